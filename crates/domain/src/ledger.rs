@@ -1,0 +1,8 @@
+//! Double entry: which accounts there are, and which postings each business event makes.
+
+mod chart;
+mod posting;
+pub mod recipes;
+
+pub use chart::{LedgerAccount, LedgerKind, Owner};
+pub use posting::{Posting, PostingError};

@@ -1,0 +1,24 @@
+//! The rules of money movement and of accounts, and the typed models that server and browser share.
+//!
+//! Nothing here does I/O, reads a clock or draws a random number: every function is total and
+//! deterministic, and the whole crate compiles to wasm.
+
+pub mod account;
+pub mod actor;
+pub mod balance_transaction;
+pub mod calendar;
+pub mod country;
+pub mod earnings;
+pub mod event;
+pub mod id;
+pub mod ledger;
+pub mod list;
+pub mod login;
+pub mod metadata;
+pub mod money;
+pub mod payment;
+pub mod search;
+pub mod text;
+pub mod time;
+pub mod topup;
+pub mod transfer;

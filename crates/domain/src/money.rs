@@ -1,0 +1,156 @@
+//! Amounts of money: integers in the currency's minor unit, never floats.
+
+mod currency;
+mod parse;
+mod percent;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+pub use currency::{Currency, UnknownCurrency};
+pub use parse::{AmountError, parse_major, parse_minor};
+pub use percent::{Percent, PercentError};
+
+/// The largest amount one call may move, in minor units: twelve digits.
+pub const MAX_AMOUNT: i64 = 999_999_999_999;
+
+/// An amount in the minor unit of its currency. May be negative: a balance can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Money {
+    amount: i64,
+    currency: Currency,
+}
+
+/// Why two amounts could not be combined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// The amounts are in different currencies.
+    #[error("amounts in {0} and {1} cannot be combined")]
+    Mismatch(Currency, Currency),
+    /// The result does not fit in 64 bits.
+    #[error("the amount is too large")]
+    Overflow,
+}
+
+impl Money {
+    /// `amount` in minor units (cents, yen, fils).
+    pub const fn new(amount: i64, currency: Currency) -> Self {
+        Self { amount, currency }
+    }
+
+    /// Nothing, in `currency`.
+    pub const fn zero(currency: Currency) -> Self {
+        Self::new(0, currency)
+    }
+
+    /// The amount in minor units.
+    pub const fn minor(self) -> i64 {
+        self.amount
+    }
+
+    /// The currency.
+    pub const fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// Whether the amount is below zero.
+    pub const fn is_negative(self) -> bool {
+        self.amount < 0
+    }
+
+    /// Whether the amount is zero.
+    pub const fn is_zero(self) -> bool {
+        self.amount == 0
+    }
+
+    /// The sum, or an error on overflow or on different currencies.
+    pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
+        self.same_currency(other)?;
+        let amount = self
+            .amount
+            .checked_add(other.amount)
+            .ok_or(MoneyError::Overflow)?;
+        Ok(Self::new(amount, self.currency))
+    }
+
+    /// The difference, or an error on overflow or on different currencies.
+    pub fn checked_sub(self, other: Self) -> Result<Self, MoneyError> {
+        self.same_currency(other)?;
+        let amount = self
+            .amount
+            .checked_sub(other.amount)
+            .ok_or(MoneyError::Overflow)?;
+        Ok(Self::new(amount, self.currency))
+    }
+
+    /// The same amount with the other sign.
+    pub fn checked_neg(self) -> Result<Self, MoneyError> {
+        let amount = self.amount.checked_neg().ok_or(MoneyError::Overflow)?;
+        Ok(Self::new(amount, self.currency))
+    }
+
+    fn same_currency(self, other: Self) -> Result<(), MoneyError> {
+        if self.currency == other.currency {
+            Ok(())
+        } else {
+            Err(MoneyError::Mismatch(self.currency, other.currency))
+        }
+    }
+}
+
+impl fmt::Display for Money {
+    /// Plain and locale-free: `-1204.50 USD`. Screens use the app's formatter.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} {}",
+            self.currency.to_decimal(self.amount),
+            self.currency.upper()
+        )
+    }
+}
+
+/// An amount that is known to be above zero and within [`MAX_AMOUNT`]: what may be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Money", into = "Money")]
+pub struct Positive(Money);
+
+impl Positive {
+    /// Accepts amounts from 1 to [`MAX_AMOUNT`].
+    pub fn new(money: Money) -> Result<Self, AmountError> {
+        match money.minor() {
+            ..=0 => Err(AmountError::NotPositive),
+            1..=MAX_AMOUNT => Ok(Self(money)),
+            _ => Err(AmountError::TooLarge),
+        }
+    }
+
+    /// The amount.
+    pub const fn money(self) -> Money {
+        self.0
+    }
+
+    /// The amount in minor units, above zero.
+    pub const fn minor(self) -> i64 {
+        self.0.minor()
+    }
+
+    /// The currency.
+    pub const fn currency(self) -> Currency {
+        self.0.currency()
+    }
+}
+
+impl TryFrom<Money> for Positive {
+    type Error = AmountError;
+    fn try_from(money: Money) -> Result<Self, AmountError> {
+        Self::new(money)
+    }
+}
+
+impl From<Positive> for Money {
+    fn from(positive: Positive) -> Self {
+        positive.0
+    }
+}

@@ -1,0 +1,117 @@
+//! Points in time.
+
+use jiff::{SignedDuration, civil::Date, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+
+/// Seconds of a minute, an hour and a day.
+pub const MINUTE: i64 = 60;
+/// Seconds of an hour.
+pub const HOUR: i64 = 3_600;
+/// Seconds of a day in UTC.
+pub const DAY: i64 = 86_400;
+
+/// The second at which the year 2200 begins; timestamps from outside lie before it.
+pub const END: i64 = 7_258_118_400;
+
+/// A point in time: unix seconds, UTC.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// From unix seconds.
+    pub const fn from_unix(seconds: i64) -> Self {
+        Self(seconds)
+    }
+
+    /// Unix seconds.
+    pub const fn unix(self) -> i64 {
+        self.0
+    }
+
+    /// `seconds` later (earlier when negative), held at the ends of the number range.
+    pub const fn plus(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds))
+    }
+
+    /// Seconds from `earlier` to here.
+    pub const fn since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// The day in UTC.
+    pub fn date(self) -> Date {
+        let bounded = self.0.clamp(0, END - 1);
+        TimeZone::UTC
+            .to_datetime(jiff::Timestamp::UNIX_EPOCH + SignedDuration::from_secs(bounded))
+            .date()
+    }
+
+    /// Midnight UTC at which `date` begins.
+    pub fn midnight(date: Date) -> Self {
+        let epoch = jiff::civil::date(1970, 1, 1);
+        let days = (date - epoch).get_days();
+        Self(i64::from(days).saturating_mul(DAY))
+    }
+}
+
+/// Reads an RFC 3339 or ISO 8601 point in time, such as `2018-03-04T05:06:07Z` or a plain
+/// date, which is taken as midnight UTC.
+pub fn parse_iso(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    if let Ok(at) = text.parse::<jiff::Timestamp>() {
+        return in_range(at.as_second());
+    }
+    let civil = text
+        .parse::<jiff::civil::DateTime>()
+        .or_else(|_| text.parse::<Date>().map(|date| date.at(0, 0, 0, 0)))
+        .ok()?;
+    in_range(TimeZone::UTC.to_timestamp(civil).ok()?.as_second())
+}
+
+fn in_range(seconds: i64) -> Option<Timestamp> {
+    (0..END)
+        .contains(&seconds)
+        .then_some(Timestamp::from_unix(seconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn iso_times_are_read_as_utc() {
+        assert_eq!(
+            parse_iso("1970-01-01T00:00:10Z"),
+            Some(Timestamp::from_unix(10))
+        );
+        assert_eq!(parse_iso("1970-01-02"), Some(Timestamp::from_unix(DAY)));
+        assert_eq!(
+            parse_iso("1970-01-01 01:00:00"),
+            Some(Timestamp::from_unix(HOUR))
+        );
+        assert_eq!(
+            parse_iso("1970-01-01T01:00:00+01:00"),
+            Some(Timestamp::from_unix(0))
+        );
+        for bad in [
+            "",
+            "soon",
+            "2018-13-01",
+            "1969-12-31",
+            "9999-01-01T00:00:00Z",
+        ] {
+            assert_eq!(parse_iso(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn midnight_is_the_start_of_the_day() {
+        let at = Timestamp::from_unix(1_763_819_000);
+        let midnight = Timestamp::midnight(at.date());
+        assert!(midnight <= at && at.since(midnight) < DAY);
+        assert_eq!(midnight.unix() % DAY, 0);
+    }
+}
