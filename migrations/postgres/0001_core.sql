@@ -117,6 +117,9 @@ CREATE INDEX balance_transactions_by_source ON balance_transactions (source);
 CREATE INDEX balance_transactions_unsettled
     ON balance_transactions (platform_id, livemode, available, available_on, seq);
 
+CREATE INDEX balance_transactions_upcoming
+    ON balance_transactions (platform_id, livemode, account_id, available, available_on);
+
 CREATE TABLE payments (
     seq         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id          TEXT COLLATE "C" NOT NULL UNIQUE,
@@ -242,3 +245,13 @@ CREATE TABLE jobs (
     created     BIGINT NOT NULL
 );
 CREATE INDEX jobs_due ON jobs (state, platform_id, livemode, run_at, id);
+
+-- Which object an imported row became, so that an import can be run again.
+CREATE TABLE imports (
+    platform_id TEXT COLLATE "C" NOT NULL,
+    livemode    BIGINT NOT NULL,
+    kind        TEXT COLLATE "C" NOT NULL,
+    external_id TEXT COLLATE "C" NOT NULL,
+    object_id   TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (platform_id, livemode, kind, external_id)
+);

@@ -3,6 +3,8 @@
 mod chart;
 mod posting;
 pub mod recipes;
+mod row;
 
 pub use chart::{LedgerAccount, LedgerKind, Owner};
 pub use posting::{Posting, PostingError};
+pub use row::PostingRow;

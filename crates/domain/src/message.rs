@@ -1,0 +1,25 @@
+//! Messages to people.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::{AccountId, MessageId},
+    time::Timestamp,
+};
+
+/// A message as it would have been sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Its id.
+    pub id: MessageId,
+    /// The account that it is about.
+    pub account: AccountId,
+    /// `sms`.
+    pub channel: String,
+    /// Where it would have gone.
+    pub recipient: String,
+    /// What it says.
+    pub body: String,
+    /// When.
+    pub created: Timestamp,
+}

@@ -1,0 +1,210 @@
+//! Accounts.
+
+mod list;
+mod search;
+
+use domain::{
+    account::{Account, AccountTotals},
+    actor::{Scope, Tenant},
+    id::AccountId,
+    money::Money,
+    search::fold,
+    time::Timestamp,
+};
+
+use crate::{
+    Conn, Result,
+    row::{document, flag, to_document},
+};
+
+pub use list::{api_page, counts, page};
+
+/// Longest name that lists sort by, in characters.
+const SORT_NAME: usize = 80;
+
+fn sort_name(account: &Account) -> String {
+    fold(&account.label()).chars().take(SORT_NAME).collect()
+}
+
+/// Writes a new account and the terms that it is found by.
+pub async fn insert(conn: &mut Conn, account: &Account) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO accounts (id, platform_id, livemode, is_platform, kind, country,
+            default_currency, sort_name, status, created, doc)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(account.id.as_str())
+    .bind(account.platform.as_str())
+    .bind(flag(account.livemode))
+    .bind(flag(account.is_platform()))
+    .bind(account.kind.name())
+    .bind(account.country.code())
+    .bind(account.default_currency.code())
+    .bind(sort_name(account))
+    .bind(account.status.name())
+    .bind(account.created.unix())
+    .bind(to_document("accounts", account)?)
+    .execute(&mut *conn)
+    .await?;
+    if account.is_platform() {
+        Ok(())
+    } else {
+        search::index(conn, account).await
+    }
+}
+
+/// Writes what changed of an account. Its kind, country and currency never change.
+pub async fn update(conn: &mut Conn, scope: &Scope, account: &Account) -> Result<()> {
+    sqlx::query(
+        "UPDATE accounts SET sort_name = $4, status = $5, doc = $6
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
+    )
+    .bind(account.id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(sort_name(account))
+    .bind(account.status.name())
+    .bind(to_document("accounts", account)?)
+    .execute(&mut *conn)
+    .await?;
+    if account.is_platform() {
+        Ok(())
+    } else {
+        search::index(conn, account).await
+    }
+}
+
+/// Takes an account out of every list. Its rows in the ledger stay.
+pub async fn delete(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool> {
+    search::forget(conn, scope, id).await?;
+    let done = sqlx::query(
+        "UPDATE accounts SET deleted = 1
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND is_platform = 0 AND deleted = 0",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// An account of the scope: the platform itself, or one connected to it. A scope that is held to
+/// one account finds no other.
+pub async fn find(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<Option<Account>> {
+    if scope.account().is_some_and(|only| only != id) {
+        return Ok(None);
+    }
+    let doc: Option<String> = sqlx::query_scalar(
+        "SELECT doc FROM accounts
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("accounts", &doc)).transpose()
+}
+
+/// Several accounts of the scope at once, for lists that show names.
+pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[AccountId]) -> Result<Vec<Account>> {
+    let mut found = Vec::new();
+    let mut wanted: Vec<&AccountId> = ids.iter().collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    // One statement for every ten ids: the text of a statement is fixed, so its places are too.
+    for chunk in wanted.chunks(10) {
+        let id = |place: usize| chunk.get(place).map(|id| id.as_str()).unwrap_or_default();
+        let docs: Vec<String> = sqlx::query_scalar(
+            "SELECT doc FROM accounts WHERE platform_id = $1 AND livemode = $2 AND deleted = 0
+                AND id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        )
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(id(0))
+        .bind(id(1))
+        .bind(id(2))
+        .bind(id(3))
+        .bind(id(4))
+        .bind(id(5))
+        .bind(id(6))
+        .bind(id(7))
+        .bind(id(8))
+        .bind(id(9))
+        .fetch_all(&mut *conn)
+        .await?;
+        for doc in docs {
+            found.push(document("accounts", &doc)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether the tenant has a connected account of that id: what the `Stripe-Account` header needs
+/// before there is a scope.
+pub async fn is_connected(conn: &mut Conn, tenant: &Tenant, id: &AccountId) -> Result<bool> {
+    let found: Option<i64> = sqlx::query_scalar(
+        "SELECT 1 FROM accounts WHERE id = $1 AND platform_id = $2 AND livemode = $3
+            AND is_platform = 0 AND deleted = 0",
+    )
+    .bind(id.as_str())
+    .bind(tenant.platform.as_str())
+    .bind(flag(tenant.livemode))
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// The id of the connected account with `value` under the metadata key `key`. With several, the
+/// oldest.
+pub async fn find_by_metadata(
+    conn: &mut Conn,
+    scope: &Scope,
+    key: &str,
+    value: &str,
+) -> Result<Option<AccountId>> {
+    search::by_term(conn, scope, &fold(&format!("{key}:{value}"))).await
+}
+
+/// Counts a payment of `gross` minor units in the account's own currency.
+pub async fn count_payment(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: &AccountId,
+    gross: Money,
+    at: Timestamp,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE accounts SET volume = volume + $4, payments = payments + 1,
+            last_payment = CASE WHEN last_payment > $5 THEN last_payment ELSE $5 END
+         WHERE id = $1 AND livemode = $2 AND default_currency = $3",
+    )
+    .bind(id.as_str())
+    .bind(flag(scope.livemode()))
+    .bind(gross.currency().code())
+    .bind(gross.minor())
+    .bind(at.unix())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Figures over the life of an account, in its own currency.
+pub async fn totals(conn: &mut Conn, scope: &Scope, account: &Account) -> Result<AccountTotals> {
+    let row: Option<(i64, i64, Option<i64>)> = sqlx::query_as(
+        "SELECT volume, payments, last_payment FROM accounts
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(account.id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    let (volume, payments, last) = row.unwrap_or((0, 0, None));
+    Ok(AccountTotals {
+        volume: Money::new(volume, account.default_currency),
+        payments,
+        last_payment: last.map(Timestamp::from_unix),
+    })
+}

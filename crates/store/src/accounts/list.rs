@@ -1,0 +1,264 @@
+//! Lists of connected accounts.
+
+use domain::{
+    account::{
+        Account, AccountFilter, AccountKind, AccountOrder, AccountRow, AccountSort, AccountStatus,
+        StatusCounts,
+    },
+    actor::Scope,
+    list::{Page, PageRequest, Position, TimeRange},
+    money::Money,
+    search,
+};
+
+use crate::{
+    Conn, Error, Result,
+    list::{cursor_id, one_more, pick, start},
+    row::{document, flag, named},
+};
+
+/// The connected accounts that match: `$1` platform, `$2` mode, `$3` status, `$4` kind, `$5`
+/// country, `$6`-`$7` connected in, `$8`-`$15` up to four words as ranges of terms.
+macro_rules! matching {
+    () => {
+        " FROM accounts a WHERE a.platform_id = $1 AND a.livemode = $2 AND a.is_platform = 0
+            AND a.deleted = 0
+            AND ($3 IS NULL OR a.status = $3) AND ($4 IS NULL OR a.kind = $4)
+            AND ($5 IS NULL OR a.country = $5)
+            AND ($6 IS NULL OR a.created >= $6) AND ($7 IS NULL OR a.created < $7)
+            AND ($8 IS NULL OR a.id IN (SELECT account_id FROM search_terms
+                WHERE platform_id = $1 AND livemode = $2 AND term >= $8 AND term < $9))
+            AND ($10 IS NULL OR a.id IN (SELECT account_id FROM search_terms
+                WHERE platform_id = $1 AND livemode = $2 AND term >= $10 AND term < $11))
+            AND ($12 IS NULL OR a.id IN (SELECT account_id FROM search_terms
+                WHERE platform_id = $1 AND livemode = $2 AND term >= $12 AND term < $13))
+            AND ($14 IS NULL OR a.id IN (SELECT account_id FROM search_terms
+                WHERE platform_id = $1 AND livemode = $2 AND term >= $14 AND term < $15))"
+    };
+}
+
+/// One statement per column and direction, so that each walks its own index. `$16` is null on the
+/// first page, else the id of the row that the page starts from.
+macro_rules! ordered {
+    ($column:literal, $compare:literal, $direction:literal) => {
+        concat!(
+            "SELECT a.doc, a.balance, a.volume",
+            matching!(),
+            " AND ($16 IS NULL OR (a.",
+            $column,
+            ", a.seq) ",
+            $compare,
+            " (SELECT c.",
+            $column,
+            ", c.seq FROM accounts c WHERE c.id = $16
+                AND c.platform_id = $1 AND c.livemode = $2))
+             ORDER BY a.",
+            $column,
+            " ",
+            $direction,
+            ", a.seq ",
+            $direction,
+            " LIMIT $17"
+        )
+    };
+}
+
+const CREATED: (&str, &str) = (
+    ordered!("created", "<", "DESC"),
+    ordered!("created", ">", "ASC"),
+);
+const NAME: (&str, &str) = (
+    ordered!("sort_name", "<", "DESC"),
+    ordered!("sort_name", ">", "ASC"),
+);
+const BALANCE: (&str, &str) = (
+    ordered!("balance", "<", "DESC"),
+    ordered!("balance", ">", "ASC"),
+);
+const VOLUME: (&str, &str) = (
+    ordered!("volume", "<", "DESC"),
+    ordered!("volume", ">", "ASC"),
+);
+
+fn statement(order: AccountOrder, backwards: bool) -> &'static str {
+    let (descending, ascending) = match order.sort {
+        AccountSort::Created => CREATED,
+        AccountSort::Name => NAME,
+        AccountSort::Balance => BALANCE,
+        AccountSort::Volume => VOLUME,
+    };
+    if order.descending != backwards {
+        descending
+    } else {
+        ascending
+    }
+}
+
+/// A page of the list that dashboards show.
+pub async fn page(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &AccountFilter,
+    order: AccountOrder,
+    request: &PageRequest,
+) -> Result<Page<AccountRow>> {
+    if let Some(id) = cursor_id(request) {
+        exists(conn, scope, id).await?;
+    }
+    let backwards = matches!(request.position, Position::Before(_));
+    let words = Words::of(filter);
+    let rows: Vec<(String, i64, i64)> = sqlx::query_as(statement(order, backwards))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(filter.status.map(AccountStatus::name))
+        .bind(filter.kind.map(AccountKind::name))
+        .bind(filter.country.map(|country| country.code()))
+        .bind(filter.created.from)
+        .bind(filter.created.until)
+        .bind(words.from(0))
+        .bind(words.until(0))
+        .bind(words.from(1))
+        .bind(words.until(1))
+        .bind(words.from(2))
+        .bind(words.until(2))
+        .bind(words.from(3))
+        .bind(words.until(3))
+        .bind(cursor_id(request))
+        .bind(one_more(request))
+        .fetch_all(conn)
+        .await?;
+    let rows = rows.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    Ok(Page::cut(rows, request))
+}
+
+fn read((doc, balance, volume): (String, i64, i64)) -> Result<AccountRow> {
+    let account: Account = document("accounts", &doc)?;
+    Ok(AccountRow {
+        label: account.label(),
+        balance: Money::new(balance, account.default_currency),
+        volume: Money::new(volume, account.default_currency),
+        id: account.id,
+        email: account.email,
+        kind: account.kind,
+        status: account.status,
+        country: account.country,
+        currency: account.default_currency,
+        created: account.created,
+    })
+}
+
+/// How many accounts match the filter, in all and per status. The filter's own status does not
+/// count: the figures stand on the tabs.
+pub async fn counts(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &AccountFilter,
+) -> Result<StatusCounts> {
+    let words = Words::of(filter);
+    let rows: Vec<(String, i64)> = sqlx::query_as(concat!(
+        "SELECT a.status, COUNT(*)",
+        matching!(),
+        " GROUP BY a.status"
+    ))
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(None::<String>)
+    .bind(filter.kind.map(AccountKind::name))
+    .bind(filter.country.map(|country| country.code()))
+    .bind(filter.created.from)
+    .bind(filter.created.until)
+    .bind(words.from(0))
+    .bind(words.until(0))
+    .bind(words.from(1))
+    .bind(words.until(1))
+    .bind(words.from(2))
+    .bind(words.until(2))
+    .bind(words.from(3))
+    .bind(words.until(3))
+    .fetch_all(conn)
+    .await?;
+    let mut counts = StatusCounts::default();
+    for (status, count) in rows {
+        counts.all = counts.all.saturating_add(count);
+        counts
+            .by_status
+            .push((named("accounts", &status, AccountStatus::from_name)?, count));
+    }
+    Ok(counts)
+}
+
+/// The words of a search as ranges of terms.
+struct Words(Vec<(String, String)>);
+
+impl Words {
+    fn of(filter: &AccountFilter) -> Self {
+        let words = search::words(filter.query.as_deref().unwrap_or_default());
+        Self(
+            words
+                .into_iter()
+                .map(|word| {
+                    let end = search::prefix_end(&word);
+                    (word, end)
+                })
+                .collect(),
+        )
+    }
+
+    fn from(&self, place: usize) -> Option<&str> {
+        self.0.get(place).map(|range| range.0.as_str())
+    }
+
+    fn until(&self, place: usize) -> Option<&str> {
+        self.0.get(place).map(|range| range.1.as_str())
+    }
+}
+
+async fn exists(conn: &mut Conn, scope: &Scope, id: &str) -> Result<(i64, i64)> {
+    let found: Option<(i64, i64)> = sqlx::query_as(
+        "SELECT created, seq FROM accounts
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND is_platform = 0",
+    )
+    .bind(id)
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    found.ok_or(Error::MissingCursor)
+}
+
+macro_rules! plain {
+    () => {
+        "SELECT doc FROM accounts WHERE platform_id = $1 AND livemode = $2 AND is_platform = 0
+            AND deleted = 0 AND ($3 IS NULL OR created >= $3) AND ($4 IS NULL OR created < $4)"
+    };
+}
+const PLAIN: (&str, &str) = directions!(plain!(), "$5", "$6", "$7");
+
+/// A page of whole accounts, newest first, as the API lists them.
+pub async fn api_page(
+    conn: &mut Conn,
+    scope: &Scope,
+    created: TimeRange,
+    request: &PageRequest,
+) -> Result<Page<Account>> {
+    let found = match cursor_id(request) {
+        Some(id) => Some(exists(conn, scope, id).await?),
+        None => None,
+    };
+    let (at, seq) = start(request, found)?;
+    let docs: Vec<String> = sqlx::query_scalar(pick(request, PLAIN))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(created.from)
+        .bind(created.until)
+        .bind(at)
+        .bind(seq)
+        .bind(one_more(request))
+        .fetch_all(conn)
+        .await?;
+    let accounts = docs
+        .iter()
+        .map(|doc| document("accounts", doc))
+        .collect::<Result<Vec<_>>>()?;
+    Ok(Page::cut(accounts, request))
+}

@@ -1,0 +1,44 @@
+//! Wrong attempts, counted per subject and not per browser.
+
+use domain::time::Timestamp;
+
+use crate::{Conn, Result};
+
+/// Notes a wrong attempt.
+pub async fn note(conn: &mut Conn, subject: &str, at: Timestamp) -> Result<()> {
+    sqlx::query("INSERT INTO attempts (subject, at) VALUES ($1, $2)")
+        .bind(subject)
+        .bind(at.unix())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// How many wrong attempts there were since `since`.
+pub async fn count(conn: &mut Conn, subject: &str, since: Timestamp) -> Result<i64> {
+    Ok(
+        sqlx::query_scalar("SELECT COUNT(*) FROM attempts WHERE subject = $1 AND at > $2")
+            .bind(subject)
+            .bind(since.unix())
+            .fetch_one(conn)
+            .await?,
+    )
+}
+
+/// Forgets the attempts of a subject: after a right one.
+pub async fn clear(conn: &mut Conn, subject: &str) -> Result<()> {
+    sqlx::query("DELETE FROM attempts WHERE subject = $1")
+        .bind(subject)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Forgets attempts of all subjects before `before`.
+pub async fn prune(conn: &mut Conn, before: Timestamp) -> Result<()> {
+    sqlx::query("DELETE FROM attempts WHERE at < $1")
+        .bind(before.unix())
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Events.
+
+use domain::{
+    actor::Scope,
+    event::Event,
+    list::{Page, PageRequest, TimeRange},
+};
+
+use crate::{
+    Conn, Result,
+    list::{cursor_id, one_more, pick, start},
+    row::{document, flag, to_document},
+};
+
+/// Writes an event.
+pub async fn insert(conn: &mut Conn, scope: &Scope, event: &Event) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO events (id, platform_id, livemode, account_id, kind, subject_id, created, doc)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(event.id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(event.account.as_ref().map(|id| id.as_str()))
+    .bind(&event.kind)
+    .bind(event.subject.id())
+    .bind(event.created.unix())
+    .bind(to_document("events", event)?)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// The events about one object, oldest first, at most 100.
+pub async fn of_subject(conn: &mut Conn, scope: &Scope, subject: &str) -> Result<Vec<Event>> {
+    let docs: Vec<String> = sqlx::query_scalar(
+        "SELECT doc FROM events WHERE subject_id = $1 AND platform_id = $2 AND livemode = $3
+         ORDER BY seq LIMIT 100",
+    )
+    .bind(subject)
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_all(conn)
+    .await?;
+    docs.iter().map(|doc| document("events", doc)).collect()
+}
+
+/// One event of the platform's own, or of the account that the scope is held to.
+pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Event>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "SELECT doc FROM events WHERE id = $1 AND platform_id = $2 AND livemode = $3
+            AND ($4 IS NULL OR account_id = $4)",
+    )
+    .bind(id)
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(scope.account().map(|id| id.as_str()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("events", &doc)).transpose()
+}
+
+macro_rules! list {
+    () => {
+        "SELECT doc FROM events WHERE platform_id = $1 AND livemode = $2
+            AND ($3 IS NULL OR account_id = $3) AND ($4 IS NULL OR kind = $4)
+            AND ($5 IS NULL OR created >= $5) AND ($6 IS NULL OR created < $6)"
+    };
+}
+const LIST: (&str, &str) = directions!(list!(), "$7", "$8", "$9");
+
+/// A page of events, newest first.
+pub async fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    kind: Option<&str>,
+    created: TimeRange,
+    request: &PageRequest,
+) -> Result<Page<Event>> {
+    let found: Option<(i64, i64)> = sqlx::query_as(
+        "SELECT created, seq FROM events WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(cursor_id(request))
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(&mut *conn)
+    .await?;
+    let (at, seq) = start(request, found)?;
+    let docs: Vec<String> = sqlx::query_scalar(pick(request, LIST))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(scope.account().map(|id| id.as_str()))
+        .bind(kind)
+        .bind(created.from)
+        .bind(created.until)
+        .bind(at)
+        .bind(seq)
+        .bind(one_more(request))
+        .fetch_all(conn)
+        .await?;
+    let rows = docs
+        .iter()
+        .map(|doc| document("events", doc))
+        .collect::<Result<Vec<_>>>()?;
+    Ok(Page::cut(rows, request))
+}

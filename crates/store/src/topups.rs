@@ -1,0 +1,108 @@
+//! Top-ups.
+
+use domain::{
+    actor::Scope,
+    id::TopupId,
+    list::{Page, PageRequest},
+    topup::{Topup, TopupFilter, TopupStatus},
+};
+
+use crate::{
+    Conn, Result,
+    list::{cursor_id, one_more, pick, start},
+    row::{document, flag, to_document},
+};
+
+/// Writes a top-up.
+pub async fn insert(conn: &mut Conn, scope: &Scope, topup: &Topup) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO topups (id, platform_id, livemode, amount, currency, status, created, doc)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(topup.id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(topup.amount.minor())
+    .bind(topup.amount.currency().code())
+    .bind(topup.status.name())
+    .bind(topup.created.unix())
+    .bind(to_document("topups", topup)?)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Writes the status, description and metadata of a top-up.
+pub async fn update(conn: &mut Conn, scope: &Scope, topup: &Topup) -> Result<()> {
+    sqlx::query(
+        "UPDATE topups SET status = $4, doc = $5
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(topup.id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(topup.status.name())
+    .bind(to_document("topups", topup)?)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// A top-up of the platform.
+pub async fn find(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option<Topup>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "SELECT doc FROM topups WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("topups", &doc)).transpose()
+}
+
+macro_rules! list {
+    () => {
+        "SELECT doc FROM topups WHERE platform_id = $1 AND livemode = $2
+            AND ($3 IS NULL OR status = $3)
+            AND ($4 IS NULL OR amount >= $4) AND ($5 IS NULL OR amount <= $5)
+            AND ($6 IS NULL OR created >= $6) AND ($7 IS NULL OR created < $7)"
+    };
+}
+const LIST: (&str, &str) = directions!(list!(), "$8", "$9", "$10");
+
+/// A page of the platform's top-ups, newest first.
+pub async fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &TopupFilter,
+    request: &PageRequest,
+) -> Result<Page<Topup>> {
+    let found: Option<(i64, i64)> = sqlx::query_as(
+        "SELECT created, seq FROM topups WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(cursor_id(request))
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(&mut *conn)
+    .await?;
+    let (created, seq) = start(request, found)?;
+    let docs: Vec<String> = sqlx::query_scalar(pick(request, LIST))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(filter.status.map(TopupStatus::name))
+        .bind(filter.amount_from)
+        .bind(filter.amount_to)
+        .bind(filter.created.from)
+        .bind(filter.created.until)
+        .bind(created)
+        .bind(seq)
+        .bind(one_more(request))
+        .fetch_all(conn)
+        .await?;
+    let rows = docs
+        .iter()
+        .map(|doc| document("topups", doc))
+        .collect::<Result<Vec<_>>>()?;
+    Ok(Page::cut(rows, request))
+}

@@ -1,0 +1,108 @@
+//! Transfers.
+
+use domain::{
+    actor::Scope,
+    id::TransferId,
+    list::{Page, PageRequest},
+    transfer::{Transfer, TransferFilter},
+};
+
+use crate::{
+    Conn, Result,
+    list::{cursor_id, one_more, pick, start},
+    row::{document, flag, to_document},
+};
+
+/// Writes a transfer.
+pub async fn insert(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO transfers (id, platform_id, livemode, destination, amount, currency,
+            transfer_group, created, doc)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(transfer.id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(transfer.destination.as_str())
+    .bind(transfer.amount.minor())
+    .bind(transfer.amount.currency().code())
+    .bind(&transfer.transfer_group)
+    .bind(transfer.created.unix())
+    .bind(to_document("transfers", transfer)?)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Writes the description and metadata of a transfer; nothing else of it ever changes.
+pub async fn update(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Result<()> {
+    sqlx::query(
+        "UPDATE transfers SET doc = $4 WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(transfer.id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(to_document("transfers", transfer)?)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// A transfer of the platform.
+pub async fn find(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "SELECT doc FROM transfers WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("transfers", &doc)).transpose()
+}
+
+macro_rules! list {
+    () => {
+        "SELECT doc FROM transfers WHERE platform_id = $1 AND livemode = $2
+            AND ($3 IS NULL OR destination = $3) AND ($4 IS NULL OR transfer_group = $4)
+            AND ($5 IS NULL OR currency = $5)
+            AND ($6 IS NULL OR created >= $6) AND ($7 IS NULL OR created < $7)"
+    };
+}
+const LIST: (&str, &str) = directions!(list!(), "$8", "$9", "$10");
+
+/// A page of the platform's transfers, newest first.
+pub async fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &TransferFilter,
+    request: &PageRequest,
+) -> Result<Page<Transfer>> {
+    let found: Option<(i64, i64)> = sqlx::query_as(
+        "SELECT created, seq FROM transfers WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(cursor_id(request))
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(&mut *conn)
+    .await?;
+    let (created, seq) = start(request, found)?;
+    let docs: Vec<String> = sqlx::query_scalar(pick(request, LIST))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(filter.destination.as_ref().map(|id| id.as_str()))
+        .bind(filter.transfer_group.as_deref())
+        .bind(filter.currency.map(|currency| currency.code()))
+        .bind(filter.created.from)
+        .bind(filter.created.until)
+        .bind(created)
+        .bind(seq)
+        .bind(one_more(request))
+        .fetch_all(conn)
+        .await?;
+    let rows = docs
+        .iter()
+        .map(|doc| document("transfers", doc))
+        .collect::<Result<Vec<_>>>()?;
+    Ok(Page::cut(rows, request))
+}

@@ -1,0 +1,181 @@
+//! Re-adding the ledger, and comparing it with everything that is kept beside it.
+//!
+//! Every query here sums inside the database and answers only what differs.
+
+use crate::{Conn, Result};
+
+/// Totals of one currency of one tenant.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct CurrencyTotal {
+    /// Whose.
+    pub platform_id: String,
+    /// 1 for live data.
+    pub livemode: i64,
+    /// The currency.
+    pub currency: String,
+    /// How many postings.
+    pub postings: i64,
+    /// The sum of all postings, in minor units.
+    pub moved: i64,
+    /// Credits less debits over all accounts: zero when the ledger is whole.
+    pub imbalance: i64,
+    /// What is owed to owners: the sum of their accounts, in minor units.
+    pub owed: i64,
+}
+
+/// Something that does not add up.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Difference {
+    /// Which account, transaction or row.
+    pub subject: String,
+    /// What should be, in minor units.
+    pub expected: i64,
+    /// What is, in minor units.
+    pub found: i64,
+}
+
+/// One comparison: what it is called, and the query that answers every difference.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// In words.
+    pub name: &'static str,
+    sql: &'static str,
+}
+
+/// Every comparison.
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "debits of each ledger account equal its postings",
+        sql: "SELECT a.id AS subject, CAST(COALESCE(p.total, 0) AS BIGINT) AS expected,
+                a.debits AS found
+              FROM ledger_accounts a LEFT JOIN
+                (SELECT debit_account AS id, SUM(amount) AS total FROM postings
+                 GROUP BY debit_account) p ON p.id = a.id
+              WHERE COALESCE(p.total, 0) <> a.debits ORDER BY a.id LIMIT 100",
+    },
+    Check {
+        name: "credits of each ledger account equal its postings",
+        sql: "SELECT a.id AS subject, CAST(COALESCE(p.total, 0) AS BIGINT) AS expected,
+                a.credits AS found
+              FROM ledger_accounts a LEFT JOIN
+                (SELECT credit_account AS id, SUM(amount) AS total FROM postings
+                 GROUP BY credit_account) p ON p.id = a.id
+              WHERE COALESCE(p.total, 0) <> a.credits ORDER BY a.id LIMIT 100",
+    },
+    Check {
+        name: "the version of each ledger account counts its postings",
+        sql: "SELECT a.id AS subject, CAST(COALESCE(p.total, 0) AS BIGINT) AS expected,
+                a.version AS found
+              FROM ledger_accounts a LEFT JOIN
+                (SELECT id, SUM(n) AS total FROM
+                    (SELECT debit_account AS id, COUNT(*) AS n FROM postings GROUP BY debit_account
+                     UNION ALL
+                     SELECT credit_account, COUNT(*) FROM postings GROUP BY credit_account) sides
+                 GROUP BY id) p ON p.id = a.id
+              WHERE COALESCE(p.total, 0) <> a.version ORDER BY a.id LIMIT 100",
+    },
+    Check {
+        name: "available balances equal available balance transactions",
+        sql: "SELECT l.id AS subject, CAST(COALESCE(t.total, 0) AS BIGINT) AS expected,
+                l.credits - l.debits AS found
+              FROM ledger_accounts l LEFT JOIN
+                (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
+                 FROM balance_transactions WHERE available = 1
+                 GROUP BY platform_id, livemode, account_id, currency) t
+                ON t.platform_id = l.platform_id AND t.livemode = l.livemode
+                AND t.account_id = l.owner AND t.currency = l.currency
+              WHERE l.kind = 'available' AND COALESCE(t.total, 0) <> l.credits - l.debits
+              ORDER BY l.id LIMIT 100",
+    },
+    Check {
+        name: "pending balances equal pending balance transactions",
+        sql: "SELECT l.id AS subject, CAST(COALESCE(t.total, 0) AS BIGINT) AS expected,
+                l.credits - l.debits AS found
+              FROM ledger_accounts l LEFT JOIN
+                (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
+                 FROM balance_transactions WHERE available = 0
+                 GROUP BY platform_id, livemode, account_id, currency) t
+                ON t.platform_id = l.platform_id AND t.livemode = l.livemode
+                AND t.account_id = l.owner AND t.currency = l.currency
+              WHERE l.kind = 'pending' AND COALESCE(t.total, 0) <> l.credits - l.debits
+              ORDER BY l.id LIMIT 100",
+    },
+    Check {
+        name: "every balance transaction belongs to an account of the ledger",
+        sql: "SELECT t.id AS subject, t.net AS expected, CAST(0 AS BIGINT) AS found
+              FROM balance_transactions t LEFT JOIN postings p
+                ON p.transaction_id = t.ledger_transaction
+              WHERE p.transaction_id IS NULL ORDER BY t.id LIMIT 100",
+    },
+    Check {
+        name: "balances in the list of accounts equal the ledger",
+        sql: "SELECT a.id AS subject, CAST(COALESCE(l.total, 0) AS BIGINT) AS expected,
+                a.balance AS found
+              FROM accounts a LEFT JOIN
+                (SELECT platform_id, livemode, owner, currency, SUM(credits - debits) AS total
+                 FROM ledger_accounts WHERE kind IN ('available', 'pending')
+                 GROUP BY platform_id, livemode, owner, currency) l
+                ON l.platform_id = a.platform_id AND l.livemode = a.livemode AND l.owner = a.id
+                AND l.currency = a.default_currency
+              WHERE COALESCE(l.total, 0) <> a.balance ORDER BY a.id LIMIT 100",
+    },
+    Check {
+        name: "lifetime volumes equal payments",
+        sql: "SELECT a.id AS subject, CAST(COALESCE(p.total, 0) AS BIGINT) AS expected,
+                a.volume AS found
+              FROM accounts a LEFT JOIN
+                (SELECT platform_id, livemode, account_id, currency, SUM(amount) AS total
+                 FROM payments GROUP BY platform_id, livemode, account_id, currency) p
+                ON p.platform_id = a.platform_id AND p.livemode = a.livemode
+                AND p.account_id = a.id AND p.currency = a.default_currency
+              WHERE COALESCE(p.total, 0) <> a.volume ORDER BY a.id LIMIT 100",
+    },
+    Check {
+        name: "sums of the earnings chart equal balance transactions",
+        sql: "SELECT t.account_id AS subject, CAST(t.total AS BIGINT) AS expected,
+                CAST(COALESCE(e.total, 0) AS BIGINT) AS found
+              FROM (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
+                    FROM balance_transactions WHERE kind IN ('payment', 'application_fee')
+                    GROUP BY platform_id, livemode, account_id, currency) t
+              LEFT JOIN (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
+                    FROM earnings GROUP BY platform_id, livemode, account_id, currency) e
+                ON e.platform_id = t.platform_id AND e.livemode = t.livemode
+                AND e.account_id = t.account_id AND e.currency = t.currency
+              WHERE COALESCE(e.total, 0) <> t.total ORDER BY t.account_id LIMIT 100",
+    },
+    Check {
+        name: "no account is overdrawn that may not be",
+        sql: "SELECT id AS subject, CAST(0 AS BIGINT) AS expected, credits - debits AS found
+              FROM ledger_accounts WHERE may_overdraw = 0 AND credits < debits
+              ORDER BY id LIMIT 100",
+    },
+];
+
+impl Check {
+    /// Runs the comparison: every difference, at most 100.
+    pub async fn run(&self, conn: &mut Conn) -> Result<Vec<Difference>> {
+        Ok(sqlx::query_as(self.sql).fetch_all(conn).await?)
+    }
+}
+
+/// Totals per tenant and currency.
+pub async fn totals(conn: &mut Conn) -> Result<Vec<CurrencyTotal>> {
+    Ok(sqlx::query_as(
+        "SELECT l.platform_id, l.livemode, l.currency,
+            CAST(COALESCE(p.postings, 0) AS BIGINT) AS postings,
+            CAST(COALESCE(p.moved, 0) AS BIGINT) AS moved, l.imbalance, l.owed
+         FROM (SELECT platform_id, livemode, currency,
+                CAST(SUM(credits - debits) AS BIGINT) AS imbalance,
+                CAST(SUM(CASE WHEN owner = 'world' THEN 0 ELSE credits - debits END) AS BIGINT)
+                    AS owed
+               FROM ledger_accounts GROUP BY platform_id, livemode, currency) l
+         LEFT JOIN (SELECT platform_id, livemode, currency, COUNT(*) AS postings,
+                SUM(amount) AS moved
+               FROM postings GROUP BY platform_id, livemode, currency) p
+            ON p.platform_id = l.platform_id AND p.livemode = l.livemode
+            AND p.currency = l.currency
+         ORDER BY l.platform_id, l.livemode, l.currency",
+    )
+    .fetch_all(conn)
+    .await?)
+}
