@@ -2,6 +2,7 @@
 
 mod bank;
 mod capability;
+mod change;
 mod controller;
 mod list;
 mod profile;
@@ -17,6 +18,10 @@ use crate::{
 
 pub use bank::BankAccount;
 pub use capability::{Capabilities, Capability, CapabilityStatus};
+pub use change::{
+    AccountChange, AddressChange, BusinessProfileChange, Change, ChangeError, CompanyChange,
+    IndividualChange, NewAccount, SettingsChange, Text, TosChange,
+};
 pub use controller::{
     AccountKind, Collector, Controller, ControllerError, DashboardKind, FeePayer, LossesPayer,
 };

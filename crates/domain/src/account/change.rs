@@ -1,0 +1,403 @@
+//! Changes of an account: what a caller may set, under which limits.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Account, AccountKind, Address, BankAccount, BusinessType, Capability, CapabilityStatus,
+    Company, Controller, DateOfBirth, Individual,
+};
+use crate::{
+    country::Country,
+    metadata::{MetadataError, Patch},
+    money::Currency,
+    text::{self, TextError},
+    time::Timestamp,
+};
+
+/// What to do with a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change<T> {
+    /// Leave it as it is.
+    #[default]
+    Keep,
+    /// Unset it.
+    Clear,
+    /// Set it.
+    Set(T),
+}
+
+impl<T: Clone> Change<T> {
+    /// Does it.
+    pub fn apply(&self, field: &mut Option<T>) {
+        match self {
+            Self::Keep => {}
+            Self::Clear => *field = None,
+            Self::Set(value) => *field = Some(value.clone()),
+        }
+    }
+
+    /// The new value, where there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Set(value) => Some(value),
+            Self::Keep | Self::Clear => None,
+        }
+    }
+
+    /// Whether the field stays as it is.
+    pub fn is_keep(&self) -> bool {
+        matches!(self, Self::Keep)
+    }
+}
+
+/// A change of a text field.
+pub type Text = Change<String>;
+
+/// Changes of the business profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the same fields as BusinessProfile")]
+pub struct BusinessProfileChange {
+    pub mcc: Text,
+    pub name: Text,
+    pub product_description: Text,
+    pub url: Text,
+    pub support_email: Text,
+    pub support_phone: Text,
+    pub support_url: Text,
+}
+
+/// Changes of an address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the same fields as Address")]
+pub struct AddressChange {
+    pub line1: Text,
+    pub line2: Text,
+    pub city: Text,
+    pub state: Text,
+    pub postal_code: Text,
+    pub country: Text,
+}
+
+/// Changes of the company.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompanyChange {
+    /// Legal name.
+    pub name: Text,
+    /// Phone number.
+    pub phone: Text,
+    /// Address.
+    pub address: AddressChange,
+    /// Whether a tax id was sent. The number itself is never kept.
+    pub tax_id_sent: bool,
+}
+
+/// Changes of the person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndividualChange {
+    /// First name.
+    pub first_name: Text,
+    /// Last name.
+    pub last_name: Text,
+    /// Email.
+    pub email: Text,
+    /// Phone number.
+    pub phone: Text,
+    /// Day of birth.
+    pub dob: Change<DateOfBirth>,
+    /// Address.
+    pub address: AddressChange,
+    /// Whether an identity number was sent. The number itself is never kept.
+    pub id_number_sent: bool,
+    /// Whether the last four digits of the SSN were sent. They are never kept.
+    pub ssn_last_4_sent: bool,
+}
+
+/// Changes of the terms' acceptance.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the same fields as TosAcceptance")]
+pub struct TosChange {
+    pub date: Change<Timestamp>,
+    pub ip: Text,
+    pub user_agent: Text,
+    pub service_agreement: Text,
+}
+
+/// Changes of the settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the same fields as Settings")]
+pub struct SettingsChange {
+    pub display_name: Text,
+    pub time_zone: Text,
+    pub statement_descriptor: Text,
+    pub payout_statement_descriptor: Text,
+    pub delay_days: Change<i16>,
+    pub debit_negative_balances: Change<bool>,
+}
+
+/// A change of an account. The default changes nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountChange {
+    /// The contact address.
+    pub email: Text,
+    /// What kind of business it is.
+    pub business_type: Change<BusinessType>,
+    /// In which currency it settles. Only before any money moved.
+    pub default_currency: Option<Currency>,
+    /// Business profile.
+    pub business_profile: BusinessProfileChange,
+    /// Company.
+    pub company: CompanyChange,
+    /// Person.
+    pub individual: IndividualChange,
+    /// Terms.
+    pub tos_acceptance: TosChange,
+    /// Settings.
+    pub settings: SettingsChange,
+    /// Capabilities to ask for (true) or to give up (false).
+    pub capabilities: BTreeMap<Capability, bool>,
+    /// A bank account to add; it becomes the default of its currency.
+    pub bank_account: Option<BankAccount>,
+    /// Metadata.
+    pub metadata: Patch,
+}
+
+/// What an account is made with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAccount {
+    /// The legacy type; [`AccountKind::None`] with a controller of its own.
+    pub kind: AccountKind,
+    /// Who controls what.
+    pub controller: Controller,
+    /// Where it is.
+    pub country: Country,
+    /// Everything else.
+    pub fields: AccountChange,
+}
+
+/// A field that cannot take its new value.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeError {
+    /// A text. `0` is the parameter, such as `business_profile[name]`.
+    #[error("{1}")]
+    Text(&'static str, TextError),
+    /// A value outside of what the field takes.
+    #[error("{1}")]
+    Value(&'static str, &'static str),
+    /// Metadata.
+    #[error(transparent)]
+    Metadata(#[from] MetadataError),
+}
+
+impl AccountChange {
+    /// Checks every text against its limit.
+    pub fn check(&self) -> Result<(), ChangeError> {
+        let profile = &self.business_profile;
+        let settings = &self.settings;
+        let person = &self.individual;
+        email("email", &self.email)?;
+        plain("business_profile[name]", &profile.name, 200)?;
+        plain(
+            "business_profile[product_description]",
+            &profile.product_description,
+            40_000,
+        )?;
+        digits("business_profile[mcc]", &profile.mcc, 4)?;
+        url("business_profile[url]", &profile.url)?;
+        email("business_profile[support_email]", &profile.support_email)?;
+        plain(
+            "business_profile[support_phone]",
+            &profile.support_phone,
+            30,
+        )?;
+        url("business_profile[support_url]", &profile.support_url)?;
+        plain("company[name]", &self.company.name, 200)?;
+        plain("company[phone]", &self.company.phone, 30)?;
+        address(&self.company.address)?;
+        plain("individual[first_name]", &person.first_name, 100)?;
+        plain("individual[last_name]", &person.last_name, 100)?;
+        email("individual[email]", &person.email)?;
+        plain("individual[phone]", &person.phone, 30)?;
+        address(&person.address)?;
+        plain("tos_acceptance[ip]", &self.tos_acceptance.ip, 45)?;
+        plain(
+            "tos_acceptance[user_agent]",
+            &self.tos_acceptance.user_agent,
+            500,
+        )?;
+        plain(
+            "settings[dashboard][display_name]",
+            &settings.display_name,
+            200,
+        )?;
+        plain("settings[dashboard][timezone]", &settings.time_zone, 64)?;
+        plain(
+            "settings[payments][statement_descriptor]",
+            &settings.statement_descriptor,
+            22,
+        )?;
+        plain(
+            "settings[payouts][statement_descriptor]",
+            &settings.payout_statement_descriptor,
+            22,
+        )?;
+        if settings
+            .delay_days
+            .value()
+            .is_some_and(|days| !(0..=365).contains(days))
+        {
+            let param = "settings[payouts][schedule][delay_days]";
+            return Err(ChangeError::Value(
+                param,
+                "Use a number of days from 0 to 365.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Makes the change. Limits are checked first, so an error leaves the account as it was.
+    pub fn apply(&self, account: &mut Account) -> Result<(), ChangeError> {
+        self.check()?;
+        account.metadata = account.metadata.patched(&self.metadata)?;
+        self.email.apply(&mut account.email);
+        self.business_type.apply(&mut account.business_type);
+        if let Some(currency) = self.default_currency {
+            account.default_currency = currency;
+        }
+        self.apply_profile(account);
+        self.apply_settings(account);
+        if self.company != CompanyChange::default() {
+            let company = account.company.get_or_insert_with(Company::default);
+            self.company.apply(company);
+        }
+        if self.individual != IndividualChange::default() {
+            let person = account.individual.get_or_insert_with(Individual::default);
+            self.individual.apply(person);
+        }
+        for (capability, requested) in &self.capabilities {
+            if *requested {
+                account
+                    .capabilities
+                    .entry(*capability)
+                    .or_insert(CapabilityStatus::Inactive);
+            } else {
+                account.capabilities.remove(capability);
+            }
+        }
+        if let Some(bank) = &self.bank_account {
+            for other in &mut account.bank_accounts {
+                other.default_for_currency &= other.currency != bank.currency;
+            }
+            account.bank_accounts.push(bank.clone());
+        }
+        Ok(())
+    }
+
+    fn apply_profile(&self, account: &mut Account) {
+        let (change, profile) = (&self.business_profile, &mut account.business_profile);
+        change.mcc.apply(&mut profile.mcc);
+        change.name.apply(&mut profile.name);
+        change
+            .product_description
+            .apply(&mut profile.product_description);
+        change.url.apply(&mut profile.url);
+        change.support_email.apply(&mut profile.support_email);
+        change.support_phone.apply(&mut profile.support_phone);
+        change.support_url.apply(&mut profile.support_url);
+    }
+
+    fn apply_settings(&self, account: &mut Account) {
+        let (change, settings) = (&self.settings, &mut account.settings);
+        change.display_name.apply(&mut settings.display_name);
+        change.time_zone.apply(&mut settings.time_zone);
+        change
+            .statement_descriptor
+            .apply(&mut settings.statement_descriptor);
+        change
+            .payout_statement_descriptor
+            .apply(&mut settings.payout_statement_descriptor);
+        change.delay_days.apply(&mut settings.delay_days);
+        change
+            .debit_negative_balances
+            .apply(&mut settings.debit_negative_balances);
+        let (change, tos) = (&self.tos_acceptance, &mut account.tos_acceptance);
+        change.date.apply(&mut tos.date);
+        change.ip.apply(&mut tos.ip);
+        change.user_agent.apply(&mut tos.user_agent);
+        change.service_agreement.apply(&mut tos.service_agreement);
+    }
+}
+
+impl AddressChange {
+    fn apply(&self, address: &mut Address) {
+        self.line1.apply(&mut address.line1);
+        self.line2.apply(&mut address.line2);
+        self.city.apply(&mut address.city);
+        self.state.apply(&mut address.state);
+        self.postal_code.apply(&mut address.postal_code);
+        self.country.apply(&mut address.country);
+    }
+}
+
+impl CompanyChange {
+    fn apply(&self, company: &mut Company) {
+        self.name.apply(&mut company.name);
+        self.phone.apply(&mut company.phone);
+        self.address.apply(&mut company.address);
+        company.tax_id_provided |= self.tax_id_sent;
+    }
+}
+
+impl IndividualChange {
+    fn apply(&self, person: &mut Individual) {
+        self.first_name.apply(&mut person.first_name);
+        self.last_name.apply(&mut person.last_name);
+        self.email.apply(&mut person.email);
+        self.phone.apply(&mut person.phone);
+        self.dob.apply(&mut person.dob);
+        self.address.apply(&mut person.address);
+        person.id_number_provided |= self.id_number_sent;
+        person.ssn_last_4_provided |= self.ssn_last_4_sent;
+    }
+}
+
+fn with(
+    param: &'static str,
+    change: &Text,
+    check: impl Fn(&str) -> Result<(), TextError>,
+) -> Result<(), ChangeError> {
+    let Some(value) = change.value() else {
+        return Ok(());
+    };
+    check(value).map_err(|error| ChangeError::Text(param, error))
+}
+
+fn plain(param: &'static str, change: &Text, most: usize) -> Result<(), ChangeError> {
+    with(param, change, |value| text::check(value, most))
+}
+
+fn email(param: &'static str, change: &Text) -> Result<(), ChangeError> {
+    with(param, change, text::check_email)
+}
+
+fn url(param: &'static str, change: &Text) -> Result<(), ChangeError> {
+    with(param, change, text::check_url)
+}
+
+fn digits(param: &'static str, change: &Text, length: usize) -> Result<(), ChangeError> {
+    let right = |value: &String| value.len() == length && value.bytes().all(|b| b.is_ascii_digit());
+    match change.value() {
+        Some(value) if !right(value) => Err(ChangeError::Value(param, "Use exactly four digits.")),
+        _ => Ok(()),
+    }
+}
+
+fn address(change: &AddressChange) -> Result<(), ChangeError> {
+    plain("address[line1]", &change.line1, 200)?;
+    plain("address[line2]", &change.line2, 200)?;
+    plain("address[city]", &change.city, 100)?;
+    plain("address[state]", &change.state, 100)?;
+    plain("address[postal_code]", &change.postal_code, 20)?;
+    plain("address[country]", &change.country, 2)
+}
