@@ -117,6 +117,8 @@ pub struct TransactionFilter {
     pub currency: Option<Currency>,
     /// Only those with this source.
     pub source: Option<String>,
+    /// Only those of payments with this origin.
+    pub origin: Option<crate::payment::OriginKind>,
     /// Only those created in this range.
     pub created: crate::list::TimeRange,
 }

@@ -25,6 +25,44 @@ pub enum Origin {
     },
 }
 
+/// The kinds of [`Origin`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OriginKind {
+    /// Made elsewhere and recorded here.
+    Recorded,
+    /// Funds that the platform sent.
+    Transfer,
+}
+
+impl OriginKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Recorded, Self::Transfer];
+
+    /// The name in the database and in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Recorded => "recorded",
+            Self::Transfer => "transfer",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+impl Origin {
+    /// Which kind it is.
+    pub const fn kind(&self) -> OriginKind {
+        match self {
+            Self::Recorded { .. } => OriginKind::Recorded,
+            Self::Transfer { .. } => OriginKind::Transfer,
+        }
+    }
+}
+
 /// Money that an account received.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payment {

@@ -107,6 +107,24 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<Opti
     doc.map(|doc| document("accounts", &doc)).transpose()
 }
 
+/// Holds an account's row until the end of the unit of work: what is counted per account is then
+/// counted by one caller at a time. False when there is no such account in the scope.
+pub async fn hold(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool> {
+    if scope.account().is_some_and(|only| only != id) {
+        return Ok(false);
+    }
+    let held = sqlx::query(
+        "UPDATE accounts SET deleted = deleted
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .execute(conn)
+    .await?;
+    Ok(held.rows_affected() == 1)
+}
+
 /// Several accounts of the scope at once, for lists that show names.
 pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[AccountId]) -> Result<Vec<Account>> {
     let mut found = Vec::new();

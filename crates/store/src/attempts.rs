@@ -25,6 +25,24 @@ pub async fn count(conn: &mut Conn, subject: &str, since: Timestamp) -> Result<i
     )
 }
 
+/// When the latest attempts since `since` were, the newest first, at most `most` of them.
+pub async fn recent(
+    conn: &mut Conn,
+    subject: &str,
+    since: Timestamp,
+    most: i64,
+) -> Result<Vec<Timestamp>> {
+    let rows: Vec<i64> = sqlx::query_scalar(
+        "SELECT at FROM attempts WHERE subject = $1 AND at > $2 ORDER BY at DESC LIMIT $3",
+    )
+    .bind(subject)
+    .bind(since.unix())
+    .bind(most)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(Timestamp::from_unix).collect())
+}
+
 /// Forgets the attempts of a subject: after a right one.
 pub async fn clear(conn: &mut Conn, subject: &str) -> Result<()> {
     sqlx::query("DELETE FROM attempts WHERE subject = $1")

@@ -5,6 +5,7 @@ use domain::{
     balance_transaction::{BalanceTransaction, TransactionFilter, TransactionType},
     id::{AccountId, LedgerTransactionId},
     list::{Page, PageRequest},
+    payment::OriginKind,
     time::Timestamp,
 };
 
@@ -110,11 +111,13 @@ macro_rules! list {
             "WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
                 AND ($4 IS NULL OR kind = $4) AND ($5 IS NULL OR currency = $5)
                 AND ($6 IS NULL OR source = $6)
-                AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)"
+                AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
+                AND ($9 IS NULL OR EXISTS (SELECT 1 FROM payments
+                    WHERE payments.id = balance_transactions.source AND payments.origin = $9))"
         )
     };
 }
-const LIST: (&str, &str) = directions!(list!(), "$9", "$10", "$11");
+const LIST: (&str, &str) = directions!(list!(), "$10", "$11", "$12");
 
 /// A page of the lines of the scope's owner, newest first.
 pub async fn list(
@@ -137,6 +140,7 @@ pub async fn list(
         .bind(filter.source.as_deref())
         .bind(filter.created.from)
         .bind(filter.created.until)
+        .bind(filter.origin.map(OriginKind::name))
         .bind(created)
         .bind(seq)
         .bind(one_more(request))

@@ -2,7 +2,7 @@
 
 use domain::{
     actor::Scope,
-    id::AccountId,
+    id::{AccountId, ApplicationFeeId},
     list::{Page, PageRequest},
     payment::ApplicationFee,
 };
@@ -31,6 +31,23 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Res
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// The fee with this id.
+pub async fn find(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: &ApplicationFeeId,
+) -> Result<Option<ApplicationFee>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "SELECT doc FROM application_fees WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("application_fees", &doc)).transpose()
 }
 
 macro_rules! list {

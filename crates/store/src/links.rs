@@ -47,15 +47,34 @@ pub async fn insert(
     Ok(())
 }
 
-/// Whose link it is: the tenant decides which clock says whether it still works.
-pub async fn tenant_of(conn: &mut Conn, token_hash: &str) -> Result<Option<Tenant>> {
-    let row: Option<(String, i64)> =
-        sqlx::query_as("SELECT platform_id, livemode FROM login_links WHERE token_hash = $1")
-            .bind(token_hash)
-            .fetch_optional(conn)
-            .await?;
-    row.map(|(platform, livemode)| tenant(&platform, livemode))
-        .transpose()
+/// A login link that was not used yet. Its tenant decides which clock says whether it works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Platform and mode.
+    pub tenant: Tenant,
+    /// Whom it lets in.
+    pub account: AccountId,
+    /// Until when it works.
+    pub expires_at: Timestamp,
+}
+
+/// The link under the hash, unless it was used. Changes nothing.
+pub async fn find_unused(conn: &mut Conn, token_hash: &str) -> Result<Option<Link>> {
+    let row: Option<(String, i64, String, i64)> = sqlx::query_as(
+        "SELECT platform_id, livemode, account_id, expires_at FROM login_links
+         WHERE token_hash = $1 AND used_at IS NULL",
+    )
+    .bind(token_hash)
+    .fetch_optional(conn)
+    .await?;
+    row.map(|(platform, livemode, account, expires_at)| {
+        Ok(Link {
+            tenant: tenant(&platform, livemode)?,
+            account: parsed("login_links", &account)?,
+            expires_at: Timestamp::from_unix(expires_at),
+        })
+    })
+    .transpose()
 }
 
 /// Redeems a link: one statement, so that of any number of callers one wins.
@@ -186,6 +205,25 @@ pub async fn unused_codes_sent(
     .fetch_all(conn)
     .await?;
     Ok(rows.into_iter().map(Timestamp::from_unix).collect())
+}
+
+/// How often the account's current code was tried, unless it is used or has expired.
+pub async fn tries(
+    conn: &mut Conn,
+    tenant: &Tenant,
+    account: &AccountId,
+    now: Timestamp,
+) -> Result<Option<i64>> {
+    Ok(sqlx::query_scalar(
+        "SELECT tries FROM codes
+         WHERE seq = (SELECT MAX(seq) FROM codes WHERE account_id = $1 AND livemode = $2)
+            AND used_at IS NULL AND expires_at > $3",
+    )
+    .bind(account.as_str())
+    .bind(flag(tenant.livemode))
+    .bind(now.unix())
+    .fetch_optional(conn)
+    .await?)
 }
 
 /// Takes one try of the account's current code, if it has any left: its row, hash and tries so

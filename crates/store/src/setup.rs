@@ -31,6 +31,19 @@ pub async fn insert(
     Ok(())
 }
 
+/// Whether a token can still be used.
+pub async fn is_open(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<bool> {
+    let any: Option<i64> = sqlx::query_scalar(
+        "SELECT 1 FROM setup_tokens
+         WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
+    )
+    .bind(token_hash)
+    .bind(now.unix())
+    .fetch_optional(conn)
+    .await?;
+    Ok(any.is_some())
+}
+
 /// Uses a token: one statement, so that one caller wins.
 pub async fn redeem(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<bool> {
     let done = sqlx::query(

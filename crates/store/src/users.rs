@@ -76,6 +76,19 @@ pub async fn set_password(conn: &mut Conn, id: &UserId, hash: &str) -> Result<()
     Ok(())
 }
 
+/// Whether the person's password is still the one behind `hash`. Holds the row until the end of
+/// the unit of work, so that a change of the password comes before or after it, never between.
+pub async fn hold(conn: &mut Conn, id: &UserId, hash: &str) -> Result<bool> {
+    let held = sqlx::query(
+        "UPDATE users SET password_hash = password_hash WHERE id = $1 AND password_hash = $2",
+    )
+    .bind(id.as_str())
+    .bind(hash)
+    .execute(conn)
+    .await?;
+    Ok(held.rows_affected() == 1)
+}
+
 /// Replaces the roles of a person at a platform. No role at all means no access.
 pub async fn set_roles(
     conn: &mut Conn,
@@ -121,8 +134,8 @@ pub async fn roles(conn: &mut Conn, user: &UserId, platform: &AccountId) -> Resu
 /// The platforms that a person belongs to, the oldest first.
 pub async fn platforms_of(conn: &mut Conn, user: &UserId) -> Result<Vec<AccountId>> {
     let ids: Vec<String> = sqlx::query_scalar(
-        "SELECT DISTINCT p.id FROM members m JOIN platforms p ON p.id = m.platform_id
-         WHERE m.user_id = $1 ORDER BY p.id",
+        "SELECT p.id FROM members m JOIN platforms p ON p.id = m.platform_id
+         WHERE m.user_id = $1 GROUP BY p.id, p.created ORDER BY p.created, p.id",
     )
     .bind(user.as_str())
     .fetch_all(conn)

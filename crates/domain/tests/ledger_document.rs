@@ -1,0 +1,132 @@
+//! Every recipe as T-accounts in `docs/LEDGER.md`: the document is rendered from the code.
+//!
+//! Run with `UPDATE_DOCS=1` to write it anew.
+
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+
+use domain::{
+    id::AccountId,
+    ledger::{LedgerAccount, LedgerKind, Owner, Posting, recipes},
+    money::{Currency, Money, Positive},
+};
+
+const BEGIN: &str = "<!-- recipes: rendered by crates/domain/tests/ledger_document.rs -->\n";
+const END: &str = "<!-- end of recipes -->\n";
+
+fn usd(minor: i64) -> Positive {
+    Positive::new(Money::new(minor, Currency::USD)).unwrap()
+}
+
+/// Each recipe with an example: name, event in words, postings.
+fn examples() -> Vec<(&'static str, &'static str, Vec<Posting>)> {
+    let platform: AccountId = "acct_platform".parse().unwrap();
+    let seller: AccountId = "acct_seller".parse().unwrap();
+    let fee = Money::new(1_230, Currency::USD);
+    vec![
+        (
+            "topup",
+            "The platform adds 500.00 USD to its balance.",
+            recipes::topup(&platform, usd(50_000)).unwrap(),
+        ),
+        (
+            "transfer",
+            "The platform sends 120.00 USD to a seller.",
+            recipes::transfer(&platform, &seller, usd(12_000)).unwrap(),
+        ),
+        (
+            "payment",
+            "A payment of 100.00 USD with a fee of 12.30 USD is recorded; its settlement date lies ahead.",
+            recipes::payment(&platform, &seller, usd(10_000), fee, false).unwrap(),
+        ),
+        (
+            "payment, settled",
+            "The same payment, recorded after its settlement date.",
+            recipes::payment(&platform, &seller, usd(10_000), fee, true).unwrap(),
+        ),
+        (
+            "settlement",
+            "The settlement date of the seller's 87.70 USD comes.",
+            recipes::settlement(&seller, usd(8_770)).unwrap(),
+        ),
+    ]
+}
+
+fn title(account: &LedgerAccount) -> String {
+    let owner = match &account.owner {
+        Owner::Account(id) if id.as_str() == "acct_platform" => "Platform",
+        Owner::Account(_) => "Seller",
+        Owner::World => "Outside",
+    };
+    let kind = match account.kind {
+        LedgerKind::Pending => "pending",
+        LedgerKind::Available => "available",
+        LedgerKind::InTransit => "in transit",
+        LedgerKind::ClearingBank => "clearing bank",
+        LedgerKind::CardNetwork => "card network",
+    };
+    format!("{owner}: {kind}")
+}
+
+fn t_account(name: &str, lines: &[(bool, String)]) -> String {
+    let mut text = format!("{}\n{}\n", format!("{name:^55}").trim_end(), "─".repeat(55));
+    for (debit, line) in lines {
+        let (left, right) = if *debit {
+            (line.as_str(), "")
+        } else {
+            ("", line.as_str())
+        };
+        let row = format!("{left:<26} │ {right:<26}");
+        let _ = writeln!(text, "{}", row.trim_end());
+    }
+    text
+}
+
+fn render() -> String {
+    let mut text = String::new();
+    for (name, event, postings) in examples() {
+        let _ = write!(text, "### `{name}`\n\n{event}\n\n");
+        let mut accounts: BTreeMap<String, Vec<(bool, String)>> = BTreeMap::new();
+        text.push_str("| Code | Debit | Credit | Amount |\n| --- | --- | --- | ---: |\n");
+        for posting in &postings {
+            let (debit, credit) = (title(posting.debit()), title(posting.credit()));
+            let (code, amount) = (posting.code(), posting.amount().money());
+            let _ = writeln!(text, "| `{code}` | {debit} | {credit} | {amount} |");
+            let plain = Currency::USD.to_decimal(amount.minor());
+            accounts
+                .entry(debit)
+                .or_default()
+                .push((true, format!("{code:<15} {plain:>10}")));
+            accounts
+                .entry(credit)
+                .or_default()
+                .push((false, format!("{code:<15} {plain:>10}")));
+        }
+        text.push_str("\n```text\n");
+        let drawn: Vec<String> = accounts
+            .iter()
+            .map(|(name, lines)| t_account(name, lines))
+            .collect();
+        text.push_str(&drawn.join("\n"));
+        text.push_str("```\n\n");
+    }
+    text
+}
+
+#[test]
+fn the_ledger_document_shows_every_recipe_as_the_code_has_it() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/LEDGER.md");
+    let document = std::fs::read_to_string(&path).expect("docs/LEDGER.md");
+    let (head, rest) = document
+        .split_once(BEGIN)
+        .expect("the start of the recipes");
+    let (found, tail) = rest.split_once(END).expect("the end of the recipes");
+    let wanted = format!("\n{}", render());
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, format!("{head}{BEGIN}{wanted}{END}{tail}")).expect("written");
+        return;
+    }
+    assert_eq!(
+        found, wanted,
+        "run this test with UPDATE_DOCS=1 to render the document anew"
+    );
+}
