@@ -1,0 +1,15 @@
+//! Connected accounts: made, changed, found.
+
+mod create;
+mod delete;
+mod import;
+mod read;
+mod update;
+
+pub use create::create;
+pub(crate) use create::build;
+pub use delete::delete;
+pub use import::{ImportRow, Imported, import, imported};
+pub use read::{Overview, counts, current, list, names, overview, retrieve, search};
+pub use update::update;
+pub(crate) use update::{change_error, save};

@@ -1,0 +1,56 @@
+//! What every use case works with.
+
+use std::sync::Arc;
+
+use domain::{actor::Tenant, time::Timestamp};
+use store::{Conn, Store};
+
+use crate::{
+    Result,
+    clock::Clock,
+    config::Config,
+    ids::Ids,
+    outbound::Outbound,
+};
+
+/// The store, the clock, the source of ids, the configuration and the outside world.
+///
+/// Nothing else in the service reads a clock or draws a random number. Cheap to clone.
+#[derive(Clone)]
+pub struct Ctx {
+    /// Rows and transactions.
+    pub store: Store,
+    /// The wall clock.
+    pub clock: Arc<dyn Clock>,
+    /// Ids and secrets.
+    pub ids: Arc<dyn Ids>,
+    /// What the operator set.
+    pub config: Arc<Config>,
+    /// Banks, messages and everything else outside of the process.
+    pub outbound: Outbound,
+    /// The id of the request that is served, for events and the audit log.
+    pub request: Option<Arc<str>>,
+}
+
+impl Ctx {
+    /// The same, for one request.
+    pub fn for_request(&self, id: &str) -> Self {
+        Self { request: Some(Arc::from(id)), ..self.clone() }
+    }
+
+    /// The time by the wall clock: what sessions and live mode go by.
+    pub fn wall(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The time for the rows of `tenant`: the wall clock in live mode, the platform's test clock
+    /// in test mode.
+    pub async fn now(&self, conn: &mut Conn, tenant: &Tenant) -> Result<Timestamp> {
+        let wall = self.wall();
+        if tenant.livemode {
+            return Ok(wall);
+        }
+        let platform = store::platforms::find(conn, &tenant.platform).await?;
+        Ok(wall.plus(platform.map_or(0, |platform| platform.clock_offset)))
+    }
+}

@@ -1,0 +1,168 @@
+//! Why a use case failed. Two edges map it, each in one file: the API and the web app.
+
+use domain::{
+    actor::Permission,
+    metadata::MetadataError,
+    money::{AmountError, MoneyError},
+    text::TextError,
+    time::Timestamp,
+};
+
+/// The result of a use case.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why a use case failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// What was sent cannot be understood. Nothing was begun, and nothing is remembered under the
+    /// idempotency key.
+    #[error("{message}")]
+    Invalid {
+        /// The parameter or form field.
+        param: String,
+        /// The code on the wire, such as `parameter_invalid_integer`.
+        code: &'static str,
+        /// In words, fit to stand beside the field.
+        message: String,
+    },
+    /// What was asked for is understood, and a rule forbids it now.
+    #[error("{message}")]
+    Refused {
+        /// The code on the wire, such as `balance_insufficient`.
+        code: String,
+        /// The parameter or form field that it is about.
+        param: Option<String>,
+        /// In words, with what to do next.
+        message: String,
+    },
+    /// There is no such object, or it is not the caller's: the two are not told apart.
+    #[error("No such {kind}: '{id}'")]
+    NotFound {
+        /// In words, such as `account`.
+        kind: &'static str,
+        /// What was asked for.
+        id: String,
+        /// The parameter that named it.
+        param: &'static str,
+    },
+    /// The actor lacks a right.
+    #[error("You do not have permission to do this.")]
+    Forbidden(Permission),
+    /// The call names a connected account but acts on the platform only, or the other way round.
+    #[error("{0}")]
+    WrongContext(&'static str),
+    /// Signing in failed: wrong, used or expired. The text says what to do next.
+    #[error("{0}")]
+    Unauthenticated(&'static str),
+    /// Too many attempts.
+    #[error("Too many attempts. Try again later.")]
+    TooMany {
+        /// When the next one is taken.
+        retry_at: Timestamp,
+    },
+    /// The idempotency key was used with other parameters.
+    #[error(
+        "Keys for idempotent requests can only be used with the same parameters they were first used with."
+    )]
+    IdempotencyMismatch,
+    /// A request with the same idempotency key is running.
+    #[error("There is another request in progress with this idempotency key.")]
+    IdempotencyInUse,
+    /// Something outside did not work and can be tried again.
+    #[error("{0}")]
+    Outside(String),
+    /// Our own fault.
+    #[error("Something went wrong on our side.")]
+    Internal(#[source] store::Error),
+}
+
+impl Error {
+    /// A parameter that cannot be understood.
+    pub fn invalid(param: &str, code: &'static str, message: impl Into<String>) -> Self {
+        Self::Invalid { param: param.to_owned(), code, message: message.into() }
+    }
+
+    /// A rule that forbids something now.
+    pub fn refused(code: &str, param: Option<&str>, message: impl Into<String>) -> Self {
+        Self::Refused {
+            code: code.to_owned(),
+            param: param.map(str::to_owned),
+            message: message.into(),
+        }
+    }
+
+    /// Nothing of that kind with that id.
+    pub fn not_found(kind: &'static str, id: impl ToString, param: &'static str) -> Self {
+        Self::NotFound { kind, id: id.to_string(), param }
+    }
+
+    /// An amount that cannot be moved.
+    pub fn amount(param: &str, error: AmountError) -> Self {
+        let code = match error {
+            AmountError::Empty => "parameter_missing",
+            AmountError::NotPositive => "parameter_invalid_integer",
+            AmountError::TooLarge => "amount_too_large",
+            AmountError::NotANumber | AmountError::TooManyDecimals(_) => "parameter_invalid_integer",
+        };
+        Self::invalid(param, code, error.to_string())
+    }
+
+    /// A text that cannot be taken.
+    pub fn text(param: &str, error: TextError) -> Self {
+        let code = match error {
+            TextError::TooLong(_) => "parameter_invalid_string_length",
+            TextError::ControlCharacter => "invalid_characters",
+            TextError::Email => "email_invalid",
+            TextError::Url => "url_invalid",
+        };
+        Self::invalid(param, code, error.to_string())
+    }
+
+    /// Metadata that cannot be taken.
+    pub fn metadata(error: MetadataError) -> Self {
+        let param = match &error {
+            MetadataError::Value(key) => format!("metadata[{key}]"),
+            _ => "metadata".to_owned(),
+        };
+        Self::Invalid { param, code: "parameter_invalid", message: error.to_string() }
+    }
+
+    /// The code of the outcome, for the audit log.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Invalid { code, .. } => code,
+            Self::Refused { code, .. } => code,
+            Self::NotFound { .. } => "resource_missing",
+            Self::Forbidden(_) => "permission_missing",
+            Self::WrongContext(_) => "account_invalid",
+            Self::Unauthenticated(_) => "unauthenticated",
+            Self::TooMany { .. } => "rate_limit",
+            Self::IdempotencyMismatch => "idempotency_error",
+            Self::IdempotencyInUse => "idempotency_key_in_use",
+            Self::Outside(_) => "outside",
+            Self::Internal(_) => "internal",
+        }
+    }
+}
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        match error {
+            // The last guard: another unit of work took the funds between check and posting.
+            store::Error::Overdraft => Self::refused(
+                "balance_insufficient",
+                Some("amount"),
+                "The available balance is less than the amount. Add funds or send less.",
+            ),
+            store::Error::MissingCursor => Self::not_found("object", "", "starting_after"),
+            store::Error::Locked => Self::IdempotencyInUse,
+            other => Self::Internal(other),
+        }
+    }
+}
+
+impl From<MoneyError> for Error {
+    fn from(error: MoneyError) -> Self {
+        Self::invalid("amount", "amount_too_large", error.to_string())
+    }
+}

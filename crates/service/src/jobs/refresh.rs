@@ -1,0 +1,40 @@
+//! A deadline of an account passes.
+
+use domain::{
+    actor::Permission,
+    id::AccountId,
+};
+use store::jobs::Job;
+
+use crate::{Ctx, Error, Result, Unit, Work, accounts::save, authorize, unit};
+
+/// Computes anew what the account may do.
+pub(super) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
+    let actor = super::system(&job.tenant);
+    let scope = authorize::platform(&actor, Permission::EditAccounts)?;
+    unit::run(ctx, &actor, &scope, &Refresh(job)).await
+}
+
+struct Refresh<'a>(&'a Job);
+
+impl Work for Refresh<'_> {
+    type Output = ();
+    const ACTION: &'static str = "account.refresh";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
+        if !store::jobs::finish(&mut unit.write, &self.0.id).await? {
+            return Ok(());
+        }
+        let id: AccountId = self
+            .0
+            .payload
+            .parse()
+            .map_err(|_| Error::Outside("the job names no account".to_owned()))?;
+        unit.about(id.as_str());
+        let found = store::accounts::find(&mut unit.write, unit.scope, &id).await?;
+        if let Some(account) = found {
+            save(unit, account.clone(), account).await?;
+        }
+        Ok(())
+    }
+}

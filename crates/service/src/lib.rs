@@ -1,0 +1,40 @@
+//! Use cases: one function per thing that a person, a program or a clock can do.
+//!
+//! Each mutation takes `(ctx, actor, input, idempotency)`: it authorises, reads, lets `domain`
+//! decide, writes, and commits exactly one transaction that holds the change, its postings, its
+//! event, its follow-up jobs, its audit row and its idempotency record.
+
+pub mod accounts;
+mod audit;
+pub mod authorize;
+pub mod balances;
+pub mod clock;
+pub mod config;
+mod ctx;
+pub mod earnings;
+mod error;
+pub mod events;
+pub mod fees;
+pub mod idempotent;
+pub mod ids;
+pub mod jobs;
+pub mod keys;
+pub mod links;
+pub mod login;
+pub mod members;
+pub mod outbound;
+pub mod outbox;
+pub mod payments;
+pub mod platforms;
+pub mod secrets;
+pub mod setup;
+pub mod simulator;
+pub mod topups;
+pub mod transfers;
+mod unit;
+pub mod verify;
+
+pub use ctx::Ctx;
+pub use error::{Error, Result};
+pub use idempotent::{Idempotency, Reply, Stored};
+pub use unit::{Unit, Work};

@@ -1,0 +1,11 @@
+//! People of a platform's team: who they are, how they sign in, and what they may do.
+
+pub(crate) mod input;
+pub(crate) mod manage;
+mod session;
+pub(crate) mod sign_in;
+
+pub use manage::{Member, create, list, set_password, set_roles};
+pub use session::{MemberSession, UserView, session, set_mode, sign_out};
+pub use sign_in::{NewSession, sign_in};
+pub(crate) use sign_in::of_team;

@@ -1,0 +1,99 @@
+//! What hosted onboarding, reviewers and the outside world do to accounts, simulated in test
+//! mode. Rejecting is real in both modes.
+
+use domain::{
+    account::{Account, DisabledReason, DueItem},
+    actor::{Actor, Permission},
+    id::AccountId,
+};
+
+use crate::{Ctx, Error, Result, Unit, Work, accounts::save, authorize, unit};
+
+enum Step {
+    Onboard,
+    Ask(Vec<DueItem>),
+    Review(bool),
+    Reject(DisabledReason),
+}
+
+/// The account's owner finishes hosted onboarding, and everything given is found right.
+pub async fn complete_onboarding(ctx: &Ctx, actor: &Actor, id: &AccountId) -> Result<Account> {
+    change(ctx, actor, id, Step::Onboard).await
+}
+
+/// Something more is asked of the account, by a deadline each. No items: nothing any more.
+pub async fn ask(ctx: &Ctx, actor: &Actor, id: &AccountId, items: Vec<DueItem>) -> Result<Account> {
+    change(ctx, actor, id, Step::Ask(items)).await
+}
+
+/// Someone starts or ends a review of the account.
+pub async fn review(ctx: &Ctx, actor: &Actor, id: &AccountId, on: bool) -> Result<Account> {
+    change(ctx, actor, id, Step::Review(on)).await
+}
+
+/// The platform rejects an account that it answers for.
+pub async fn reject(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &AccountId,
+    reason: DisabledReason,
+) -> Result<Account> {
+    change(ctx, actor, id, Step::Reject(reason)).await
+}
+
+async fn change(ctx: &Ctx, actor: &Actor, id: &AccountId, step: Step) -> Result<Account> {
+    let permission = match step {
+        Step::Reject(_) => Permission::CloseAccounts,
+        _ => Permission::RunSimulator,
+    };
+    let scope = authorize::platform(actor, permission)?;
+    if scope.livemode() && !matches!(step, Step::Reject(_)) {
+        let message = "This helper works only in test mode.";
+        return Err(Error::refused("testmode_charges_only", None, message));
+    }
+    unit::run(ctx, actor, &scope, &Simulate { id, step }).await
+}
+
+struct Simulate<'a> {
+    id: &'a AccountId,
+    step: Step,
+}
+
+impl Work for Simulate<'_> {
+    type Output = Account;
+    const ACTION: &'static str = "account.verify";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
+        unit.about(self.id.as_str());
+        let before = store::accounts::find(&mut unit.write, unit.scope, self.id)
+            .await?
+            .filter(|account| !account.is_platform())
+            .ok_or_else(|| Error::not_found("account", self.id, "account"))?;
+        let mut after = before.clone();
+        match &self.step {
+            Step::Onboard => onboard(&mut after),
+            Step::Ask(items) => after.verification.asked.clone_from(items),
+            Step::Review(on) => after.verification.under_review = *on,
+            Step::Reject(reason) => {
+                if !after.controller.platform_is_liable() {
+                    return Err(Error::refused(
+                        "account_invalid",
+                        None,
+                        "Only accounts that the platform answers for can be rejected.",
+                    ));
+                }
+                after.verification.rejected = Some(*reason);
+                let tenant = unit.scope.tenant();
+                store::sessions::delete_of_account(&mut unit.write, tenant, self.id).await?;
+            }
+        }
+        save(unit, before, after).await
+    }
+}
+
+fn onboard(account: &mut Account) {
+    account.verification.details_submitted = true;
+    account.verification.asked.clear();
+    let agreement = account.tos_acceptance.service_agreement.clone();
+    account.tos_acceptance.service_agreement = agreement.or_else(|| Some("full".to_owned()));
+}

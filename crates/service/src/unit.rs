@@ -1,0 +1,232 @@
+//! One unit of work: one transaction around everything that a mutation does.
+
+use std::time::Duration;
+
+use domain::{
+    actor::{Actor, Scope},
+    event::{Event, Subject},
+    id::{AccountId, AuditId, EventId, JobId},
+    time::Timestamp,
+};
+use store::Write;
+
+use crate::{
+    Ctx, Error, Result,
+    idempotent::{self, Idempotency, Reply, Stored},
+};
+
+/// How often a unit is tried when it and another were in each other's way.
+const TRIES: u32 = 6;
+
+/// What a mutation works with while its transaction is open.
+pub struct Unit<'a> {
+    /// The context of the request.
+    pub ctx: &'a Ctx,
+    /// Who acts.
+    pub actor: &'a Actor,
+    /// The rows that may be touched.
+    pub scope: &'a Scope,
+    /// The open transaction.
+    pub write: Write,
+    /// The time on the tenant's clock: one for the whole unit.
+    pub now: Timestamp,
+    /// The caller's key, for events.
+    key: Option<String>,
+    /// The object that the audit row names.
+    object: String,
+}
+
+/// A mutation.
+pub trait Work: Sync {
+    /// What it makes.
+    type Output: Send + Sync;
+    /// How the audit log calls it, such as `transfer.create`.
+    const ACTION: &'static str;
+    /// Does it, inside the unit's transaction. May run again from the start when two units were
+    /// in each other's way.
+    fn run(&self, unit: &mut Unit<'_>) -> impl Future<Output = Result<Self::Output>> + Send;
+}
+
+/// Runs `work` in one transaction, without a key.
+pub async fn run<W: Work>(ctx: &Ctx, actor: &Actor, scope: &Scope, work: &W) -> Result<W::Output> {
+    match run_keyed(ctx, actor, scope, None, work).await? {
+        Reply::Fresh(value) => Ok(value),
+        Reply::Replayed(_) => Err(Error::IdempotencyInUse),
+    }
+}
+
+/// Runs `work` in one transaction, once per key.
+pub async fn run_keyed<W: Work>(
+    ctx: &Ctx,
+    actor: &Actor,
+    scope: &Scope,
+    key: Option<Idempotency<'_, W::Output>>,
+    work: &W,
+) -> Result<Reply<W::Output>> {
+    let mut tried = 0;
+    loop {
+        match attempt(ctx, actor, scope, key.as_ref(), work).await {
+            Err(Error::Internal(store::Error::Retry)) if tried < TRIES => {
+                tried += 1;
+                let pause = 5 * u64::from(2_u32.pow(tried)) + u64::from(ctx.ids.below(20));
+                tokio::time::sleep(Duration::from_millis(pause)).await;
+            }
+            other => return other,
+        }
+    }
+}
+
+async fn attempt<W: Work>(
+    ctx: &Ctx,
+    actor: &Actor,
+    scope: &Scope,
+    key: Option<&Idempotency<'_, W::Output>>,
+    work: &W,
+) -> Result<Reply<W::Output>> {
+    let mut write = ctx.store.begin_write().await?;
+    let now = ctx.now(&mut write, scope.tenant()).await?;
+    if let Some(key) = key
+        && let Some(stored) = claim(ctx, &mut write, actor, key).await?
+    {
+        return Ok(Reply::Replayed(stored));
+    }
+    write.mark().await?;
+    let mut unit = Unit {
+        ctx,
+        actor,
+        scope,
+        write,
+        now,
+        key: key.map(|key| key.key.to_owned()),
+        object: String::new(),
+    };
+    match work.run(&mut unit).await {
+        Ok(value) => {
+            unit.audit(W::ACTION, "done").await?;
+            remember(&mut unit, key, Ok(&value)).await?;
+            unit.write.commit().await?;
+            Ok(Reply::Fresh(value))
+        }
+        Err(error @ Error::Refused { .. }) => {
+            // The refusal is remembered and audited; everything else is as it was.
+            unit.write.undo_to_mark().await?;
+            unit.audit(W::ACTION, error.code()).await?;
+            remember(&mut unit, key, Err(&error)).await?;
+            unit.write.commit().await?;
+            Err(error)
+        }
+        Err(error) => {
+            unit.write.rollback().await?;
+            Err(error)
+        }
+    }
+}
+
+async fn claim<T>(
+    ctx: &Ctx,
+    write: &mut Write,
+    actor: &Actor,
+    key: &Idempotency<'_, T>,
+) -> Result<Option<Stored>> {
+    let scope = idempotent::scope(actor);
+    let found =
+        store::idempotency::claim(write, &scope, key.key, &key.fingerprint, ctx.wall()).await?;
+    let Some(record) = found else {
+        return Ok(None);
+    };
+    if record.fingerprint != key.fingerprint {
+        return Err(Error::IdempotencyMismatch);
+    }
+    match (record.status.and_then(|status| u16::try_from(status).ok()), record.body) {
+        (Some(status), Some(body)) => Ok(Some(Stored { status, body })),
+        _ => Err(Error::IdempotencyInUse),
+    }
+}
+
+async fn remember<T>(
+    unit: &mut Unit<'_>,
+    key: Option<&Idempotency<'_, T>>,
+    outcome: std::result::Result<&T, &Error>,
+) -> Result<()> {
+    let Some(key) = key else {
+        return Ok(());
+    };
+    let stored = (key.render)(outcome);
+    let scope = idempotent::scope(unit.actor);
+    store::idempotency::finish(&mut unit.write, &scope, key.key, stored.status, &stored.body)
+        .await?;
+    Ok(())
+}
+
+impl Unit<'_> {
+    /// Names the object that the audit row is about.
+    pub fn about(&mut self, id: &str) {
+        id.clone_into(&mut self.object);
+    }
+
+    /// A new id of a type made from random characters.
+    pub fn id<T>(&self, from: fn(&str) -> T) -> T {
+        from(&self.ctx.ids.suffix(24))
+    }
+
+    /// Records that something happened to `subject`, on the connected account `on` or on the
+    /// platform itself.
+    pub async fn event(
+        &mut self,
+        kind: &str,
+        on: Option<&AccountId>,
+        subject: Subject,
+        previous: Option<Subject>,
+    ) -> Result<()> {
+        let event = Event {
+            id: self.id(EventId::from_suffix),
+            kind: kind.to_owned(),
+            account: on.cloned(),
+            subject,
+            previous,
+            request: self.ctx.request.as_deref().map(str::to_owned),
+            idempotency_key: self.key.clone(),
+            created: self.now,
+        };
+        store::events::insert(&mut self.write, self.scope, &event).await?;
+        Ok(())
+    }
+
+    /// Enqueues work for later, once per `dedup` within the tenant.
+    pub async fn enqueue(
+        &mut self,
+        kind: &str,
+        dedup: &str,
+        payload: &str,
+        run_at: Timestamp,
+    ) -> Result<()> {
+        let tenant = self.scope.tenant();
+        let mode = if tenant.livemode { "live" } else { "test" };
+        let dedup = format!("{kind}:{}:{mode}:{dedup}", tenant.platform);
+        let id = self.id(JobId::from_suffix);
+        store::jobs::enqueue(
+            &mut self.write,
+            self.scope,
+            &id,
+            kind,
+            &dedup,
+            payload,
+            run_at,
+            self.now,
+        )
+        .await?;
+        Ok(())
+    }
+
+    async fn audit(&mut self, action: &str, outcome: &str) -> Result<()> {
+        let row = store::audit::Row {
+            id: self.id(AuditId::from_suffix),
+            action,
+            object: &self.object.clone(),
+            outcome,
+            request: self.ctx.request.as_deref(),
+        };
+        store::audit::insert(&mut self.write, self.actor, &row, self.now).await?;
+        Ok(())
+    }
+}

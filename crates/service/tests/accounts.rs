@@ -1,0 +1,150 @@
+//! Connected accounts: made, changed, found, listed.
+
+use domain::{
+    account::{
+        AccountChange, AccountFilter, AccountOrder, AccountSort, AccountStatus, Change,
+        DisabledReason, DueItem, Standing, payouts_standing,
+    },
+    list::{PageRequest, Position, TimeRange},
+    metadata::Patch,
+    time::DAY,
+};
+use service::{Error, accounts, simulator};
+use testkit::{World, both_engines, express, new_payment};
+
+fn metadata(key: &str, value: &str) -> Patch {
+    Patch::Merge([(key.to_owned(), value.to_owned())].into())
+}
+
+async fn found(w: &World, query: &str) -> Vec<String> {
+    let filter = AccountFilter { query: Some(query.to_owned()), ..Default::default() };
+    let first = PageRequest::first(25);
+    let page =
+        accounts::search(&w.ctx, &w.admin(), &filter, AccountOrder::default(), &first).await;
+    page.unwrap().items.into_iter().map(|row| row.label).collect()
+}
+
+both_engines! {
+    async fn an_account_is_found_by_name_email_id_and_metadata(w: &World) {
+        let mut new = express("Ateliê Barro");
+        new.fields.metadata = metadata("seller_id", "e49c26c3edfa46d2");
+        let account = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap();
+        w.newcomer("Northgate Cycles").await;
+        for query in ["atelie", "BARRO", "atelie barro", "atelibarro@example.com", account.id.as_str(), "e49c26c3", "seller_id:e49c"] {
+            assert_eq!(found(w, query).await, ["Ateliê Barro"], "{query}");
+        }
+        for query in ["zzz", "atelie zzz", "barro cycles"] {
+            assert!(found(w, query).await.is_empty(), "{query}");
+        }
+        let change = AccountChange { metadata: metadata("seller_id", "new"), ..Default::default() };
+        accounts::update(&w.ctx, &w.admin(), &account.id, &change, None).await.unwrap();
+        assert!(found(w, "e49c26c3").await.is_empty());
+        let other = w.other_platform().await;
+        let filter = AccountFilter { query: Some("atelie".into()), ..Default::default() };
+        let foreign = accounts::search(&w.ctx, &other, &filter, AccountOrder::default(), &PageRequest::first(25)).await.unwrap();
+        assert!(foreign.items.is_empty());
+    }
+
+    async fn pages_neither_skip_nor_repeat_in_any_order(w: &World) {
+        for n in 0..12 {
+            let seller = w.seller(&format!("Seller {}", n % 4)).await;
+            if n % 3 == 0 {
+                let now = service::clock::get(&w.ctx, &w.admin()).await.unwrap();
+                let new = new_payment(&seller.id, &format!("o{n}"), 100 * (n + 1), 0, now);
+                service::payments::record(&w.ctx, &w.admin(), &new, None).await.unwrap();
+            }
+        }
+        for sort in [AccountSort::Created, AccountSort::Name, AccountSort::Balance, AccountSort::Volume] {
+            for descending in [true, false] {
+                let order = AccountOrder { sort, descending };
+                let filter = AccountFilter::default();
+                let all = accounts::search(&w.ctx, &w.admin(), &filter, order, &PageRequest::first(100)).await.unwrap();
+                let all: Vec<_> = all.items.into_iter().map(|row| row.id).collect();
+                assert_eq!(all.len(), 12);
+                let mut seen = Vec::new();
+                let mut position = Position::First;
+                loop {
+                    let page = accounts::search(&w.ctx, &w.admin(), &filter, order, &PageRequest::new(5, position)).await.unwrap();
+                    seen.extend(page.items.iter().map(|row| row.id.clone()));
+                    if !page.has_next { break; }
+                    position = Position::After(page.items.last().unwrap().id.to_string());
+                }
+                assert_eq!(seen, all, "{sort:?} {descending}");
+                let before = PageRequest::new(5, Position::Before(all[7].to_string()));
+                let page = accounts::search(&w.ctx, &w.admin(), &filter, order, &before).await.unwrap();
+                assert_eq!(page.items.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), all[2..7]);
+            }
+        }
+    }
+
+    async fn tabs_count_what_they_show(w: &World) {
+        w.newcomer("Pending").await;
+        w.seller("Enabled").await;
+        let rejected = w.seller("Rejected").await;
+        simulator::reject(&w.ctx, &w.admin(), &rejected.id, DisabledReason::RejectedFraud).await.unwrap();
+        let counts = accounts::counts(&w.ctx, &w.admin(), &AccountFilter::default()).await.unwrap();
+        assert_eq!(counts.all, 3);
+        for status in [AccountStatus::Pending, AccountStatus::Enabled, AccountStatus::Rejected] {
+            assert_eq!(counts.of(status), 1, "{status:?}");
+            let filter = AccountFilter { status: Some(status), ..Default::default() };
+            let page = accounts::search(&w.ctx, &w.admin(), &filter, AccountOrder::default(), &PageRequest::first(25)).await.unwrap();
+            assert_eq!(page.items.len(), 1);
+        }
+    }
+
+    async fn a_deadline_that_passes_restricts_the_account(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let now = service::clock::get(&w.ctx, &w.admin()).await.unwrap();
+        let item = DueItem { key: "individual.verification.document".into(), deadline: now.plus(10 * DAY) };
+        let soon = simulator::ask(&w.ctx, &w.admin(), &seller.id, vec![item]).await.unwrap();
+        assert_eq!(soon.status, AccountStatus::RestrictedSoon);
+        assert!(soon.payouts_enabled);
+        w.advance(11 * DAY).await;
+        let late = accounts::retrieve(&w.ctx, &w.admin(), &seller.id).await.unwrap();
+        assert_eq!(late.status, AccountStatus::Restricted);
+        assert_eq!(late.requirements.past_due, ["individual.verification.document"]);
+        assert_eq!(payouts_standing(&late), Standing::PastDue);
+        let well = simulator::complete_onboarding(&w.ctx, &w.admin(), &seller.id).await.unwrap();
+        assert_eq!(well.status, AccountStatus::Enabled);
+    }
+
+    async fn an_update_changes_what_it_names_and_says_what_it_was(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let mut change = AccountChange { metadata: metadata("tier", "gold"), ..Default::default() };
+        change.business_profile.url = Change::Set("https://juniper.example".into());
+        let after = accounts::update(&w.ctx, &w.admin(), &seller.id, &change, None).await.unwrap().into_value().unwrap();
+        assert_eq!(after.business_profile.name, seller.business_profile.name);
+        assert_eq!(after.metadata.get("tier"), Some("gold"));
+        let mut bad = AccountChange::default();
+        bad.email = Change::Set("nobody".into());
+        match accounts::update(&w.ctx, &w.admin(), &seller.id, &bad, None).await {
+            Err(Error::Invalid { param, .. }) => assert_eq!(param, "email"),
+            other => panic!("{other:?}"),
+        }
+        let events = service::events::of(&w.ctx, &w.admin(), seller.id.as_str()).await.unwrap();
+        assert_eq!(events.last().unwrap().kind, "account.updated");
+    }
+
+    async fn a_deleted_account_is_gone_and_its_money_stays_in_the_ledger(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let now = service::clock::get(&w.ctx, &w.admin()).await.unwrap();
+        service::payments::record(&w.ctx, &w.admin(), &new_payment(&seller.id, "o", 100, 0, now), None).await.unwrap();
+        accounts::delete(&w.ctx, &w.admin(), &seller.id).await.unwrap();
+        assert!(matches!(accounts::retrieve(&w.ctx, &w.admin(), &seller.id).await, Err(Error::NotFound { .. })));
+        assert!(found(w, "juniper").await.is_empty());
+        assert!(accounts::list(&w.ctx, &w.admin(), TimeRange::default(), &PageRequest::first(10)).await.unwrap().items.is_empty());
+        assert!(accounts::delete(&w.ctx, &w.admin(), &seller.id).await.is_err());
+        assert!(accounts::delete(&w.ctx, &w.admin(), &w.platform.id).await.is_err());
+    }
+
+    async fn an_import_run_twice_makes_each_account_once(w: &World) {
+        let row = |id: &str| accounts::ImportRow { external_id: id.to_owned(), account: express(id) };
+        let rows = [row("s1"), row("s2"), row("s1")];
+        let first = accounts::import(&w.ctx, &w.admin(), &rows).await.unwrap();
+        assert!(matches!(first[..], [accounts::Imported::New(_), accounts::Imported::New(_), accounts::Imported::Known(_)]));
+        let again = accounts::import(&w.ctx, &w.admin(), &rows[..2]).await.unwrap();
+        assert!(again.iter().all(|it| matches!(it, accounts::Imported::Known(_))));
+        let id = accounts::imported(&w.ctx, &w.admin(), "s1").await.unwrap().unwrap();
+        assert_eq!(accounts::retrieve(&w.ctx, &w.admin(), &id).await.unwrap().status, AccountStatus::Enabled);
+    }
+}

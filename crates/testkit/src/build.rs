@@ -1,0 +1,76 @@
+//! Inputs with everything that a story does not care about filled in.
+
+use domain::{
+    account::{AccountChange, AccountKind, Capability, Change, Controller, NewAccount},
+    id::AccountId,
+    metadata::Metadata,
+    money::{Currency, Money, Positive},
+    payment::NewPayment,
+    time::Timestamp,
+    topup::NewTopup,
+    transfer::NewTransfer,
+};
+
+/// `minor` units of USD, above zero.
+pub fn usd(minor: i64) -> Positive {
+    Positive::new(Money::new(minor, Currency::USD)).expect("a positive amount")
+}
+
+/// An Express account in the United States that asks for payments and transfers.
+pub fn express(name: &str) -> NewAccount {
+    let mut fields = AccountChange::default();
+    fields.business_profile.name = Change::Set(name.to_owned());
+    let address: String = name.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    fields.email = Change::Set(format!("{address}@example.com"));
+    fields.individual.phone = Change::Set("+14155550123".to_owned());
+    fields.capabilities =
+        [(Capability::CardPayments, true), (Capability::Transfers, true)].into_iter().collect();
+    NewAccount {
+        kind: AccountKind::Express,
+        controller: Controller::preset(AccountKind::Express).expect("a preset"),
+        country: "US".parse().expect("a country"),
+        fields,
+    }
+}
+
+/// A transfer of `amount` minor units of USD.
+pub fn new_transfer(destination: &AccountId, amount: i64) -> NewTransfer {
+    NewTransfer {
+        amount: usd(amount),
+        destination: destination.clone(),
+        description: None,
+        transfer_group: None,
+        metadata: Metadata::default(),
+    }
+}
+
+/// A top-up of `amount` minor units of USD.
+pub fn new_topup(amount: i64) -> NewTopup {
+    NewTopup {
+        amount: usd(amount),
+        source: None,
+        description: None,
+        statement_descriptor: None,
+        transfer_group: None,
+        metadata: Metadata::default(),
+    }
+}
+
+/// A payment of `amount` minor units of USD with a fee, made at `created`.
+pub fn new_payment(
+    account: &AccountId,
+    external_id: &str,
+    amount: i64,
+    fee: i64,
+    created: Timestamp,
+) -> NewPayment {
+    NewPayment {
+        account: account.clone(),
+        amount: usd(amount),
+        application_fee: Money::new(fee, Currency::USD),
+        created,
+        external_id: external_id.to_owned(),
+        description: None,
+        metadata: Metadata::default(),
+    }
+}

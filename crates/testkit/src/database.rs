@@ -1,0 +1,79 @@
+//! Temporary databases.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sqlx::{AnyConnection, AssertSqlSafe, Connection};
+use tempfile::TempDir;
+
+static COUNTER: AtomicU32 = AtomicU32::new(0);
+
+/// The server that tests use unless `TRIBUTARY_TEST_POSTGRES` names another.
+const LOCAL: &str = "postgres://postgres@127.0.0.1:5432/postgres";
+
+/// A database that is gone after the test.
+pub enum Database {
+    /// A file in a temporary folder.
+    Sqlite(TempDir),
+    /// A database of its own on a server.
+    Postgres {
+        /// The server's own database, from which ours is made and removed.
+        server: String,
+        /// The name of ours.
+        name: String,
+    },
+}
+
+impl Database {
+    /// A file.
+    pub fn sqlite() -> Self {
+        Self::Sqlite(TempDir::new().expect("a temporary folder"))
+    }
+
+    /// A database on the test server, if it answers.
+    pub async fn postgres() -> Option<Self> {
+        sqlx::any::install_default_drivers();
+        let server = std::env::var("TRIBUTARY_TEST_POSTGRES").unwrap_or_else(|_| LOCAL.to_owned());
+        let mut conn = match AnyConnection::connect(&server).await {
+            Ok(conn) => conn,
+            Err(error) => {
+                assert!(std::env::var_os("CI").is_none(), "no Postgres to test with: {error}");
+                eprintln!("skipped on Postgres: no server answers ({error})");
+                return None;
+            }
+        };
+        let number = COUNTER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("tributary_test_{}_{number}", std::process::id());
+        let _ = run(&mut conn, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        // Two databases cannot be made from one template at the same moment.
+        for _ in 0..200 {
+            if run(&mut conn, format!("CREATE DATABASE {name}")).await.is_ok() {
+                return Some(Self::Postgres { server, name });
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("the test database could not be made");
+    }
+
+    /// The address as the program takes it.
+    pub fn address(&self) -> String {
+        match self {
+            Self::Sqlite(folder) => folder.path().join("test.db").display().to_string(),
+            Self::Postgres { server, name } => {
+                let (base, _) = server.rsplit_once('/').expect("a URL with a database");
+                format!("{base}/{name}")
+            }
+        }
+    }
+
+    /// Removes the database.
+    pub async fn remove(&self) {
+        let Self::Postgres { server, name } = self else { return };
+        if let Ok(mut conn) = AnyConnection::connect(server).await {
+            let _ = run(&mut conn, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        }
+    }
+}
+
+async fn run(conn: &mut AnyConnection, sql: String) -> sqlx::Result<()> {
+    sqlx::query(AssertSqlSafe(sql)).execute(conn).await.map(|_| ())
+}

@@ -1,0 +1,203 @@
+//! A platform in a temporary store, with a clock that the test moves.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use domain::{
+    account::Account,
+    actor::{Actor, Permission, Role, Tenant},
+    id::{AccountId, KeyId, UserId},
+    money::{Currency, Money},
+    time::Timestamp,
+};
+use service::{
+    Ctx,
+    clock::Clock,
+    config::Config,
+    ids::SeededIds,
+    outbound::Outbound,
+    platforms::{NewPlatform, Platform},
+};
+use store::Store;
+use tokio::task::JoinError;
+
+use crate::{Database, build};
+
+/// Sunday, 22 November 2026, 14:03 UTC.
+pub const START: i64 = 1_795_356_180;
+
+/// A wall clock that stands still until the test moves it.
+#[derive(Debug)]
+pub struct TestClock(AtomicI64);
+
+impl TestClock {
+    /// Moves on by `seconds`.
+    pub fn advance(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_unix(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// A platform in a temporary store.
+pub struct World {
+    /// What use cases work with.
+    pub ctx: Ctx,
+    /// The wall clock.
+    pub clock: Arc<TestClock>,
+    /// The platform, in the United States.
+    pub platform: Platform,
+    /// Where the rows are.
+    pub database: Database,
+}
+
+impl World {
+    /// On SQLite.
+    pub async fn sqlite() -> Self {
+        Self::on(Database::sqlite()).await
+    }
+
+    /// On Postgres, if a server answers.
+    pub async fn postgres() -> Option<Self> {
+        Some(Self::on(Database::postgres().await?).await)
+    }
+
+    async fn on(database: Database) -> Self {
+        let store = Store::open(&database.address()).await.expect("the store opens");
+        store.migrate().await.expect("the store migrates");
+        let clock = Arc::new(TestClock(AtomicI64::new(START)));
+        let ctx = Ctx {
+            store,
+            clock: clock.clone(),
+            ids: Arc::new(SeededIds::new(1)),
+            config: Arc::new(Config { base_url: "http://127.0.0.1:4700".to_owned() }),
+            outbound: Outbound::none(),
+            request: None,
+        };
+        let platform = service::platforms::create(&ctx, &us_platform("Meridian Market"))
+            .await
+            .expect("the platform is made");
+        Self { ctx, clock, platform, database }
+    }
+
+    /// Ends a story: the ledger must add up and no job may have failed, whatever the story did.
+    pub async fn end(world: Arc<Self>, outcome: Result<(), JoinError>) {
+        if let Err(error) = outcome {
+            world.ctx.store.close().await;
+            world.database.remove().await;
+            std::panic::resume_unwind(error.into_panic());
+        }
+        let report = service::verify::run(&world.ctx).await.expect("the ledger can be read");
+        let mut read = world.ctx.store.read().await.expect("the store answers");
+        let (_, failed) =
+            store::jobs::counts(&mut read, &world.tenant()).await.expect("the jobs can be counted");
+        drop(read);
+        world.ctx.store.close().await;
+        world.database.remove().await;
+        assert!(report.is_clean(), "the ledger does not add up: {report:#?}");
+        assert_eq!(failed, 0, "jobs failed");
+    }
+
+    /// The platform in test mode.
+    pub fn tenant(&self) -> Tenant {
+        Tenant { platform: self.platform.id.clone(), livemode: false }
+    }
+
+    /// A member of the team with one role, in test mode.
+    pub fn member(&self, role: Role) -> Actor {
+        let user = UserId::from_suffix(role.name());
+        Actor::Member { user, tenant: self.tenant(), roles: vec![role] }
+    }
+
+    /// An administrator.
+    pub fn admin(&self) -> Actor {
+        self.member(Role::Administrator)
+    }
+
+    /// The platform's secret key in test mode.
+    pub fn key(&self) -> Actor {
+        let key = KeyId::from_suffix("test");
+        Actor::Key { key, tenant: self.tenant(), on_behalf: None }
+    }
+
+    /// The owner of an account, signed in.
+    pub fn owner(&self, account: &AccountId) -> Actor {
+        Actor::AccountUser { account: account.clone(), tenant: self.tenant() }
+    }
+
+    /// Another platform in the same store, with its administrator.
+    pub async fn other_platform(&self) -> Actor {
+        let platform = service::platforms::create(&self.ctx, &us_platform("Other Market"))
+            .await
+            .expect("the other platform is made");
+        Actor::Member {
+            user: UserId::from_suffix("other"),
+            tenant: Tenant { platform: platform.id, livemode: false },
+            roles: vec![Role::Administrator],
+        }
+    }
+
+    /// An Express account in the United States that finished onboarding.
+    pub async fn seller(&self, name: &str) -> Account {
+        let account = self.newcomer(name).await;
+        service::simulator::complete_onboarding(&self.ctx, &self.admin(), &account.id)
+            .await
+            .expect("onboarding is finished")
+    }
+
+    /// An Express account in the United States that did not finish onboarding.
+    pub async fn newcomer(&self, name: &str) -> Account {
+        service::accounts::create(&self.ctx, &self.admin(), &build::express(name), None)
+            .await
+            .expect("the account is made")
+            .into_value()
+            .expect("the account is new")
+    }
+
+    /// Adds `amount` minor units of USD to the platform's balance.
+    pub async fn fund(&self, amount: i64) {
+        service::topups::create(&self.ctx, &self.admin(), &build::new_topup(amount), None)
+            .await
+            .expect("funds are added");
+    }
+
+    /// What `owner` has available in USD, in minor units.
+    pub async fn available(&self, owner: &AccountId) -> i64 {
+        self.balance(owner).await.available
+    }
+
+    /// The balance of `owner` in USD.
+    pub async fn balance(&self, owner: &AccountId) -> domain::balance_transaction::Balance {
+        let scope =
+            service::authorize::account(&self.admin(), Permission::ViewMoney, owner).unwrap();
+        let mut read = self.ctx.store.read().await.expect("the store answers");
+        store::ledger::balance(&mut read, &scope, owner, Currency::USD)
+            .await
+            .expect("the balance is read")
+    }
+
+    /// Moves the test clock, and does what comes due.
+    pub async fn advance(&self, seconds: i64) {
+        service::clock::advance(&self.ctx, &self.admin(), seconds).await.expect("time passes");
+    }
+
+    /// `amount` minor units of USD.
+    pub fn usd(&self, amount: i64) -> Money {
+        Money::new(amount, Currency::USD)
+    }
+}
+
+fn us_platform(name: &str) -> NewPlatform {
+    NewPlatform {
+        name: name.to_owned(),
+        country: "US".parse().expect("a country"),
+        email: None,
+        clock_offset: 0,
+    }
+}
