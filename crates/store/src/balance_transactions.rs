@@ -104,12 +104,15 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Bal
     row.map(read).transpose()
 }
 
+/// `$kind` is empty where the type is known, so that its index is used.
 macro_rules! list {
-    () => {
+    ($kind:literal) => {
         concat!(
             columns!(),
             "WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-                AND ($4 IS NULL OR kind = $4) AND ($5 IS NULL OR currency = $5)
+                AND (",
+            $kind,
+            " kind = $4) AND ($5 IS NULL OR currency = $5)
                 AND ($6 IS NULL OR source = $6)
                 AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
                 AND ($9 IS NULL OR EXISTS (SELECT 1 FROM payments
@@ -117,7 +120,8 @@ macro_rules! list {
         )
     };
 }
-const LIST: (&str, &str) = directions!(list!(), "$10", "$11", "$12");
+const LIST: (&str, &str) = directions!(list!("$4 IS NULL OR"), "$10", "$11", "$12");
+const OF_KIND: (&str, &str) = directions!(list!(""), "$10", "$11", "$12");
 
 /// A page of the lines of the scope's owner, newest first.
 pub async fn list(
@@ -131,7 +135,8 @@ pub async fn list(
         None => None,
     };
     let (created, seq) = start(request, found)?;
-    let rows: Vec<Row> = sqlx::query_as(pick(request, LIST))
+    let statements = if filter.kind.is_some() { OF_KIND } else { LIST };
+    let rows: Vec<Row> = sqlx::query_as(pick(request, statements))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(scope.owner().as_str())

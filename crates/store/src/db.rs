@@ -1,5 +1,7 @@
 //! Connections and transactions: the one file that knows which engine is behind.
 
+mod group;
+
 use std::{
     ops::{Deref, DerefMut},
     time::Duration,
@@ -31,18 +33,33 @@ pub enum Engine {
 }
 
 /// The database.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Store {
     engine: Engine,
     readers: AnyPool,
-    writers: AnyPool,
+    writers: Writers,
+}
+
+/// How units of work reach the database.
+#[derive(Clone)]
+enum Writers {
+    /// One connection with group commit: SQLite has one writer anyway, and waiting in our queue is
+    /// fair and never fails.
+    Lane(group::Writer),
+    /// A transaction each.
+    Pool(AnyPool),
 }
 
 /// A connection for reading.
 pub struct Read(PoolConnection<Any>);
 
 /// A unit of work: everything in it becomes real at `commit`, or nothing does.
-pub struct Write(Transaction<'static, Any>);
+pub struct Write(Open);
+
+enum Open {
+    Unit(group::Unit),
+    Own(Transaction<'static, Any>),
+}
 
 impl Store {
     /// Opens the database at `address`: a `postgres://` URL, or the path of an SQLite file, which
@@ -63,16 +80,19 @@ impl Store {
             .replace('?', "%3F")
             .replace('#', "%23");
         let url = format!("sqlite://{escaped}?mode=rwc");
-        // One writer: SQLite has one anyway, and waiting in our queue is fair and never fails.
         let writers = pool(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
             .after_connect(|conn, _| Box::pin(prepare_writer(conn)))
             .connect(&url)
             .await?;
-        check_sqlite_version(&writers).await?;
+        let mut conn = writers.acquire().await?;
+        check_sqlite_version(&mut conn).await?;
         let readers = pool(8)
             .after_connect(|conn, _| Box::pin(prepare_reader(conn)))
             .connect(&url)
             .await?;
+        let writers = Writers::Lane(group::Writer::new(conn));
         Ok(Self {
             engine: Engine::Sqlite,
             readers,
@@ -91,7 +111,7 @@ impl Store {
         Ok(Self {
             engine: Engine::Postgres,
             readers,
-            writers,
+            writers: Writers::Pool(writers),
         })
     }
 
@@ -102,14 +122,11 @@ impl Store {
 
     /// Brings the schema up to date. Migrations that ran are skipped.
     pub async fn migrate(&self) -> Result<()> {
-        let migrator = match self.engine {
-            Engine::Sqlite => &SQLITE,
-            Engine::Postgres => &POSTGRES,
-        };
-        migrator
-            .run(&self.writers)
-            .await
-            .map_err(|error| Error::Unavailable(error.to_string()))
+        let failed = |error: sqlx::migrate::MigrateError| Error::Unavailable(error.to_string());
+        match &self.writers {
+            Writers::Lane(writer) => writer.migrate(&SQLITE).await.map_err(failed),
+            Writers::Pool(pool) => POSTGRES.run(pool).await.map_err(failed),
+        }
     }
 
     /// A connection for reading. It sees what was committed.
@@ -119,41 +136,49 @@ impl Store {
 
     /// Begins a unit of work, and waits for its turn where there is one writer.
     pub async fn begin_write(&self) -> Result<Write> {
-        let transaction = match self.engine {
-            // A deferred BEGIN that reads first fails at its first write under concurrency.
-            Engine::Sqlite => self.writers.begin_with("BEGIN IMMEDIATE").await?,
-            Engine::Postgres => self.writers.begin().await?,
-        };
-        Ok(Write(transaction))
+        Ok(Write(match &self.writers {
+            Writers::Lane(writer) => Open::Unit(writer.begin().await?),
+            Writers::Pool(pool) => Open::Own(pool.begin().await?),
+        }))
     }
 
-    /// Closes every connection.
+    /// Makes durable what is done, and closes every connection for reading.
     pub async fn close(&self) {
         self.readers.close().await;
-        self.writers.close().await;
+        match &self.writers {
+            Writers::Lane(writer) => writer.commit_batch().await,
+            Writers::Pool(pool) => pool.close().await,
+        }
     }
 }
 
 impl Write {
     /// Makes everything real. When this returns, it is durable.
     pub async fn commit(self) -> Result<()> {
-        Ok(self.0.commit().await?)
+        match self.0 {
+            Open::Unit(unit) => unit.commit().await,
+            Open::Own(transaction) => Ok(transaction.commit().await?),
+        }
     }
 
     /// Undoes everything.
     pub async fn rollback(self) -> Result<()> {
-        Ok(self.0.rollback().await?)
+        match self.0 {
+            Open::Unit(unit) => unit.rollback().await,
+            Open::Own(transaction) => transaction.rollback().await?,
+        }
+        Ok(())
     }
 
     /// Marks a point that [`Self::undo_to_mark`] can go back to.
     pub async fn mark(&mut self) -> Result<()> {
-        self.0.execute("SAVEPOINT mark").await?;
+        self.execute("SAVEPOINT mark").await?;
         Ok(())
     }
 
     /// Undoes everything since [`Self::mark`], even after a statement failed.
     pub async fn undo_to_mark(&mut self) -> Result<()> {
-        self.0.execute("ROLLBACK TO SAVEPOINT mark").await?;
+        self.execute("ROLLBACK TO SAVEPOINT mark").await?;
         Ok(())
     }
 }
@@ -174,13 +199,19 @@ impl DerefMut for Read {
 impl Deref for Write {
     type Target = Conn;
     fn deref(&self) -> &Conn {
-        &self.0
+        match &self.0 {
+            Open::Unit(unit) => unit,
+            Open::Own(transaction) => transaction,
+        }
     }
 }
 
 impl DerefMut for Write {
     fn deref_mut(&mut self) -> &mut Conn {
-        &mut self.0
+        match &mut self.0 {
+            Open::Unit(unit) => unit,
+            Open::Own(transaction) => transaction,
+        }
     }
 }
 
@@ -206,9 +237,9 @@ async fn prepare_reader(conn: &mut AnyConnection) -> sqlx::Result<()> {
     Ok(())
 }
 
-async fn check_sqlite_version(pool: &AnyPool) -> Result<()> {
+async fn check_sqlite_version(conn: &mut Conn) -> Result<()> {
     let version: String = sqlx::query_scalar("SELECT sqlite_version()")
-        .fetch_one(pool)
+        .fetch_one(conn)
         .await?;
     let number = |text: &str| -> Vec<u32> {
         text.split('.')

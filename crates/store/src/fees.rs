@@ -47,7 +47,8 @@ pub async fn find(
     .bind(flag(scope.livemode()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("application_fees", &doc)).transpose()
+    doc.map(|doc| document("application_fees", &doc))
+        .transpose()
 }
 
 macro_rules! list {

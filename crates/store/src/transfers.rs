@@ -61,15 +61,21 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Opt
     doc.map(|doc| document("transfers", &doc)).transpose()
 }
 
+/// `$destination` is empty where the destination is known, so that its index is used.
 macro_rules! list {
-    () => {
-        "SELECT doc FROM transfers WHERE platform_id = $1 AND livemode = $2
-            AND ($3 IS NULL OR destination = $3) AND ($4 IS NULL OR transfer_group = $4)
-            AND ($5 IS NULL OR currency = $5)
+    ($destination:literal) => {
+        concat!(
+            "SELECT doc FROM transfers WHERE platform_id = $1 AND livemode = $2
+            AND (",
+            $destination,
+            " destination = $3)
+            AND ($4 IS NULL OR transfer_group = $4) AND ($5 IS NULL OR currency = $5)
             AND ($6 IS NULL OR created >= $6) AND ($7 IS NULL OR created < $7)"
+        )
     };
 }
-const LIST: (&str, &str) = directions!(list!(), "$8", "$9", "$10");
+const LIST: (&str, &str) = directions!(list!("$3 IS NULL OR"), "$8", "$9", "$10");
+const TO_ONE: (&str, &str) = directions!(list!(""), "$8", "$9", "$10");
 
 /// A page of the platform's transfers, newest first.
 pub async fn list(
@@ -87,7 +93,12 @@ pub async fn list(
     .fetch_optional(&mut *conn)
     .await?;
     let (created, seq) = start(request, found)?;
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, LIST))
+    let statements = if filter.destination.is_some() {
+        TO_ONE
+    } else {
+        LIST
+    };
+    let docs: Vec<String> = sqlx::query_scalar(pick(request, statements))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(filter.destination.as_ref().map(|id| id.as_str()))

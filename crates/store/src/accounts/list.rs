@@ -19,14 +19,22 @@ use crate::{
 
 /// The connected accounts that match: `$1` platform, `$2` mode, `$3` status, `$4` kind, `$5`
 /// country, `$6`-`$7` connected in, `$8`-`$15` up to four words as ranges of terms.
+///
+/// A condition that may be absent keeps an index from being used, so the two that narrow the list
+/// most, `$status` and the first word, come in both forms.
 macro_rules! matching {
-    () => {
-        " FROM accounts a WHERE a.platform_id = $1 AND a.livemode = $2 AND a.is_platform = 0
+    ($status:literal, $word:literal) => {
+        concat!(
+            " FROM accounts a WHERE a.platform_id = $1 AND a.livemode = $2 AND a.is_platform = 0
             AND a.deleted = 0
-            AND ($3 IS NULL OR a.status = $3) AND ($4 IS NULL OR a.kind = $4)
+            AND (",
+            $status,
+            " a.status = $3) AND ($4 IS NULL OR a.kind = $4)
             AND ($5 IS NULL OR a.country = $5)
             AND ($6 IS NULL OR a.created >= $6) AND ($7 IS NULL OR a.created < $7)
-            AND ($8 IS NULL OR a.id IN (SELECT account_id FROM search_terms
+            AND (",
+            $word,
+            " a.id IN (SELECT account_id FROM search_terms
                 WHERE platform_id = $1 AND livemode = $2 AND term >= $8 AND term < $9))
             AND ($10 IS NULL OR a.id IN (SELECT account_id FROM search_terms
                 WHERE platform_id = $1 AND livemode = $2 AND term >= $10 AND term < $11))
@@ -34,16 +42,17 @@ macro_rules! matching {
                 WHERE platform_id = $1 AND livemode = $2 AND term >= $12 AND term < $13))
             AND ($14 IS NULL OR a.id IN (SELECT account_id FROM search_terms
                 WHERE platform_id = $1 AND livemode = $2 AND term >= $14 AND term < $15))"
+        )
     };
 }
 
 /// One statement per column and direction, so that each walks its own index. `$16` is null on the
 /// first page, else the id of the row that the page starts from.
 macro_rules! ordered {
-    ($column:literal, $compare:literal, $direction:literal) => {
+    ($column:literal, $compare:literal, $direction:literal, $status:literal, $word:literal) => {
         concat!(
             "SELECT a.doc, a.balance, a.volume",
-            matching!(),
+            matching!($status, $word),
             " AND ($16 IS NULL OR (a.",
             $column,
             ", a.seq) ",
@@ -63,34 +72,56 @@ macro_rules! ordered {
     };
 }
 
-const CREATED: (&str, &str) = (
-    ordered!("created", "<", "DESC"),
-    ordered!("created", ">", "ASC"),
-);
-const NAME: (&str, &str) = (
-    ordered!("sort_name", "<", "DESC"),
-    ordered!("sort_name", ">", "ASC"),
-);
-const BALANCE: (&str, &str) = (
-    ordered!("balance", "<", "DESC"),
-    ordered!("balance", ">", "ASC"),
-);
-const VOLUME: (&str, &str) = (
-    ordered!("volume", "<", "DESC"),
-    ordered!("volume", ">", "ASC"),
-);
+/// The statements of one column: descending and ascending, each for any status or word, for one
+/// status, for a word, and for both.
+struct Statements {
+    descending: [&'static str; 4],
+    ascending: [&'static str; 4],
+}
 
-fn statement(order: AccountOrder, backwards: bool) -> &'static str {
-    let (descending, ascending) = match order.sort {
+macro_rules! statements {
+    ($column:literal) => {
+        Statements {
+            descending: [
+                ordered!($column, "<", "DESC", "$3 IS NULL OR", "$8 IS NULL OR"),
+                ordered!($column, "<", "DESC", "", "$8 IS NULL OR"),
+                ordered!($column, "<", "DESC", "$3 IS NULL OR", ""),
+                ordered!($column, "<", "DESC", "", ""),
+            ],
+            ascending: [
+                ordered!($column, ">", "ASC", "$3 IS NULL OR", "$8 IS NULL OR"),
+                ordered!($column, ">", "ASC", "", "$8 IS NULL OR"),
+                ordered!($column, ">", "ASC", "$3 IS NULL OR", ""),
+                ordered!($column, ">", "ASC", "", ""),
+            ],
+        }
+    };
+}
+
+const CREATED: Statements = statements!("created");
+const NAME: Statements = statements!("sort_name");
+const BALANCE: Statements = statements!("balance");
+const VOLUME: Statements = statements!("volume");
+
+fn statement(order: AccountOrder, filter: &AccountFilter, request: &PageRequest) -> &'static str {
+    let statements = match order.sort {
         AccountSort::Created => CREATED,
         AccountSort::Name => NAME,
         AccountSort::Balance => BALANCE,
         AccountSort::Volume => VOLUME,
     };
-    if order.descending != backwards {
-        descending
+    let backwards = matches!(request.position, Position::Before(_));
+    let forms = if order.descending != backwards {
+        statements.descending
     } else {
-        ascending
+        statements.ascending
+    };
+    let [any, status, word, both] = forms;
+    match (filter.status.is_some(), !Words::of(filter).0.is_empty()) {
+        (false, false) => any,
+        (true, false) => status,
+        (false, true) => word,
+        (true, true) => both,
     }
 }
 
@@ -105,9 +136,8 @@ pub async fn page(
     if let Some(id) = cursor_id(request) {
         exists(conn, scope, id).await?;
     }
-    let backwards = matches!(request.position, Position::Before(_));
     let words = Words::of(filter);
-    let rows: Vec<(String, i64, i64)> = sqlx::query_as(statement(order, backwards))
+    let rows: Vec<(String, i64, i64)> = sqlx::query_as(statement(order, filter, request))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(filter.status.map(AccountStatus::name))
@@ -157,7 +187,7 @@ pub async fn counts(
     let words = Words::of(filter);
     let rows: Vec<(String, i64)> = sqlx::query_as(concat!(
         "SELECT a.status, COUNT(*)",
-        matching!(),
+        matching!("$3 IS NULL OR", "$8 IS NULL OR"),
         " GROUP BY a.status"
     ))
     .bind(scope.platform().as_str())
