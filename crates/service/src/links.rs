@@ -109,8 +109,8 @@ fn check(ctx: &Ctx, account: &Account) -> Result<()> {
         login::Bar::NoPhone => (
             "login_link_no_phone",
             format!(
-                "Cannot create a login link for the account {id}: no phone number is on file to \
-                 send the sign-in code to. Add one to the account first."
+                "Cannot create a login link for the account {id}: no phone number with a \
+                 country code is on file to send the sign-in code to. Add one to the account first."
             ),
         ),
         login::Bar::NoSms => (

@@ -13,6 +13,7 @@ use domain::{
     account::Account,
     actor::{Actor, Permission, Scope, Tenant},
     id::AccountId,
+    login::international,
 };
 use store::Conn;
 
@@ -21,8 +22,8 @@ use crate::{Ctx, Error, Result, authorize};
 
 pub use answer::answer;
 pub use challenge::{ChallengeView, challenge, resend};
-pub use link::{ChallengeToken, LinkState, peek, redeem};
 pub(crate) use code::Sms;
+pub use link::{ChallengeToken, LinkState, peek, redeem};
 pub use session::{AccountSession, account_session, sign_out};
 
 /// What every unusable link says.
@@ -60,7 +61,7 @@ pub(crate) fn bar(ctx: &Ctx, account: &Account) -> Option<Bar> {
         Some(Bar::NotOnboarded)
     } else if account.verification.rejected.is_some() {
         Some(Bar::Rejected)
-    } else if live && account.phone().is_none() {
+    } else if live && account.phone().and_then(international).is_none() {
         Some(Bar::NoPhone)
     } else if live && ctx.outbound.sms.is_none() {
         Some(Bar::NoSms)
@@ -71,7 +72,9 @@ pub(crate) fn bar(ctx: &Ctx, account: &Account) -> Option<Bar> {
 
 /// Who signs people in: nobody is there yet.
 fn system(tenant: &Tenant) -> Actor {
-    Actor::System { tenant: tenant.clone() }
+    Actor::System {
+        tenant: tenant.clone(),
+    }
 }
 
 /// The rows of one account.
@@ -81,12 +84,7 @@ fn scope(tenant: &Tenant, account: &AccountId) -> Result<Scope> {
 
 /// The account, unless its owner may not sign in. A missing phone number or SMS provider is said
 /// plainly, since the owner can do something about it; everything else is `closed`.
-async fn entrant(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    scope: &Scope,
-    closed: Error,
-) -> Result<Account> {
+async fn entrant(ctx: &Ctx, conn: &mut Conn, scope: &Scope, closed: Error) -> Result<Account> {
     let Some(account) = store::accounts::find(conn, scope, scope.owner()).await? else {
         return Err(closed);
     };
@@ -95,8 +93,8 @@ async fn entrant(
         Some(Bar::NoPhone) => Err(Error::refused(
             "phone_missing",
             None,
-            "No phone number is on file for this account, so no code can be sent. Ask the \
-             platform to add one.",
+            "No phone number with a country code is on file for this account, so no code can be \
+             sent. Ask the platform to add one.",
         )),
         Some(Bar::NoSms) => Err(Error::refused(
             "sms_unavailable",

@@ -30,8 +30,13 @@ static HASHERS: Semaphore = Semaphore::const_new(4);
 
 /// Runs slow work beside the async threads, when it is its turn.
 async fn slowly<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    let _turn = HASHERS.acquire().await.map_err(internal)?;
-    tokio::task::spawn_blocking(work).await.map_err(internal)?
+    let turn = HASHERS.acquire().await.map_err(internal)?;
+    // The turn goes with the work, which runs on when its caller has gone.
+    let held = move || {
+        let _turn = turn;
+        work()
+    };
+    tokio::task::spawn_blocking(held).await.map_err(internal)?
 }
 
 /// The OWASP floor for argon2id: 19 MiB, two passes, one lane.

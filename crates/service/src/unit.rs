@@ -88,6 +88,8 @@ async fn attempt<W: Work>(
     if let Some(key) = key
         && let Some(stored) = claim(ctx, &mut write, actor, key).await?
     {
+        // The record may be of a unit that is done and not durable yet: wait until it is.
+        write.commit().await?;
         return Ok(Reply::Replayed(stored));
     }
     write.mark().await?;

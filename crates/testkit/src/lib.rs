@@ -7,6 +7,7 @@
 //! }
 //! ```
 
+mod audit;
 mod build;
 mod database;
 mod world;

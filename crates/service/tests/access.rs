@@ -1,0 +1,18 @@
+//! Who comes in, and how: links and codes, passwords, setup, keys.
+
+#[path = "access/codes.rs"]
+mod codes;
+#[path = "access/keys.rs"]
+mod keys;
+#[path = "access/links.rs"]
+mod links;
+#[path = "access/live.rs"]
+mod live;
+#[path = "access/members.rs"]
+mod members;
+#[path = "access/setup.rs"]
+mod setup;
+#[path = "access/support.rs"]
+mod support;
+#[path = "access/twilio.rs"]
+mod twilio;
