@@ -179,15 +179,19 @@ CREATE TABLE topups (
 ) STRICT;
 CREATE INDEX topups_by_created ON topups (platform_id, livemode, created, seq);
 
--- Net volume per quarter of an hour, so that a chart over years reads sums and not transactions.
+-- Net volume per quarter of an hour and per day in UTC, so that a chart over years reads sums and
+-- not transactions. A local day is made of quarters, a local month of days and some quarters at its
+-- ends.
 CREATE TABLE earnings (
     platform_id TEXT NOT NULL,
     livemode    INTEGER NOT NULL,
     account_id  TEXT NOT NULL,
     currency    TEXT NOT NULL,
+    -- Seconds that the row sums up: 900 or 86400.
+    span        INTEGER NOT NULL CHECK (span IN (900, 86400)),
     slot        INTEGER NOT NULL,
     net         INTEGER NOT NULL,
-    PRIMARY KEY (platform_id, livemode, account_id, currency, slot)
+    PRIMARY KEY (platform_id, livemode, account_id, currency, span, slot)
 ) STRICT;
 
 CREATE TABLE events (

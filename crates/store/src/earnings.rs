@@ -1,10 +1,16 @@
-//! Net volume per quarter of an hour.
+//! Net volume per quarter of an hour and per day.
 
-use domain::{actor::Scope, earnings::SLOT, id::AccountId, money::Money, time::Timestamp};
+use domain::{
+    actor::Scope,
+    earnings::SLOT,
+    id::AccountId,
+    money::{Currency, Money},
+    time::{DAY, Timestamp},
+};
 
 use crate::{Conn, Result, row::flag};
 
-/// Adds `net` to the slot in which `at` lies.
+/// Adds `net` to the quarter of an hour and to the day in which `at` lies.
 pub async fn add(
     conn: &mut Conn,
     scope: &Scope,
@@ -12,59 +18,79 @@ pub async fn add(
     net: Money,
     at: Timestamp,
 ) -> Result<()> {
-    let slot = at.unix().saturating_sub(at.unix().rem_euclid(SLOT));
-    sqlx::query(
-        "INSERT INTO earnings (platform_id, livemode, account_id, currency, slot, net)
-         VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (platform_id, livemode, account_id, currency, slot)
-         DO UPDATE SET net = earnings.net + excluded.net",
-    )
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(account.as_str())
-    .bind(net.currency().code())
-    .bind(slot)
-    .bind(net.minor())
-    .execute(conn)
-    .await?;
+    for span in [SLOT, DAY] {
+        sqlx::query(
+            "INSERT INTO earnings (platform_id, livemode, account_id, currency, span, slot, net)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)
+             ON CONFLICT (platform_id, livemode, account_id, currency, span, slot)
+             DO UPDATE SET net = earnings.net + excluded.net",
+        )
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(account.as_str())
+        .bind(net.currency().code())
+        .bind(span)
+        .bind(start_of(at, span).unix())
+        .bind(net.minor())
+        .execute(&mut *conn)
+        .await?;
+    }
     Ok(())
 }
 
-/// The sum from `from` until before `until`, in minor units. Both lie on slots.
+fn start_of(at: Timestamp, span: i64) -> Timestamp {
+    at.plus(at.unix().rem_euclid(span).saturating_neg())
+}
+
+/// The sum from `from` until before `until`, in minor units. Both lie on quarters of an hour.
+///
+/// Whole days in between are read as days, so the work grows with the days and not with what
+/// happened on them.
 pub async fn sum(
     conn: &mut Conn,
     scope: &Scope,
     account: &AccountId,
-    currency: domain::money::Currency,
+    currency: Currency,
     from: Timestamp,
     until: Timestamp,
 ) -> Result<i64> {
+    let first_day = start_of(from.plus(DAY - 1), DAY).min(until);
+    let last_day = start_of(until, DAY).max(first_day);
     let sum: Option<i64> = sqlx::query_scalar(
-        "SELECT CAST(SUM(net) AS BIGINT) FROM earnings
-         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
-            AND slot >= $5 AND slot < $6",
+        "SELECT CAST(SUM(net) AS BIGINT) FROM (
+            SELECT net FROM earnings WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
+                AND currency = $4 AND span = 900 AND slot >= $5 AND slot < $6
+            UNION ALL
+            SELECT net FROM earnings WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
+                AND currency = $4 AND span = 86400 AND slot >= $6 AND slot < $7
+            UNION ALL
+            SELECT net FROM earnings WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
+                AND currency = $4 AND span = 900 AND slot >= $7 AND slot < $8
+         ) parts",
     )
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
     .bind(account.as_str())
     .bind(currency.code())
     .bind(from.unix())
+    .bind(first_day.unix())
+    .bind(last_day.unix())
     .bind(until.unix())
     .fetch_one(conn)
     .await?;
     Ok(sum.unwrap_or_default())
 }
 
-/// The first slot in which anything was earned.
+/// The first quarter of an hour in which anything was earned.
 pub async fn first(
     conn: &mut Conn,
     scope: &Scope,
     account: &AccountId,
-    currency: domain::money::Currency,
+    currency: Currency,
 ) -> Result<Option<Timestamp>> {
     let slot: Option<i64> = sqlx::query_scalar(
-        "SELECT MIN(slot) FROM earnings
-         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4",
+        "SELECT MIN(slot) FROM earnings WHERE platform_id = $1 AND livemode = $2
+            AND account_id = $3 AND currency = $4 AND span = 900",
     )
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))

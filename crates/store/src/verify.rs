@@ -138,10 +138,24 @@ pub const CHECKS: &[Check] = &[
                     FROM balance_transactions WHERE kind IN ('payment', 'application_fee')
                     GROUP BY platform_id, livemode, account_id, currency) t
               LEFT JOIN (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
-                    FROM earnings GROUP BY platform_id, livemode, account_id, currency) e
+                    FROM earnings WHERE span = 900 GROUP BY platform_id, livemode, account_id, currency) e
                 ON e.platform_id = t.platform_id AND e.livemode = t.livemode
                 AND e.account_id = t.account_id AND e.currency = t.currency
               WHERE COALESCE(e.total, 0) <> t.total ORDER BY t.account_id LIMIT 100",
+    },
+    Check {
+        name: "days of the earnings chart equal their quarters of an hour",
+        sql: "SELECT d.account_id AS subject, CAST(COALESCE(q.total, 0) AS BIGINT) AS expected,
+                d.net AS found
+              FROM earnings d LEFT JOIN
+                (SELECT platform_id, livemode, account_id, currency, slot - slot % 86400 AS day,
+                    SUM(net) AS total
+                 FROM earnings WHERE span = 900
+                 GROUP BY platform_id, livemode, account_id, currency, slot - slot % 86400) q
+                ON q.platform_id = d.platform_id AND q.livemode = d.livemode
+                AND q.account_id = d.account_id AND q.currency = d.currency AND q.day = d.slot
+              WHERE d.span = 86400 AND COALESCE(q.total, 0) <> d.net
+              ORDER BY d.account_id LIMIT 100",
     },
     Check {
         name: "no account is overdrawn that may not be",

@@ -16,7 +16,11 @@ async fn post(w: &World, id: &str, amount: i64) -> store::Result<()> {
     let scope = Scope::of_tenant(w.tenant());
     let seller = AccountId::from_suffix("seller");
     let transaction = LedgerTransactionId::from_suffix(id);
-    let source = Source { transaction: &transaction, kind: "transfer", id };
+    let source = Source {
+        transaction: &transaction,
+        kind: "transfer",
+        id,
+    };
     let postings = recipes::transfer(scope.platform(), &seller, usd(amount)).unwrap();
     let mut write = w.ctx.store.begin_write().await?;
     store::ledger::post(&mut write, &scope, source, &postings, NOW).await?;
@@ -27,7 +31,10 @@ async fn post(w: &World, id: &str, amount: i64) -> store::Result<()> {
 async fn checks_failed_by(w: &World, statements: &[String]) -> Vec<&'static str> {
     let mut write = w.ctx.store.begin_write().await.unwrap();
     for statement in statements {
-        write.execute(AssertSqlSafe(statement.clone())).await.unwrap();
+        write
+            .execute(AssertSqlSafe(statement.clone()))
+            .await
+            .unwrap();
     }
     let mut failed = Vec::new();
     for check in CHECKS {
@@ -111,6 +118,7 @@ both_engines! {
             (vec!["UPDATE accounts SET balance = balance + 1".into()], "balances in the list"),
             (vec!["UPDATE accounts SET volume = volume - 1".into()], "lifetime volumes"),
             (vec!["UPDATE earnings SET net = net - 1".into()], "sums of the earnings chart"),
+            (vec!["UPDATE earnings SET net = net - 1 WHERE span = 86400".into()], "days of the earnings chart"),
         ];
         for (statements, expected) in cases {
             let failed = checks_failed_by(w, &statements).await;

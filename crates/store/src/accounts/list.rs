@@ -21,21 +21,29 @@ use crate::{
 /// country, `$6`-`$7` connected in, `$8`-`$15` up to four words as ranges of terms.
 ///
 /// A condition that may be absent keeps an index from being used, so the two that narrow the list
-/// most, `$status` and the first word, come in both forms.
+/// most, `$status` and the first word, come in both forms. With a word the search starts from the
+/// terms (`CROSS JOIN` keeps that order on SQLite), else from the accounts.
 macro_rules! matching {
-    ($status:literal, $word:literal) => {
+    ($status:literal, any) => {
+        concat!(" FROM accounts a WHERE ", matching!($status))
+    };
+    ($status:literal, word) => {
         concat!(
-            " FROM accounts a WHERE a.platform_id = $1 AND a.livemode = $2 AND a.is_platform = 0
-            AND a.deleted = 0
+            " FROM (SELECT DISTINCT account_id FROM search_terms WHERE platform_id = $1
+                AND livemode = $2 AND term >= $8 AND term < $9) hits CROSS JOIN accounts a
+            WHERE a.id = hits.account_id AND ",
+            matching!($status)
+        )
+    };
+    ($status:literal) => {
+        concat!(
+            "a.platform_id = $1 AND a.livemode = $2 AND a.is_platform = 0 AND a.deleted = 0
             AND (",
             $status,
             " a.status = $3) AND ($4 IS NULL OR a.kind = $4)
             AND ($5 IS NULL OR a.country = $5)
             AND ($6 IS NULL OR a.created >= $6) AND ($7 IS NULL OR a.created < $7)
-            AND (",
-            $word,
-            " a.id IN (SELECT account_id FROM search_terms
-                WHERE platform_id = $1 AND livemode = $2 AND term >= $8 AND term < $9))
+            AND ($8 IS NULL OR $9 IS NOT NULL)
             AND ($10 IS NULL OR a.id IN (SELECT account_id FROM search_terms
                 WHERE platform_id = $1 AND livemode = $2 AND term >= $10 AND term < $11))
             AND ($12 IS NULL OR a.id IN (SELECT account_id FROM search_terms
@@ -49,7 +57,7 @@ macro_rules! matching {
 /// One statement per column and direction, so that each walks its own index. `$16` is null on the
 /// first page, else the id of the row that the page starts from.
 macro_rules! ordered {
-    ($column:literal, $compare:literal, $direction:literal, $status:literal, $word:literal) => {
+    ($column:literal, $compare:literal, $direction:literal, $status:literal, $word:ident) => {
         concat!(
             "SELECT a.doc, a.balance, a.volume",
             matching!($status, $word),
@@ -83,16 +91,16 @@ macro_rules! statements {
     ($column:literal) => {
         Statements {
             descending: [
-                ordered!($column, "<", "DESC", "$3 IS NULL OR", "$8 IS NULL OR"),
-                ordered!($column, "<", "DESC", "", "$8 IS NULL OR"),
-                ordered!($column, "<", "DESC", "$3 IS NULL OR", ""),
-                ordered!($column, "<", "DESC", "", ""),
+                ordered!($column, "<", "DESC", "$3 IS NULL OR", any),
+                ordered!($column, "<", "DESC", "", any),
+                ordered!($column, "<", "DESC", "$3 IS NULL OR", word),
+                ordered!($column, "<", "DESC", "", word),
             ],
             ascending: [
-                ordered!($column, ">", "ASC", "$3 IS NULL OR", "$8 IS NULL OR"),
-                ordered!($column, ">", "ASC", "", "$8 IS NULL OR"),
-                ordered!($column, ">", "ASC", "$3 IS NULL OR", ""),
-                ordered!($column, ">", "ASC", "", ""),
+                ordered!($column, ">", "ASC", "$3 IS NULL OR", any),
+                ordered!($column, ">", "ASC", "", any),
+                ordered!($column, ">", "ASC", "$3 IS NULL OR", word),
+                ordered!($column, ">", "ASC", "", word),
             ],
         }
     };
@@ -177,6 +185,17 @@ fn read((doc, balance, volume): (String, i64, i64)) -> Result<AccountRow> {
     })
 }
 
+const COUNT: &str = concat!(
+    "SELECT a.status, COUNT(*)",
+    matching!("$3 IS NULL OR", any),
+    " GROUP BY a.status"
+);
+const COUNT_FOUND: &str = concat!(
+    "SELECT a.status, COUNT(*)",
+    matching!("$3 IS NULL OR", word),
+    " GROUP BY a.status"
+);
+
 /// How many accounts match the filter, in all and per status. The filter's own status does not
 /// count: the figures stand on the tabs.
 pub async fn counts(
@@ -185,11 +204,11 @@ pub async fn counts(
     filter: &AccountFilter,
 ) -> Result<StatusCounts> {
     let words = Words::of(filter);
-    let rows: Vec<(String, i64)> = sqlx::query_as(concat!(
-        "SELECT a.status, COUNT(*)",
-        matching!("$3 IS NULL OR", "$8 IS NULL OR"),
-        " GROUP BY a.status"
-    ))
+    let rows: Vec<(String, i64)> = sqlx::query_as(if words.0.is_empty() {
+        COUNT
+    } else {
+        COUNT_FOUND
+    })
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
     .bind(None::<String>)

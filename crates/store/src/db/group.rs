@@ -116,7 +116,8 @@ impl Writer {
         migrator: &Migrator,
     ) -> std::result::Result<(), MigrateError> {
         let mut lane = self.0.lock().await;
-        migrator.run(&mut *lane.conn).await
+        // Not `run`: its future can only be awaited where it need not be `Send`.
+        migrator.run_direct(None, &mut *lane.conn, false).await
     }
 }
 
