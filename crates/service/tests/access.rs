@@ -1,5 +1,13 @@
 //! Who comes in, and how: links and codes, passwords, setup, keys.
 
+// Steps that stories share are no tests themselves; they may fail a test like one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 #[path = "access/codes.rs"]
 mod codes;
 #[path = "access/keys.rs"]

@@ -55,7 +55,11 @@ pub(super) fn check(new: &NewAccount) -> Result<()> {
     if let Some(zone) = new.fields.settings.time_zone.value() {
         earnings::check_time_zone(zone)?;
     }
-    let requested = |capability| new.fields.capabilities.get(&capability) == Some(&true);
+    check_capabilities(|capability| new.fields.capabilities.get(&capability) == Some(&true))
+}
+
+/// Checks that what is `requested` goes together.
+pub(super) fn check_capabilities(requested: impl Fn(Capability) -> bool) -> Result<()> {
     if requested(Capability::CardPayments) && !requested(Capability::Transfers) {
         return Err(Error::invalid(
             "capabilities[card_payments]",

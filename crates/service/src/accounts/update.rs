@@ -7,6 +7,7 @@ use domain::{
     id::AccountId,
 };
 
+use super::create::check_capabilities;
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings, jobs,
     unit::run_keyed,
@@ -56,6 +57,9 @@ impl Work for Update<'_> {
         }
         let mut after = before.clone();
         self.change.apply(&mut after).map_err(change_error)?;
+        if !self.change.capabilities.is_empty() {
+            check_capabilities(|capability| after.capabilities.contains_key(&capability))?;
+        }
         // Where the platform collects what is needed, onboarding is finished when nothing is
         // missing any more.
         account::refresh(&mut after, unit.now);

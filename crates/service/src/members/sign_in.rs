@@ -7,7 +7,7 @@ use domain::{
     time::Timestamp,
 };
 use store::{
-    Write, attempts,
+    Conn, Write, attempts,
     sessions::{self, Holder, Session},
     users::{self, User},
 };
@@ -70,23 +70,41 @@ async fn find(ctx: &Ctx, email: &str) -> Result<Option<User>> {
     Ok(users::find_by_email(&mut read, email).await?)
 }
 
-/// Notes an attempt before it is made, so that parallel guesses cannot share a place: each one
-/// counts itself after all that were committed before it. A success clears them.
+/// Notes an attempt before it is made, so that parallel guesses cannot share a place. A success
+/// clears them. Where units of work run side by side, a burst may count one another and be refused
+/// as a whole; never are more let through.
 async fn take_attempt(ctx: &Ctx, subject: &str) -> Result<()> {
     let now = ctx.wall();
     let since = now.plus(-PASSWORD_WINDOW);
-    check_attempts(ctx, subject, since, PASSWORD_TRIES).await?;
+    // Those who must wait anyway do not queue up for the writer.
+    check_attempts(
+        &mut *ctx.store.read().await?,
+        subject,
+        since,
+        PASSWORD_TRIES,
+    )
+    .await?;
     let mut write = ctx.store.begin_write().await?;
+    if let Err(full) = check_attempts(&mut write, subject, since, PASSWORD_TRIES).await {
+        write.rollback().await?;
+        return Err(full);
+    }
     attempts::prune(&mut write, since).await?;
     attempts::note(&mut write, subject, now).await?;
     write.commit().await?;
-    check_attempts(ctx, subject, since, PASSWORD_TRIES + 1).await
+    // Now that it is committed, it counts itself after all that were committed before it.
+    check_attempts(
+        &mut *ctx.store.read().await?,
+        subject,
+        since,
+        PASSWORD_TRIES + 1,
+    )
+    .await
 }
 
 /// Refuses when there are `full` attempts or more.
-async fn check_attempts(ctx: &Ctx, subject: &str, since: Timestamp, full: i64) -> Result<()> {
-    let mut read = ctx.store.read().await?;
-    let recent = attempts::recent(&mut read, subject, since, full).await?;
+async fn check_attempts(conn: &mut Conn, subject: &str, since: Timestamp, full: i64) -> Result<()> {
+    let recent = attempts::recent(conn, subject, since, full).await?;
     let count = i64::try_from(recent.len()).unwrap_or(i64::MAX);
     let last_counted = usize::try_from(PASSWORD_TRIES)
         .ok()

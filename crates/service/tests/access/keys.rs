@@ -14,7 +14,7 @@ testkit::both_engines! {
         let end = &made.text[44..];
         assert_eq!(made.key.hint, format!("sk_test_…{end}"));
         assert_eq!((made.key.name.as_str(), made.key.secret), ("Backend", true));
-        assert_eq!(keys::list(&w.ctx, &admin).await.unwrap(), [made.key.clone()]);
+        assert_eq!(keys::list(&w.ctx, &admin).await.unwrap(), std::slice::from_ref(&made.key));
 
         let found = keys::authenticate(&w.ctx, &made.text).await.unwrap().unwrap();
         assert_eq!((&found.key, &found.tenant, found.secret), (&made.key.id, &w.tenant(), true));

@@ -29,7 +29,10 @@ impl Sms for Provider {
             if self.broken {
                 return Err(Error::Outside("the provider is down".to_owned()));
             }
-            self.sent.lock().unwrap().push((to.to_owned(), body.to_owned()));
+            self.sent
+                .lock()
+                .unwrap()
+                .push((to.to_owned(), body.to_owned()));
             Ok(())
         })
     }

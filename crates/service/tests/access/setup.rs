@@ -19,7 +19,13 @@ async fn empty(w: &World) -> (Ctx, Database) {
     };
     let store = store::Store::open(&database.address()).await.unwrap();
     store.migrate().await.unwrap();
-    (Ctx { store, ..w.ctx.clone() }, database)
+    (
+        Ctx {
+            store,
+            ..w.ctx.clone()
+        },
+        database,
+    )
 }
 
 fn owner() -> NewOwner {

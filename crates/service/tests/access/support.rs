@@ -14,13 +14,17 @@ pub const PASSWORD: &str = "correct horse battery";
 
 /// The token of a new login link for the account.
 pub async fn link(w: &World, account: &AccountId) -> String {
-    let link = service::links::create(&w.ctx, &w.admin(), account).await.expect("a link is made");
+    let link = service::links::create(&w.ctx, &w.admin(), account)
+        .await
+        .expect("a link is made");
     token_of(&link.url)
 }
 
 /// The token in a link's address.
 pub fn token_of(url: &str) -> String {
-    let (start, token) = url.split_once("/express/login?token=").expect("the address of a link");
+    let (start, token) = url
+        .split_once("/express/login?token=")
+        .expect("the address of a link");
     assert!(start.starts_with("http"), "{url}");
     assert_eq!(token.len(), 64, "256 bits in hex");
     token.to_owned()
@@ -29,12 +33,18 @@ pub fn token_of(url: &str) -> String {
 /// A challenge of the account: a link was made and redeemed.
 pub async fn challenge(w: &World, account: &AccountId) -> String {
     let token = link(w, account).await;
-    login::redeem(&w.ctx, &token).await.expect("the link is redeemed").0
+    login::redeem(&w.ctx, &token)
+        .await
+        .expect("the link is redeemed")
+        .0
 }
 
 /// The outbox, newest first.
 pub async fn messages(w: &World) -> Vec<Message> {
-    outbox::list(&w.ctx, &w.admin(), &PageRequest::first(100)).await.expect("the outbox").items
+    outbox::list(&w.ctx, &w.admin(), &PageRequest::first(100))
+        .await
+        .expect("the outbox")
+        .items
 }
 
 /// Ada, with a role, on the team.
@@ -46,14 +56,24 @@ pub async fn ada(w: &World, role: Role) -> UserId {
 
 /// The token of a new session of Ada's.
 pub async fn sign_in(ctx: &Ctx) -> String {
-    members::sign_in(ctx, EMAIL, PASSWORD).await.expect("Ada signs in").token
+    members::sign_in(ctx, EMAIL, PASSWORD)
+        .await
+        .expect("Ada signs in")
+        .token
 }
 
 /// An administrator who looks at live data.
 pub fn live_admin(w: &World) -> Actor {
-    let tenant = Tenant { platform: w.platform.id.clone(), livemode: true };
+    let tenant = Tenant {
+        platform: w.platform.id.clone(),
+        livemode: true,
+    };
     let user = UserId::from_suffix("administrator");
-    Actor::Member { user, tenant, roles: vec![Role::Administrator] }
+    Actor::Member {
+        user,
+        tenant,
+        roles: vec![Role::Administrator],
+    }
 }
 
 /// The code of an invalid input or of a refusal, with its parameter.

@@ -32,8 +32,12 @@ async fn server(status: &'static str) -> (String, JoinHandle<String>) {
 
 fn complete(read: &[u8]) -> bool {
     let text = String::from_utf8_lossy(read).to_lowercase();
-    let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
-    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    let Some((head, body)) = text.split_once("\r\n\r\n") else {
+        return false;
+    };
+    let length = head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length: "));
     body.len() >= length.map_or(0, |length| length.parse().unwrap())
 }
 
@@ -41,13 +45,23 @@ fn complete(read: &[u8]) -> bool {
 async fn a_message_is_posted_as_twilio_wants_it() {
     let (address, request) = server("201 Created").await;
     let twilio = Twilio::new(&address, "AC123", "s3cret", "+15005550006").unwrap();
-    twilio.send("+34600000099", "123456 is your code & more").await.unwrap();
+    twilio
+        .send("+34600000099", "123456 is your code & more")
+        .await
+        .unwrap();
     let request = request.await.unwrap();
     let (head, body) = request.split_once("\r\n\r\n").unwrap();
     assert!(head.starts_with("POST /2010-04-01/Accounts/AC123/Messages.json HTTP/1.1\r\n"));
     let head = head.to_lowercase();
     // AC123:s3cret
-    assert!(head.contains("authorization: basic QUMxMjM6czNjcmV0".to_lowercase().as_str()), "{head}");
+    assert!(
+        head.contains(
+            "authorization: basic QUMxMjM6czNjcmV0"
+                .to_lowercase()
+                .as_str()
+        ),
+        "{head}"
+    );
     assert!(head.contains("content-type: application/x-www-form-urlencoded"));
     assert_eq!(
         body,
@@ -60,7 +74,10 @@ async fn a_refusal_is_a_failure_and_tells_no_secret() {
     let (address, _request) = server("401 Unauthorized").await;
     let twilio = Twilio::new(&address, "AC123", "s3cret", "+15005550006").unwrap();
     let error = twilio.send("+34600000099", "123456").await.unwrap_err();
-    assert!(matches!(&error, Error::Outside(text) if text.contains("401")), "{error}");
+    assert!(
+        matches!(&error, Error::Outside(text) if text.contains("401")),
+        "{error}"
+    );
     assert!(!error.to_string().contains("s3cret") && !error.to_string().contains("123456"));
 }
 
