@@ -1,0 +1,96 @@
+//! Running other programs.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The root of the project.
+pub fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_path_buf()
+}
+
+/// A program that will run in the root of the project, with our own tools first on its PATH.
+pub fn program(name: &str, args: &[&str]) -> Command {
+    let mut command = Command::new(name);
+    command.args(args).current_dir(root()).env("PATH", path());
+    command
+}
+
+/// Runs to the end, showing its output.
+pub fn run(command: &mut Command) -> Result<(), String> {
+    let status = command
+        .status()
+        .map_err(|error| cannot_start(command, &error))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("`{}` ended with {status}", line(command)))
+    }
+}
+
+/// Runs to the end with its output in a file, whose name the error tells.
+pub fn run_quiet(command: &mut Command, log: &Path) -> Result<(), String> {
+    let open = || -> std::io::Result<(File, File)> {
+        if let Some(directory) = log.parent() {
+            std::fs::create_dir_all(directory)?;
+        }
+        let file = File::create(log)?;
+        let copy = file.try_clone()?;
+        Ok((file, copy))
+    };
+    let (out, err) = open().map_err(|error| format!("{}: {error}", log.display()))?;
+    command.stdin(Stdio::null()).stdout(out).stderr(err);
+    run(command).map_err(|error| format!("{error}; its output is in {}", log.display()))
+}
+
+/// What a program prints, or nothing when it is absent or fails.
+pub fn output(command: &mut Command) -> Option<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    output.status.success().then_some(text)
+}
+
+/// The file that a name stands for on the PATH.
+pub fn find(name: &str) -> Option<PathBuf> {
+    let path = path();
+    std::env::split_paths(&path)
+        .map(|directory| directory.join(name))
+        .find(|file| file.is_file())
+}
+
+/// Where tools of this project are installed, apart from everyone else's.
+pub fn tools_root() -> PathBuf {
+    root().join(".tools")
+}
+
+/// PATH with our own tools first and cargo's last.
+fn path() -> std::ffi::OsString {
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let mut directories = vec![tools_root().join("bin")];
+    directories.extend(std::env::split_paths(&inherited));
+    directories.extend(cargo_bin());
+    std::env::join_paths(directories).unwrap_or(inherited)
+}
+
+fn cargo_bin() -> Option<PathBuf> {
+    let home = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let cargo = home("CARGO_HOME").or_else(|| home("HOME").map(|home| home.join(".cargo")))?;
+    Some(cargo.join("bin"))
+}
+
+fn cannot_start(command: &Command, error: &std::io::Error) -> String {
+    format!("`{}` did not start: {error}", line(command))
+}
+
+fn line(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
