@@ -1,0 +1,36 @@
+//! What forms do: one server function per act. Success always ends in a redirect, so that a reload
+//! never repeats it.
+
+pub mod accounts;
+pub mod auth;
+pub mod express;
+pub mod keys;
+pub mod links;
+pub mod mode;
+#[cfg(feature = "ssr")]
+pub(crate) mod once;
+pub mod topups;
+pub mod transfers;
+
+#[cfg(feature = "ssr")]
+use crate::error::UiError;
+
+/// What makes a call recognisable: the operation and everything that was typed.
+#[cfg(feature = "ssr")]
+fn fingerprint(operation: &str, input: &[&str]) -> String {
+    // The lengths keep two inputs apart whose texts only join alike.
+    input.iter().fold(operation.to_owned(), |text, part| format!("{text}|{}:{part}", part.len()))
+}
+
+/// The form's key as the services take it.
+#[cfg(feature = "ssr")]
+fn idempotency<T: serde::Serialize>(
+    key: &str,
+    fingerprint: String,
+) -> Result<service::Idempotency<'_, T>, UiError> {
+    if !(1..=service::idempotent::MAX_KEY).contains(&key.len()) {
+        let texts = crate::i18n::ErrorTexts(crate::ssr::locale());
+        return Err(UiError::new("bad_request", texts.bad_request()));
+    }
+    Ok(service::Idempotency { key, fingerprint, render: &service::idempotent::as_json })
+}

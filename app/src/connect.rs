@@ -1,0 +1,53 @@
+//! The pages of the Connect Dashboard. A page reads its address, loads its data and lays out
+//! components; those stand beside it.
+
+mod account;
+mod account_metadata_page;
+mod account_page;
+mod account_profile_page;
+mod accounts;
+mod accounts_page;
+mod balance_line_page;
+mod balances;
+mod balances_page;
+mod developers;
+mod developers_page;
+mod home;
+mod home_page;
+mod login_link_page;
+mod new_topup_page;
+mod new_transfer_page;
+mod outbox_page;
+mod parts;
+mod payment_page;
+mod review_topup_page;
+mod review_transfer_page;
+mod revoke_key_page;
+mod topup_page;
+mod topups;
+mod topups_page;
+mod transfer_page;
+mod transfers;
+mod transfers_page;
+
+pub use account_metadata_page::AccountMetadataPage;
+pub use account_page::AccountPage;
+pub use account_profile_page::AccountProfilePage;
+pub use accounts_page::AccountsPage;
+pub use balance_line_page::BalanceLinePage;
+pub use balances_page::BalancesPage;
+pub use developers_page::DevelopersPage;
+pub use home_page::HomePage;
+pub use login_link_page::LoginLinkPage;
+pub use new_topup_page::NewTopupPage;
+pub use new_transfer_page::NewTransferPage;
+pub use outbox_page::OutboxPage;
+pub use parts::ModeForm;
+pub use payment_page::PaymentPage;
+pub use review_topup_page::ReviewTopupPage;
+pub use review_transfer_page::ReviewTransferPage;
+pub use revoke_key_page::RevokeKeyPage;
+pub use topup_page::TopupPage;
+pub use topups_page::TopupsPage;
+pub use transfer_page::TransferPage;
+pub use transfers_page::TransfersPage;

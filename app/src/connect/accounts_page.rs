@@ -1,0 +1,68 @@
+use super::accounts::{AccountTable, EmptyList, Filters, StatusTabs};
+use super::parts::loaded;
+use crate::format;
+use crate::i18n::ConnectTexts;
+use crate::queries::accounts::{AccountList, list_accounts};
+use crate::ui::{PageHeader, Pager};
+use crate::url::accounts::AccountsQuery;
+use crate::url::page::neighbours;
+use domain::account::AccountStatus;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// The connected accounts: tabs, filters, search, sortable columns, pages.
+#[component]
+pub fn AccountsPage() -> impl IntoView {
+    let texts = ConnectTexts::here();
+    let params = use_query_map();
+    let query = Memo::new(move |_| params.with(AccountsQuery::from_query));
+    let data = Resource::new(
+        move || query.get(),
+        |query| async move { list_accounts(query.clone()).await.map(|list| (query, list)) },
+    );
+    view! {
+        <PageHeader title=texts.connected_accounts() />
+        {loaded(data, move |(query, list)| view! { <AccountListView query list /> })}
+    }
+}
+
+#[component]
+fn AccountListView(query: AccountsQuery, list: AccountList) -> impl IntoView {
+    let texts = ConnectTexts::here();
+    let AccountList { page, counts } = list;
+    let summary = summary(texts, &query, &counts, page.items.len(), page.has_next);
+    let (newer, older) = neighbours(&query.url(), &page, |row| row.id.to_string());
+    let rows = if page.items.is_empty() {
+        view! { <EmptyList query=query.clone() /> }.into_any()
+    } else {
+        view! {
+            <AccountTable query=query.clone() rows=page.items />
+            <Pager newer older summary />
+        }
+        .into_any()
+    };
+    view! {
+        <div class="stack stack--tight">
+            <StatusTabs query=query.clone() counts />
+            <Filters query />
+            {rows}
+        </div>
+    }
+    .into_any()
+}
+
+/// `1–25 of 797` on the first page; pages further down only know the total.
+fn summary(
+    texts: ConnectTexts,
+    query: &AccountsQuery,
+    counts: &domain::account::StatusCounts,
+    shown: usize,
+    has_next: bool,
+) -> String {
+    let total = AccountStatus::from_name(&query.status).map_or(counts.all, |it| counts.of(it));
+    if query.page.is_first() && has_next {
+        texts.shown_of(shown, format::count(texts.0, total))
+    } else {
+        texts.accounts_count(total)
+    }
+}

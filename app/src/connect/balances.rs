@@ -1,0 +1,7 @@
+//! The parts of the balances page.
+
+mod line_table;
+mod type_tabs;
+
+pub use line_table::{LineTable, line_status};
+pub use type_tabs::TypeTabs;

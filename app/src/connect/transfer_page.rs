@@ -1,0 +1,50 @@
+use super::parts::{EventsCard, PostingsCard, loaded_under};
+use super::transfers::{TransferFacts, trail};
+use crate::format;
+use crate::i18n::{CommonTexts, MoneyTexts};
+use crate::queries::transfers::{TransferData, load_transfer};
+use crate::ui::{CopyId, Flash, PageHeader};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// One transfer: what it is, its postings, its events. Also where sending ends.
+#[component]
+pub fn TransferPage() -> impl IntoView {
+    let texts = MoneyTexts::here();
+    let (params, query) = (use_params_map(), use_query_map());
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let sent = Memo::new(move |_| query.with(|it| it.get("done").as_deref() == Some("sent")));
+    let data = Resource::new(move || id.get(), load_transfer);
+    let common = CommonTexts(texts.0);
+    loaded_under(common.transfers(), trail(texts, ""), data, move |data| {
+        view! { <Shown data sent=sent.get_untracked() /> }
+    })
+}
+
+#[component]
+fn Shown(data: TransferData, sent: bool) -> impl IntoView {
+    let texts = MoneyTexts::here();
+    let transfer = &data.named.transfer;
+    let amount = format::money(texts.0, transfer.amount);
+    let title = texts.transfer_of(&amount);
+    let flash = sent.then(|| texts.sent_flash(&amount, &data.named.name));
+    let id = transfer.id.to_string();
+    let names = vec![
+        (transfer.destination.to_string(), data.named.name.clone()),
+        (data.platform.clone(), data.platform_name.clone()),
+    ];
+    view! {
+        <Flash message=flash />
+        <PageHeader
+            title=title.clone()
+            trail=trail(texts, title)
+            subtitle=move || view! { <CopyId id=id.clone() /> }
+        />
+        <div class="stack">
+            <TransferFacts named=data.named platform_name=data.platform_name />
+            <PostingsCard postings=data.postings names />
+            <EventsCard events=data.events />
+        </div>
+    }
+    .into_any()
+}

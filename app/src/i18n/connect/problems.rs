@@ -1,0 +1,31 @@
+//! Why something that was typed cannot be taken.
+
+catalogue! {
+    /// Why something that was typed cannot be taken.
+    pub struct ProblemTexts;
+
+    amount_empty { en: "Enter an amount.", es: "Introduce un importe." }
+    amount_not_a_number { en: "Enter the amount in digits, such as 1204.50.", es: "Introduce el importe con cifras, por ejemplo 1204.50." }
+    amount_decimals(currency, exponent) { en: "The amount has too many decimals: {currency} has {exponent}.", es: "El importe tiene demasiados decimales: {currency} tiene {exponent}." }
+    amount_not_positive { en: "The amount must be greater than zero.", es: "El importe debe ser mayor que cero." }
+    amount_too_large(most) { en: "The amount is too large: the most is {most}.", es: "El importe es demasiado grande: el máximo es {most}." }
+    unknown_currency { en: "Choose a currency from the list.", es: "Elige una moneda de la lista." }
+    insufficient(available) { en: "The platform has {available} available. Add funds to the balance or send less.", es: "La plataforma tiene {available} disponible. Añade fondos al saldo o envía menos." }
+    insufficient_plain { en: "The available balance is less than the amount. Add funds or send less.", es: "El saldo disponible es menor que el importe. Añade fondos o envía menos." }
+    wrong_currency(currency) { en: "This account settles in {currency}. Amounts are not converted: send {currency}.", es: "Esta cuenta liquida en {currency}. Los importes no se convierten: envía {currency}." }
+    not_capable { en: "This account cannot receive transfers: its transfers capability is not active.", es: "Esta cuenta no puede recibir transferencias: su capacidad de transferencias no está activa." }
+    to_itself { en: "The destination must be a connected account.", es: "El destino debe ser una cuenta conectada." }
+    unknown_account { en: "There is no such account. Choose one from the search.", es: "No existe esa cuenta. Elige una con la búsqueda." }
+    too_long(most) { en: "Use at most {most} characters.", es: "Usa como máximo {most} caracteres." }
+    bad_characters { en: "The text contains characters that cannot be stored.", es: "El texto contiene caracteres que no se pueden guardar." }
+    bad_email { en: "Enter an email address such as name@example.com.", es: "Introduce una dirección como nombre@example.com." }
+    bad_url { en: "Enter a web address that starts with http:// or https://.", es: "Introduce una dirección que empiece por http:// o https://." }
+    bad_filter(name) { en: "The value of “{name}” in the address cannot be understood.", es: "El valor de «{name}» en la dirección no se entiende." }
+    metadata_key(key) { en: "The key “{key}” must have 1 to 40 characters, without square brackets.", es: "La clave «{key}» debe tener de 1 a 40 caracteres, sin corchetes." }
+    metadata_value(key) { en: "The value of “{key}” can have at most 500 characters.", es: "El valor de «{key}» puede tener como máximo 500 caracteres." }
+    metadata_keys { en: "Metadata can have at most 50 keys.", es: "Los metadatos pueden tener como máximo 50 claves." }
+    metadata_repeated(key) { en: "The key “{key}” is there twice.", es: "La clave «{key}» está repetida." }
+    metadata_no_key { en: "Give this value a key.", es: "Dale una clave a este valor." }
+    required { en: "Fill this in.", es: "Rellena este campo." }
+    link_not_possible { en: "Login links exist only for Express accounts that finished onboarding.", es: "Los enlaces de acceso solo existen para cuentas Express con el alta completa." }
+}

@@ -1,0 +1,68 @@
+//! The list of connected accounts.
+
+use crate::error::UiError;
+use crate::url::accounts::AccountsQuery;
+use domain::account::{AccountRow, StatusCounts};
+use domain::list::Page;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+use super::refusal;
+#[cfg(feature = "ssr")]
+use domain::account::{AccountFilter, AccountOrder};
+
+/// A page of the list, with the counts of its tabs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountList {
+    /// The rows.
+    pub page: Page<AccountRow>,
+    /// How many accounts the other filters leave, in all and per status.
+    pub counts: StatusCounts,
+}
+
+/// A page of the list of connected accounts.
+#[server(endpoint = "queries/accounts")]
+pub async fn list_accounts(
+    /// What the address says.
+    query: AccountsQuery,
+) -> Result<AccountList, UiError> {
+    let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
+    let filter = query.filter().map_err(refusal::bad_param)?;
+    let order = query.ordering().map_err(refusal::bad_param)?;
+    let request = query.page.request();
+    let page = service::accounts::search(&ctx, &actor, &filter, order, &request)
+        .await
+        .map_err(refusal::told)?;
+    let every = AccountFilter { status: None, ..filter };
+    let counts = service::accounts::counts(&ctx, &actor, &every).await.map_err(refusal::told)?;
+    Ok(AccountList { page, counts })
+}
+
+/// The best matches for `q`, for choosing one account; nothing for an empty `q`.
+#[server(endpoint = "queries/find_accounts")]
+pub async fn find_accounts(
+    /// Words to search for.
+    q: String,
+) -> Result<Page<AccountRow>, UiError> {
+    matches(&crate::ssr::ctx()?, &crate::ssr::member_actor()?, &q).await
+}
+
+/// How many matches a choice offers.
+pub const MATCHES: u32 = 8;
+
+#[cfg(feature = "ssr")]
+pub(crate) async fn matches(
+    ctx: &service::Ctx,
+    actor: &domain::actor::Actor,
+    q: &str,
+) -> Result<Page<AccountRow>, UiError> {
+    if q.trim().is_empty() {
+        return Ok(Page::empty());
+    }
+    let filter = AccountFilter { query: Some(q.to_owned()), ..AccountFilter::default() };
+    let request = domain::list::PageRequest::first(MATCHES);
+    service::accounts::search(ctx, actor, &filter, AccountOrder::default(), &request)
+        .await
+        .map_err(refusal::told)
+}

@@ -1,0 +1,73 @@
+//! From the texts of an address to what the services are asked for.
+
+use crate::error::UiError;
+use crate::i18n::ExpressTexts;
+use crate::ssr;
+use crate::url::express::ListQuery;
+use domain::balance_transaction::{TransactionFilter, TransactionType};
+use domain::list::TimeRange;
+use domain::money::{Currency, parse_major};
+use domain::payment::OriginKind;
+use jiff::civil::Date;
+use service::{Error, earnings, payments::Wanted};
+
+/// Which transactions `query` asks for, with days in `time_zone`.
+pub fn transactions(query: &ListQuery, time_zone: &str) -> Result<TransactionFilter, UiError> {
+    let origin = match query.kind.as_str() {
+        "" => None,
+        "payment" => Some(OriginKind::Recorded),
+        "transfer" => Some(OriginKind::Transfer),
+        _ => return Err(invalid("kind", ExpressTexts::bad_kind)),
+    };
+    let kind = origin.map(|_| TransactionType::Payment);
+    Ok(TransactionFilter {
+        kind,
+        origin,
+        created: days(query, time_zone)?,
+        ..Default::default()
+    })
+}
+
+/// Which payments `query` asks for, with days in `time_zone` and amounts in `currency`.
+pub fn payments(query: &ListQuery, time_zone: &str, currency: Currency) -> Result<Wanted, UiError> {
+    Ok(Wanted {
+        created: days(query, time_zone)?,
+        amount_from: amount("min", &query.min, currency)?,
+        amount_to: amount("max", &query.max, currency)?,
+    })
+}
+
+fn days(query: &ListQuery, time_zone: &str) -> Result<TimeRange, UiError> {
+    let start = |date: Date| earnings::day_start(time_zone, date).unix();
+    // The last day counts: the range ends where the next day begins.
+    let end = |date: Date| date.tomorrow().map_or(i64::MAX, start);
+    Ok(TimeRange {
+        from: day("from", &query.from)?.map(start),
+        until: day("to", &query.to)?.map(end),
+    })
+}
+
+fn day(name: &'static str, text: &str) -> Result<Option<Date>, UiError> {
+    match text.trim() {
+        "" => Ok(None),
+        text => text
+            .parse()
+            .map(Some)
+            .map_err(|_| invalid(name, ExpressTexts::bad_date)),
+    }
+}
+
+fn amount(name: &'static str, text: &str, currency: Currency) -> Result<Option<i64>, UiError> {
+    match text.trim() {
+        "" => Ok(None),
+        text => match parse_major(text, currency) {
+            Ok(money) => Ok(Some(money.minor())),
+            Err(_) => Err(invalid(name, ExpressTexts::bad_amount)),
+        },
+    }
+}
+
+fn invalid(name: &'static str, text: fn(ExpressTexts) -> &'static str) -> UiError {
+    let message = text(ExpressTexts(ssr::locale()));
+    ssr::ui_error(Error::invalid(name, "parameter_invalid", message))
+}

@@ -1,0 +1,83 @@
+//! Errors of use cases in the reader's language. The services speak English; what people meet in
+//! forms is said again here by its code.
+
+use crate::error::UiError;
+use crate::i18n::{Locale, ProblemTexts};
+use crate::ssr;
+use crate::url::accounts::BadParam;
+use domain::metadata::{MAX_KEYS, MetadataError};
+use domain::money::{AmountError, MAX_AMOUNT, Money};
+use service::Error;
+
+/// The error as the person is told, in their language.
+pub fn told(error: Error) -> UiError {
+    let error = ssr::ui_error(error);
+    match in_words(ProblemTexts(ssr::locale()), &error) {
+        Some(message) => UiError { message, ..error },
+        None => error,
+    }
+}
+
+fn in_words(texts: ProblemTexts, error: &UiError) -> Option<String> {
+    let field = error.field.as_deref().unwrap_or_default();
+    let message = match (error.code.as_str(), field) {
+        ("balance_insufficient", _) => texts.insufficient_plain(),
+        ("insufficient_capabilities_for_transfer", _) => texts.not_capable(),
+        ("parameter_invalid", "destination") => texts.to_itself(),
+        ("resource_missing", "destination") => texts.unknown_account(),
+        ("email_invalid", _) => texts.bad_email(),
+        ("url_invalid", _) => texts.bad_url(),
+        ("invalid_characters", _) => texts.bad_characters(),
+        ("parameter_invalid_string_length", _) => return too_long(texts, &error.message),
+        _ => return None,
+    };
+    Some(message.to_owned())
+}
+
+/// The limit stands in the English text.
+fn too_long(texts: ProblemTexts, message: &str) -> Option<String> {
+    let most: String = message.chars().filter(char::is_ascii_digit).collect();
+    (!most.is_empty()).then(|| texts.too_long(most))
+}
+
+/// An amount that cannot be read, at the field called `amount`.
+pub fn amount(error: AmountError, currency: domain::money::Currency) -> UiError {
+    let locale = ssr::locale();
+    let texts = ProblemTexts(locale);
+    let message = match error {
+        AmountError::Empty => texts.amount_empty().to_owned(),
+        AmountError::NotANumber => texts.amount_not_a_number().to_owned(),
+        AmountError::TooManyDecimals(it) => texts.amount_decimals(it.upper(), it.exponent()),
+        AmountError::NotPositive => texts.amount_not_positive().to_owned(),
+        AmountError::TooLarge => {
+            let most = Money::new(MAX_AMOUNT, currency);
+            texts.amount_too_large(crate::format::money(locale, most))
+        }
+    };
+    UiError::at("amount", "parameter_invalid", message)
+}
+
+/// Metadata that cannot be taken.
+pub fn metadata(error: &MetadataError) -> (String, String) {
+    let texts = ProblemTexts(ssr::locale());
+    match error {
+        MetadataError::TooManyKeys => {
+            debug_assert_eq!(MAX_KEYS, 50, "the text names the limit");
+            (String::new(), texts.metadata_keys().to_owned())
+        }
+        MetadataError::Key(key) => (key.clone(), texts.metadata_key(key)),
+        MetadataError::Value(key) => (key.clone(), texts.metadata_value(key)),
+    }
+}
+
+/// A value of the address that cannot be understood.
+pub fn bad_param(BadParam(name): BadParam) -> UiError {
+    let texts = ProblemTexts(ssr::locale());
+    UiError::at(name, "parameter_invalid", texts.bad_filter(name))
+}
+
+/// The catalogue of problems for the request being answered.
+pub fn texts() -> (Locale, ProblemTexts) {
+    let locale = ssr::locale();
+    (locale, ProblemTexts(locale))
+}

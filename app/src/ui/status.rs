@@ -1,0 +1,139 @@
+//! How every state of the domain is shown. The matches have no default arm: a new state does not
+//! compile until it has a badge.
+
+use super::{Badge, Intent};
+use crate::format;
+use crate::i18n::{Locale, StatusTexts};
+use domain::account::{AccountStatus, DisabledReason, Standing};
+use domain::topup::TopupStatus;
+use leptos::prelude::*;
+
+/// How one state is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatusView {
+    /// What it asks of the reader.
+    pub intent: Intent,
+    /// One word, or two.
+    pub label: &'static str,
+    /// A sentence that explains it; may be empty.
+    pub explanation: &'static str,
+}
+
+/// The badge of a state.
+#[component]
+pub fn StatusBadge(
+    /// The state, from one of the functions of this module.
+    status: StatusView,
+) -> impl IntoView {
+    let explanation = (!status.explanation.is_empty()).then(|| status.explanation.to_owned());
+    view! { <Badge intent=status.intent label=status.label explanation /> }.into_any()
+}
+
+/// The status of a connected account.
+pub fn account_status(locale: Locale, status: AccountStatus) -> StatusView {
+    let t = StatusTexts(locale);
+    let (intent, label, explanation) = match status {
+        AccountStatus::Enabled => (Intent::Positive, t.enabled(), t.enabled_help()),
+        AccountStatus::Restricted => (Intent::Urgent, t.restricted(), t.restricted_help()),
+        AccountStatus::RestrictedSoon => (
+            Intent::Warning,
+            t.restricted_soon(),
+            t.restricted_soon_help(),
+        ),
+        AccountStatus::InReview => (Intent::Info, t.in_review(), t.in_review_help()),
+        AccountStatus::Rejected => (Intent::Neutral, t.rejected(), t.rejected_help()),
+        AccountStatus::Pending => (Intent::Neutral, t.pending(), t.pending_help()),
+    };
+    StatusView {
+        intent,
+        label,
+        explanation,
+    }
+}
+
+/// Whether payments or payouts of an account work, and the reason when they do not.
+pub fn standing(locale: Locale, standing: Standing) -> (StatusView, String) {
+    let t = StatusTexts(locale);
+    let view = |intent, label| StatusView {
+        intent,
+        label,
+        explanation: "",
+    };
+    let on = view(Intent::Positive, t.on());
+    let off = view(Intent::Urgent, t.off());
+    match standing {
+        Standing::Enabled => (on, String::new()),
+        Standing::EnabledUntil(deadline) => (
+            view(Intent::Warning, t.on()),
+            t.due_by(format::date(locale, deadline)),
+        ),
+        Standing::NotOnboarded => (view(Intent::Neutral, t.off()), t.not_onboarded().to_owned()),
+        Standing::PastDue => (off, t.past_due().to_owned()),
+        Standing::InReview => (view(Intent::Info, t.off()), t.under_review().to_owned()),
+        Standing::Rejected(reason) => (off, rejection(t, reason).to_owned()),
+        Standing::NotRequested => (view(Intent::Neutral, t.off()), t.not_requested().to_owned()),
+    }
+}
+
+fn rejection(t: StatusTexts, reason: DisabledReason) -> &'static str {
+    match reason {
+        DisabledReason::RejectedFraud => t.rejected_fraud(),
+        DisabledReason::RejectedTerms => t.rejected_terms(),
+        DisabledReason::RejectedOther => t.rejected_help(),
+        DisabledReason::PastDue => t.past_due(),
+        DisabledReason::PendingVerification | DisabledReason::UnderReview => t.under_review(),
+        DisabledReason::NoCapabilities => t.not_requested(),
+    }
+}
+
+/// The status of a top-up.
+pub fn topup_status(locale: Locale, status: TopupStatus) -> StatusView {
+    let t = StatusTexts(locale);
+    let (intent, label) = match status {
+        TopupStatus::Pending => (Intent::Info, t.processing()),
+        TopupStatus::Succeeded => (Intent::Positive, t.succeeded()),
+        TopupStatus::Failed => (Intent::Negative, t.failed()),
+        TopupStatus::Canceled => (Intent::Neutral, t.canceled()),
+        TopupStatus::Reversed => (Intent::Neutral, t.reversed()),
+    };
+    StatusView {
+        intent,
+        label,
+        explanation: "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::time::Timestamp;
+
+    #[test]
+    fn every_account_status_is_explained_in_both_languages() {
+        for status in AccountStatus::ALL {
+            let (english, spanish) = (
+                account_status(Locale::En, status),
+                account_status(Locale::Es, status),
+            );
+            assert_eq!(english.intent, spanish.intent);
+            assert_ne!(english.label, spanish.label);
+            assert!(!english.explanation.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_does_not_work_says_why() {
+        for state in [
+            Standing::PastDue,
+            Standing::NotOnboarded,
+            Standing::NotRequested,
+        ] {
+            assert!(!standing(Locale::En, state).1.is_empty(), "{state:?}");
+        }
+        let (view, why) = standing(Locale::En, Standing::EnabledUntil(Timestamp::from_unix(0)));
+        assert_eq!(
+            (view.intent, why.as_str()),
+            (Intent::Warning, "Details are due by 1 Jan 1970.")
+        );
+    }
+}
