@@ -1,0 +1,81 @@
+//! `tributary serve`.
+
+use anyhow::Context;
+use service::{Ctx, jobs, setup};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::config::Settings;
+use crate::{boot, demo, listen, router, site};
+
+/// How often what is past its keeping is removed.
+const PRUNE_EVERY: std::time::Duration = std::time::Duration::from_secs(3_600);
+
+/// Serves until it is told to stop.
+pub async fn run(settings: &Settings) -> anyhow::Result<()> {
+    let store = boot::open(&settings.database).await?;
+    let listener = bind(settings.addr).await?;
+    let addr = listener.local_addr()?;
+    let base_url = settings.base_url.clone().unwrap_or_else(|| format!("http://{addr}"));
+    let ctx = boot::ctx(store, base_url, settings.sms.as_ref())?;
+    if !addr.ip().is_loopback() && demo::find(&ctx).await?.is_some() {
+        anyhow::bail!(
+            "this database holds the demo, whose passwords and keys are public; serve it on this \
+             machine only, such as with --addr 127.0.0.1:4700"
+        );
+    }
+    tracing::info!(%addr, base_url = ctx.config.base_url, "ready");
+    offer_setup(&ctx).await?;
+    until_stopped(ctx, listener, settings).await;
+    Ok(())
+}
+
+/// Takes the address before anything is said about it.
+pub async fn bind(addr: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(addr).await.with_context(|| format!("listening at {addr}"))
+}
+
+/// Serves and does the jobs, until a signal says stop.
+pub async fn until_stopped(ctx: Ctx, listener: TcpListener, settings: &Settings) {
+    let app = router::router(ctx.clone(), site::options(settings.site.as_deref()));
+    let (stop, stopped) = watch::channel(());
+    let runner = tokio::spawn(jobs::run_forever(ctx.clone(), closed(stopped.clone())));
+    let pruner = tokio::spawn(prune(ctx.clone(), closed(stopped)));
+    listen::run(listener, app, listen::stop_signal()).await;
+    drop(stop);
+    for task in [runner, pruner] {
+        if let Err(error) = task.await {
+            tracing::error!(%error, "background work ended early");
+        }
+    }
+    ctx.store.close().await;
+    tracing::info!("stopped");
+}
+
+async fn closed(mut stopped: watch::Receiver<()>) {
+    // An error says that the sender is gone, which is what is waited for.
+    while stopped.changed().await.is_ok() {}
+}
+
+async fn prune(ctx: Ctx, stopped: impl Future<Output = ()>) {
+    let mut stopped = std::pin::pin!(stopped);
+    loop {
+        if let Err(error) = jobs::prune(&ctx).await {
+            tracing::warn!(%error, "old rows could not be removed");
+        }
+        tokio::select! {
+            () = &mut stopped => return,
+            () = tokio::time::sleep(PRUNE_EVERY) => {}
+        }
+    }
+}
+
+/// On an empty database, prints the address that makes the platform and its owner. The token
+/// stands on the terminal only: logs never have it.
+async fn offer_setup(ctx: &Ctx) -> anyhow::Result<()> {
+    if let Some(token) = setup::begin(ctx).await? {
+        println!("There is no platform yet. Set it up within 30 minutes, once, at");
+        println!("{}/setup?token={token}", ctx.config.base_url);
+    }
+    Ok(())
+}

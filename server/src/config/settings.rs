@@ -1,0 +1,107 @@
+//! The settings, typed.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use super::{ConfigError, Value, Values};
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object per line.
+    Json,
+}
+
+/// A provider of short messages that speaks Twilio's API.
+#[derive(Clone)]
+pub struct Sms {
+    /// Its address.
+    pub base_url: String,
+    /// The account there.
+    pub account: String,
+    /// The secret of the account.
+    pub token: String,
+    /// The sender.
+    pub from: String,
+}
+
+/// What the operator set.
+#[derive(Clone)]
+pub struct Settings {
+    /// The path of an SQLite file, or a `postgres://` URL.
+    pub database: String,
+    /// Where to listen.
+    pub addr: SocketAddr,
+    /// The public address, without a slash at the end; `http://` and [`Self::addr`] when absent.
+    pub base_url: Option<String>,
+    /// How log lines look.
+    pub log: LogFormat,
+    /// The folder of scripts, styles and fonts; found beside the program when absent.
+    pub site: Option<PathBuf>,
+    /// Short messages in live mode.
+    pub sms: Option<Sms>,
+}
+
+pub(super) fn from_values(values: &Values) -> Result<Settings, ConfigError> {
+    let text = |key: &str| values.get(key).map(|value| value.text.clone());
+    Ok(Settings {
+        database: text("database").unwrap_or_else(|| "tributary.db".to_owned()),
+        addr: addr(values.get("addr"))?,
+        base_url: values.get("base_url").map(base_url).transpose()?,
+        log: log(values.get("log"))?,
+        site: text("site").map(PathBuf::from),
+        sms: sms(values)?,
+    })
+}
+
+fn refuse<T>(value: &Value, why: &str) -> Result<T, ConfigError> {
+    Err(ConfigError(format!("{}: {why}", value.from)))
+}
+
+fn addr(value: Option<&Value>) -> Result<SocketAddr, ConfigError> {
+    let Some(value) = value else {
+        return Ok(SocketAddr::from(([127, 0, 0, 1], 4700)));
+    };
+    match value.text.parse() {
+        Ok(addr) => Ok(addr),
+        Err(_) => refuse(value, "use an address and a port, such as 127.0.0.1:4700"),
+    }
+}
+
+fn base_url(value: &Value) -> Result<String, ConfigError> {
+    let text = value.text.trim_end_matches('/');
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']) => {
+            Ok(text.to_owned())
+        }
+        _ => refuse(value, "use http:// or https:// and a host, without a path"),
+    }
+}
+
+fn log(value: Option<&Value>) -> Result<LogFormat, ConfigError> {
+    match value.map(|value| (value, value.text.as_str())) {
+        None | Some((_, "text")) => Ok(LogFormat::Text),
+        Some((_, "json")) => Ok(LogFormat::Json),
+        Some((value, _)) => refuse(value, "use `text` or `json`"),
+    }
+}
+
+fn sms(values: &Values) -> Result<Option<Sms>, ConfigError> {
+    let Some((_, any)) = values.iter().find(|(key, _)| key.starts_with("sms.")) else {
+        return Ok(None);
+    };
+    let need = |key: &str| match values.get(key) {
+        Some(value) => Ok(value.text.clone()),
+        None => refuse(any, &format!("`{key}` is needed too")),
+    };
+    let base = values.get("sms.base_url").map(base_url).transpose()?;
+    Ok(Some(Sms {
+        base_url: base.unwrap_or_else(|| "https://api.twilio.com".to_owned()),
+        account: need("sms.account")?,
+        token: need("sms.token")?,
+        from: need("sms.from")?,
+    }))
+}

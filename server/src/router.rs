@@ -1,0 +1,48 @@
+//! Everything that answers requests, in one place.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use leptos::config::LeptosOptions;
+use service::Ctx;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::layers::{access_log, errors, guard, headers, load, origin, request_id, session};
+use crate::{health, sign_out, web};
+
+/// The largest body of a form, in bytes. The API has its own limit and its own words for it.
+const BODY: usize = 256 * 1024;
+
+/// The API under `/v1`, the web app everywhere else.
+pub fn router(ctx: Ctx, options: LeptosOptions) -> Router {
+    let everything = web_app(&ctx, options)
+        .merge(api::router(ctx.clone()))
+        .merge(health::router(ctx.clone()));
+    // The last layer sees the request first.
+    everything
+        .layer(CatchPanicLayer::custom(errors::panicked))
+        .layer(from_fn_with_state(load::Places::default(), load::layer))
+        .layer(from_fn(access_log::layer))
+        .layer(from_fn_with_state(ctx, request_id::layer))
+}
+
+/// Pages, server functions, plain forms and files.
+fn web_app(ctx: &Ctx, options: LeptosOptions) -> Router {
+    let config = headers::Config::new(ctx, options.hash_files);
+    // Wasm is compressed when it is built; pages and scripts are compressed as they go out. Pages
+    // hold no secret that could be guessed from their compressed size: nonces and form keys are
+    // new in every answer, and other sites cannot make a browser ask with the session's cookie.
+    let compression = CompressionLayer::new().quality(CompressionLevel::Fastest);
+    // The last layer sees the request first.
+    web::router(options)
+        .merge(sign_out::router(ctx.clone()))
+        .layer(from_fn_with_state(ctx.clone(), guard::layer))
+        .layer(from_fn_with_state(ctx.clone(), session::layer))
+        .layer(from_fn_with_state(ctx.clone(), origin::layer))
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(RequestBodyLimitLayer::new(BODY))
+        .layer(compression)
+        .layer(from_fn_with_state(config, headers::layer))
+}
