@@ -1,0 +1,82 @@
+// Every page, in light and in dark, against the rules of WCAG 2.2 A and AA.
+import { axe } from "../support/axe";
+import { client, seller } from "../support/api";
+import { openExpress, signIn } from "../support/journey";
+import { expect, test, visit } from "../support/test";
+
+test("pages for people who are not signed in", async ({ page }) => {
+  for (const path of ["/login", "/setup", "/express/login", "/express/code"]) {
+    await visit(page, path);
+    await axe(page);
+  }
+});
+
+test("pages of the Connect Dashboard", async ({ page, world }) => {
+  test.setTimeout(300_000);
+  const stripe = client(world);
+  const account = await seller(world, "Axe Works", "axe@example.com");
+  const topup = await stripe.topups.create({ amount: 5_000, currency: "usd" });
+  const transfer = await stripe.transfers.create({ amount: 100, currency: "usd", destination: account.id });
+  const draft = `to=${account.id}&currency=usd`;
+  await signIn(page, world);
+  for (const path of [
+    "/connect",
+    "/connect/accounts",
+    "/connect/accounts?status=rejected",
+    "/connect/accounts?q=nobodyhasthisname",
+    `/connect/accounts/${account.id}`,
+    "/connect/balances",
+    "/connect/transfers",
+    "/connect/transfers/new",
+    `/connect/transfers/new?${draft}`,
+    `/connect/transfers/review?${draft}&amount=1.00&key=axe`,
+    `/connect/transfers/review?${draft}&amount=nonsense&key=axe`,
+    `/connect/transfers/${transfer.id}`,
+    "/connect/topups",
+    "/connect/topups/new",
+    `/connect/topups/${topup.id}`,
+    "/connect/outbox",
+    "/connect/developers",
+  ]) {
+    await visit(page, path);
+    await expect(page.getByRole("heading", { level: 1 }), path).toHaveCount(1);
+    await axe(page);
+  }
+});
+
+test("pages of accounts in every status", async ({ page, world }) => {
+  test.setTimeout(200_000);
+  await signIn(page, world);
+  for (const status of ["restricted", "restricted_soon", "in_review", "rejected", "pending", "enabled"]) {
+    await visit(page, `/connect/accounts?status=${status}`);
+    await page.getByRole("table").getByRole("link").filter({ hasNotText: /sort/i }).last().click();
+    await expect(page).toHaveURL(/accounts\/acct_/);
+    await axe(page);
+  }
+});
+
+test("pages of the Express Dashboard", async ({ page, world }) => {
+  test.setTimeout(200_000);
+  const account = await seller(world, "Axe Express", "axe-express@example.com");
+  await client(world).transfers.create({ amount: 250, currency: "usd", destination: account.id });
+  await openExpress(page, world, account.id);
+  for (const path of ["/express", "/express?range=all", "/express/transactions", "/express/payments"]) {
+    await visit(page, path);
+    await axe(page);
+  }
+  for (const list of ["transactions", "payments"]) {
+    await visit(page, `/express/${list}`);
+    await page.getByRole("main").locator(`a[href*="/express/${list}/"]`).first().click();
+    await expect(page).toHaveURL(new RegExp(`/express/${list}/`));
+    await axe(page);
+  }
+});
+
+test("a page that does not exist", async ({ page, world, problems }) => {
+  await signIn(page, world);
+  await page.goto("/connect/nowhere");
+  await expect(page.getByText("This page does not exist")).toBeVisible();
+  await axe(page);
+  // The browser itself logs the status 404.
+  problems.splice(0);
+});
