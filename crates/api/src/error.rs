@@ -1,0 +1,277 @@
+//! What went wrong, as callers see it: the one place that maps errors to statuses and bodies.
+
+use axum::{
+    Json,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderValue, StatusCode, header::WWW_AUTHENTICATE};
+use serde_json::{Value, json};
+
+use crate::form::FormError;
+
+/// The result of answering a call.
+pub type Result<T> = std::result::Result<T, Problem>;
+
+const INVALID_REQUEST: &str = "invalid_request_error";
+const IDEMPOTENCY: &str = "idempotency_error";
+const OURS: &str = "api_error";
+
+/// Why a call was not done.
+#[derive(Debug)]
+pub struct Problem {
+    status: StatusCode,
+    kind: &'static str,
+    code: Option<String>,
+    message: String,
+    param: Option<String>,
+    /// The id of an object that is not there: whether a parameter named it decides the status.
+    missing: Option<String>,
+    /// What to write to the log.
+    cause: Option<service::Error>,
+    /// Whether the same call may work in a moment.
+    retry: bool,
+}
+
+impl Problem {
+    fn new(status: StatusCode, kind: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            status,
+            kind,
+            code: None,
+            message: message.into(),
+            param: None,
+            missing: None,
+            cause: None,
+            retry: false,
+        }
+    }
+
+    fn code(mut self, code: &str) -> Self {
+        self.code = Some(code.to_owned());
+        self
+    }
+
+    fn param(mut self, param: &str) -> Self {
+        self.param = Some(param.to_owned());
+        self
+    }
+
+    fn retry(mut self) -> Self {
+        self.retry = true;
+        self
+    }
+
+    /// A request that cannot be understood, without a parameter to blame.
+    pub fn bad_request(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, INVALID_REQUEST, message)
+    }
+
+    /// A parameter that cannot be understood.
+    pub fn invalid(param: &str, code: &str, message: impl Into<String>) -> Self {
+        Self::bad_request(message).code(code).param(param)
+    }
+
+    /// A parameter that must be there.
+    pub fn missing(param: &str) -> Self {
+        Self::invalid(
+            param,
+            "parameter_missing",
+            format!("Missing required param: {param}."),
+        )
+    }
+
+    /// A parameter that is known, and does nothing here yet.
+    pub fn unsupported(param: &str) -> Self {
+        let message = format!("The parameter `{param}` is not supported by this server.");
+        Self::invalid(param, "parameter_unknown", message)
+    }
+
+    /// An object that a parameter names and that is not there.
+    pub fn no_such_param(kind: &str, id: &str, param: &str) -> Self {
+        let message = format!("No such {kind}: '{}'", shown(id));
+        Self::invalid(param, "resource_missing", message)
+    }
+
+    /// An object that the path names and that is not there.
+    pub fn no_such(kind: &str, id: &str) -> Self {
+        let message = format!("No such {kind}: '{}'", shown(id));
+        Self::new(StatusCode::NOT_FOUND, INVALID_REQUEST, message)
+            .code("resource_missing")
+            .param("id")
+    }
+
+    /// A path, or a method on it, that means nothing here.
+    pub fn unknown_url(method: &str, path: &str) -> Self {
+        let message = format!(
+            "Unrecognized request URL ({method}: {}). See docs/API.md for what this server answers.",
+            shown(path)
+        );
+        Self::new(StatusCode::NOT_FOUND, INVALID_REQUEST, message)
+    }
+
+    /// More than [`crate::form::MAX_BODY`].
+    pub fn too_large() -> Self {
+        let message = "The request body is too large: the most is 256 KiB.";
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, INVALID_REQUEST, message)
+    }
+
+    /// No valid key.
+    pub fn unauthorized(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, INVALID_REQUEST, message)
+    }
+
+    /// A key that may not make the call.
+    pub fn secret_key_required() -> Self {
+        let message = "This call needs a secret key; a publishable key cannot make it.";
+        Self::unauthorized(message).code("secret_key_required")
+    }
+
+    /// An account that the key has no access to.
+    pub fn account_invalid(message: String) -> Self {
+        Self::new(StatusCode::FORBIDDEN, INVALID_REQUEST, message).code("account_invalid")
+    }
+
+    /// Our own fault, without telling what.
+    pub fn internal() -> Self {
+        let message = "Something went wrong on our side. Quote the request id when you ask.";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, OURS, message)
+    }
+
+    /// A refusal that is remembered under an idempotency key. Only rules are remembered; anything
+    /// else is written as our own fault.
+    pub fn refusal(error: &service::Error) -> Self {
+        let service::Error::Refused {
+            code,
+            param,
+            message,
+        } = error
+        else {
+            return Self::internal();
+        };
+        let problem = Self::bad_request(message).code(code);
+        param
+            .iter()
+            .fold(problem, |problem, param| problem.param(param))
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// What belongs in the log, for our own faults.
+    pub fn cause(&self) -> Option<&service::Error> {
+        self.cause.as_ref()
+    }
+
+    /// Settles whether a missing object was named by a parameter (400) or by the path (404).
+    /// `pairs` are the parameters of the request.
+    pub fn resolve(mut self, pairs: &[(String, String)]) -> Self {
+        let Some(id) = self.missing.take() else {
+            return self;
+        };
+        let named = |name: &str| pairs.iter().find(|(it, _)| it == name);
+        if self.param.as_deref() == Some("starting_after") {
+            let cursor = named("starting_after").or_else(|| named("ending_before"));
+            return match cursor {
+                Some((name, value)) => Self::no_such_param("object", value, name),
+                None => self,
+            };
+        }
+        match pairs.iter().find(|(_, value)| *value == id) {
+            Some((name, _)) => {
+                self.status = StatusCode::BAD_REQUEST;
+                self.param = Some(name.clone());
+            }
+            None => self.param = Some("id".to_owned()),
+        }
+        self
+    }
+
+    /// The body.
+    pub fn body(&self) -> Value {
+        let mut error = json!({ "type": self.kind, "message": self.message });
+        if let Some(error) = error.as_object_mut() {
+            if let Some(code) = &self.code {
+                error.insert("code".into(), json!(code));
+            }
+            if let Some(param) = &self.param {
+                error.insert("param".into(), json!(param));
+            }
+        }
+        json!({ "error": error })
+    }
+}
+
+/// Texts of callers are repeated only in part.
+fn shown(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(100).collect()
+}
+
+impl From<service::Error> for Problem {
+    fn from(error: service::Error) -> Self {
+        use service::Error;
+        let code = error.code().to_owned();
+        let message = error.to_string();
+        match error {
+            Error::Invalid { param, .. } => Self::invalid(&param, &code, message),
+            Error::Refused { .. } => Self::refusal(&error),
+            Error::NotFound { kind, id, param } => {
+                let mut problem = Self::no_such(kind, &id).param(param);
+                problem.missing = Some(id);
+                problem
+            }
+            Error::Forbidden(_) => {
+                Self::new(StatusCode::FORBIDDEN, INVALID_REQUEST, message).code(&code)
+            }
+            Error::WrongContext(_) => Self::bad_request(message).code("platform_account_required"),
+            Error::Unauthenticated(_) => Self::unauthorized(message),
+            Error::TooMany { .. } => {
+                Self::new(StatusCode::TOO_MANY_REQUESTS, INVALID_REQUEST, message).code(&code)
+            }
+            Error::IdempotencyMismatch => Self::new(StatusCode::BAD_REQUEST, IDEMPOTENCY, message),
+            Error::IdempotencyInUse => Self::new(StatusCode::CONFLICT, IDEMPOTENCY, message)
+                .code(&code)
+                .retry(),
+            Error::Outside(_) => Self::new(StatusCode::FAILED_DEPENDENCY, OURS, message).retry(),
+            Error::Internal(_) => Self {
+                cause: Some(error),
+                ..Self::internal()
+            },
+        }
+    }
+}
+
+impl From<FormError> for Problem {
+    fn from(error: FormError) -> Self {
+        let problem = Self::bad_request(error.to_string());
+        let problem = match error {
+            FormError::Nul(_) => problem.code("invalid_characters"),
+            _ => problem,
+        };
+        match error.param() {
+            Some(param) => problem.param(param),
+            None => problem,
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = (self.status, Json(self.body())).into_response();
+        let headers = response.headers_mut();
+        if self.status == StatusCode::UNAUTHORIZED {
+            headers.insert(
+                WWW_AUTHENTICATE,
+                HeaderValue::from_static("Basic realm=\"Tributary\""),
+            );
+        }
+        if self.retry {
+            headers.insert("stripe-should-retry", HeaderValue::from_static("true"));
+        }
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+use domain::{actor::Permission, time::Timestamp};
+use service::Error;
+
+use super::*;
+
+fn seen(problem: &Problem) -> (u16, String, Option<String>, Option<String>) {
+    let error = problem.body()["error"].clone();
+    let text = |name: &str| error[name].as_str().map(str::to_owned);
+    (
+        problem.status.as_u16(),
+        text("type").unwrap(),
+        text("code"),
+        text("param"),
+    )
+}
+
+fn expect(error: Error, status: u16, kind: &str, code: Option<&str>, param: Option<&str>) {
+    let shown = format!("{error:?}");
+    let expected = (
+        status,
+        kind.to_owned(),
+        code.map(str::to_owned),
+        param.map(str::to_owned),
+    );
+    assert_eq!(
+        seen(&Problem::from(error).resolve(&[])),
+        expected,
+        "{shown}"
+    );
+}
+
+#[test]
+fn every_error_has_its_status_type_code_and_parameter() {
+    let ir = "invalid_request_error";
+    let invalid = Error::invalid("limit", "parameter_invalid_integer", "no");
+    expect(
+        invalid,
+        400,
+        ir,
+        Some("parameter_invalid_integer"),
+        Some("limit"),
+    );
+    let refused = Error::refused("balance_insufficient", Some("amount"), "no");
+    expect(
+        refused,
+        400,
+        ir,
+        Some("balance_insufficient"),
+        Some("amount"),
+    );
+    let absent = Error::not_found("transfer", "tr_1", "transfer");
+    expect(absent, 404, ir, Some("resource_missing"), Some("id"));
+    let forbidden = Error::Forbidden(Permission::SendFunds);
+    expect(forbidden, 403, ir, Some("permission_missing"), None);
+    let context = Error::WrongContext("no");
+    expect(context, 400, ir, Some("platform_account_required"), None);
+    expect(Error::Unauthenticated("no"), 401, ir, None, None);
+    let many = Error::TooMany {
+        retry_at: Timestamp::from_unix(0),
+    };
+    expect(many, 429, ir, Some("rate_limit"), None);
+    expect(
+        Error::IdempotencyMismatch,
+        400,
+        "idempotency_error",
+        None,
+        None,
+    );
+    let code = Some("idempotency_key_in_use");
+    expect(
+        Error::IdempotencyInUse,
+        409,
+        "idempotency_error",
+        code,
+        None,
+    );
+    expect(Error::Outside("no".into()), 424, "api_error", None, None);
+}
+
+#[test]
+fn an_object_that_a_parameter_names_is_a_bad_request_at_that_parameter() {
+    let pairs = [("destination".to_owned(), "acct_1".to_owned())];
+    let problem = Problem::from(Error::not_found("account", "acct_1", "account")).resolve(&pairs);
+    let (status, _, code, param) = seen(&problem);
+    assert_eq!((status, code.as_deref()), (400, Some("resource_missing")));
+    assert_eq!(param.as_deref(), Some("destination"));
+}
+
+#[test]
+fn a_missing_cursor_is_named_as_it_was_sent() {
+    for name in ["starting_after", "ending_before"] {
+        let pairs = [(name.to_owned(), "tr_gone".to_owned())];
+        let problem = Problem::from(Error::not_found("object", "", "starting_after"));
+        let problem = problem.resolve(&pairs);
+        let (status, _, code, param) = seen(&problem);
+        assert_eq!((status, code.as_deref()), (400, Some("resource_missing")));
+        assert_eq!(param.as_deref(), Some(name));
+        assert!(
+            problem.body()["error"]["message"]
+                .as_str()
+                .unwrap()
+                .contains("tr_gone")
+        );
+    }
+}
+
+#[test]
+fn texts_of_callers_are_repeated_only_in_part() {
+    let long = "x".repeat(5_000);
+    let body = Problem::no_such("account", &long).body().to_string();
+    assert!(body.len() < 300);
+}

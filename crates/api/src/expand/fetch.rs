@@ -1,0 +1,107 @@
+//! Finding the object behind an id.
+
+use std::collections::HashMap;
+
+use domain::{
+    actor::{Actor, Tenant},
+    id::AccountId,
+};
+use serde_json::Value;
+use service::{Ctx, Error, accounts, balances, fees, payments, topups, transfers};
+
+use crate::{error::Result, resources};
+
+/// An object on the wire, and who sees the objects that it points at.
+type Found = (Value, Actor);
+
+/// Finds objects, each once per call.
+pub struct Fetcher<'a> {
+    ctx: &'a Ctx,
+    caller: &'a Actor,
+    seen: HashMap<String, Option<Found>>,
+}
+
+impl<'a> Fetcher<'a> {
+    /// Finds what `caller` may see.
+    pub fn new(ctx: &'a Ctx, caller: &'a Actor) -> Self {
+        Self {
+            ctx,
+            caller,
+            seen: HashMap::new(),
+        }
+    }
+
+    /// The object with this id as `actor` sees it, else as the caller does. `None` leaves the
+    /// reference as it is: it points at something that neither may see.
+    pub async fn fetch(&mut self, id: &str, actor: &Actor) -> Result<Option<Found>> {
+        if let Some(found) = self.seen.get(id) {
+            return Ok(found.clone());
+        }
+        let mut found = self.find(id, actor).await?;
+        if found.is_none() && actor != self.caller {
+            found = self.find(id, self.caller).await?;
+        }
+        self.seen.insert(id.to_owned(), found.clone());
+        Ok(found)
+    }
+
+    async fn find(&self, id: &str, actor: &Actor) -> Result<Option<Found>> {
+        match lookup(self.ctx, actor, id).await {
+            Ok(found) => Ok(found),
+            Err(Error::NotFound { .. } | Error::Forbidden(_) | Error::WrongContext(_)) => Ok(None),
+            Err(other) => Err(other.into()),
+        }
+    }
+}
+
+async fn lookup(ctx: &Ctx, actor: &Actor, id: &str) -> service::Result<Option<Found>> {
+    let tenant = actor.tenant();
+    let prefix = id.split_once('_').map_or("", |(prefix, _)| prefix);
+    let value = match prefix {
+        "acct" => match id.parse() {
+            Ok(id) => resources::account(&accounts::retrieve(ctx, actor, &id).await?),
+            Err(_) => return Ok(None),
+        },
+        "fee" => match id.parse() {
+            Ok(id) => resources::application_fee(&fees::retrieve(ctx, actor, &id).await?, tenant),
+            Err(_) => return Ok(None),
+        },
+        "py" => return charge(ctx, actor, id).await,
+        "tr" => match id.parse() {
+            Ok(id) => resources::transfer(&transfers::retrieve(ctx, actor, &id).await?, tenant),
+            Err(_) => return Ok(None),
+        },
+        "tu" => match id.parse() {
+            Ok(id) => resources::topup(&topups::retrieve(ctx, actor, &id).await?, tenant),
+            Err(_) => return Ok(None),
+        },
+        "txn" => {
+            let line = balances::transaction(ctx, actor, id).await?;
+            resources::balance_transaction(&line, tenant)
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some((value, actor.clone())))
+}
+
+/// A payment, whose own references belong to the account that received it.
+async fn charge(ctx: &Ctx, actor: &Actor, id: &str) -> service::Result<Option<Found>> {
+    let Ok(id) = id.parse() else {
+        return Ok(None);
+    };
+    let payment = payments::retrieve(ctx, actor, &id).await?;
+    let owner = seen_by(actor, actor.tenant(), &payment.account);
+    Ok(Some((resources::charge(&payment, actor.tenant()), owner)))
+}
+
+/// The caller's key, acting for `account`, which belongs to its platform: the payment was found.
+fn seen_by(actor: &Actor, tenant: &Tenant, account: &AccountId) -> Actor {
+    match actor {
+        Actor::Key { key, .. } => Actor::Key {
+            key: key.clone(),
+            tenant: tenant.clone(),
+            on_behalf: Some(account.clone()),
+        },
+        other => other.clone(),
+    }
+}

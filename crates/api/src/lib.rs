@@ -1,0 +1,35 @@
+//! The `/v1` JSON API: the only crate that knows Stripe's wire format.
+//!
+//! A request becomes a [`call::Call`] (who asks, with which parameters), one operation of
+//! [`routes`] answers it by one use case of `service`, [`resources`] writes the result down, and
+//! [`error`] writes down what went wrong. Nothing here decides anything about money.
+
+#![recursion_limit = "256"]
+
+mod auth;
+mod call;
+mod error;
+mod expand;
+mod form;
+mod headers;
+mod idempotency;
+mod list;
+mod params;
+mod request_id;
+mod resources;
+mod routes;
+
+use axum::{Router, middleware};
+use service::Ctx;
+
+/// The version of the wire format that answers are written in. Any version may be asked for; the
+/// shape stays this one.
+pub const VERSION: &str = "2026-10-28.endive";
+
+/// Everything under `/v1`. Has no fallback of its own beyond that prefix, so that it can be merged
+/// with other routers.
+pub fn router(ctx: Ctx) -> Router {
+    routes::routes()
+        .layer(middleware::from_fn_with_state(ctx.clone(), headers::layer))
+        .with_state(ctx)
+}

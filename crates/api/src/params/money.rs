@@ -1,0 +1,39 @@
+//! Amounts, currencies and metadata of something new.
+
+use domain::{
+    metadata::Metadata,
+    money::{Currency, Positive, parse_minor},
+};
+
+use super::Params;
+use crate::error::{Problem, Result};
+
+impl Params {
+    /// `amount` in minor units of `currency`, above zero.
+    pub fn amount(&mut self) -> Result<Positive> {
+        let amount = self.required("amount")?;
+        // Digits first: what is no number is told before what is no currency.
+        parse_minor(&amount, Currency::USD)
+            .map_err(|error| service::Error::amount("amount", error))?;
+        let currency = self.currency()?;
+        let amount = parse_minor(&amount, currency);
+        Ok(amount.map_err(|error| service::Error::amount("amount", error))?)
+    }
+
+    /// `currency`, which must be there.
+    pub fn currency(&mut self) -> Result<Currency> {
+        self.required("currency")?
+            .parse()
+            .map_err(|error: domain::money::UnknownCurrency| {
+                Problem::invalid("currency", "parameter_invalid", error.to_string())
+            })
+    }
+
+    /// `metadata` of something new.
+    pub fn new_metadata(&mut self) -> Result<Metadata> {
+        let patch = self.metadata()?;
+        Ok(Metadata::default()
+            .patched(&patch)
+            .map_err(service::Error::metadata)?)
+    }
+}

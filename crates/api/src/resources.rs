@@ -1,0 +1,51 @@
+//! From the domain to the wire: one file per object. Fields that the model cannot answer are null
+//! or empty, so that the types of SDKs hold.
+
+mod account;
+mod account_row;
+mod application_fee;
+mod balance;
+mod balance_transaction;
+mod bank_account;
+mod charge;
+mod clock;
+mod event;
+mod login_link;
+mod recorded_payment;
+mod topup;
+mod transfer;
+
+use domain::{actor::Tenant, metadata::Metadata};
+use serde_json::{Map, Value, json};
+
+pub use account::account;
+pub use account_row::account_row;
+pub use application_fee::application_fee;
+pub use balance::balance;
+pub use balance_transaction::balance_transaction;
+pub use charge::charge;
+pub use clock::clock;
+pub use event::event;
+pub use login_link::login_link;
+pub use recorded_payment::recorded_payment;
+pub use topup::topup;
+pub use transfer::transfer;
+
+/// The pairs of an object.
+fn metadata(metadata: &Metadata) -> Value {
+    let pairs: Map<String, Value> = metadata
+        .iter()
+        .map(|(key, value)| (key.to_owned(), json!(value)))
+        .collect();
+    Value::Object(pairs)
+}
+
+/// The id under which fees name the platform that collected them. There are no applications
+/// apart from platforms, so it is made of the platform's own id.
+fn application(tenant: &Tenant) -> String {
+    let id = tenant.platform.as_str();
+    format!("ca_{}", id.strip_prefix("acct_").unwrap_or(id))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,34 @@
+//! Payments with what the original's charge has no place for: who received them, and the id that
+//! they have elsewhere. An object of our own.
+
+use domain::{
+    actor::Tenant,
+    payment::{Origin, Payment},
+};
+use serde_json::{Value, json};
+
+/// A payment that was recorded from outside, or received with a transfer.
+pub fn recorded_payment(payment: &Payment, tenant: &Tenant) -> Value {
+    let (external_id, transfer) = match &payment.origin {
+        Origin::Recorded { external_id } => (Some(external_id), None),
+        Origin::Transfer { transfer } => (None, Some(transfer)),
+    };
+    let (amount, fee) = (payment.amount.minor(), payment.application_fee.minor());
+    json!({
+        "id": payment.id,
+        "object": "tributary.payment",
+        "account": payment.account,
+        "amount": amount,
+        "application_fee": payment.application_fee_id,
+        "application_fee_amount": fee,
+        "balance_transaction": payment.balance_transaction,
+        "created": payment.created,
+        "currency": payment.amount.currency(),
+        "description": payment.description,
+        "external_id": external_id,
+        "livemode": tenant.livemode,
+        "metadata": super::metadata(&payment.metadata),
+        "net": amount.saturating_sub(fee),
+        "source_transfer": transfer,
+    })
+}

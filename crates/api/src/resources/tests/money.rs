@@ -1,0 +1,201 @@
+use super::*;
+
+#[test]
+fn a_transfer_on_the_wire() {
+    shown!(transfer(&a_transfer(), &tenant()), @r#"
+        {
+          "amount": 1100,
+          "amount_reversed": 0,
+          "balance_transaction": "txn_1",
+          "created": 1795356180,
+          "currency": "usd",
+          "description": "Payout for order 7",
+          "destination": "acct_seller",
+          "destination_payment": "py_1",
+          "id": "tr_1",
+          "livemode": false,
+          "metadata": {
+            "order": "7"
+          },
+          "object": "transfer",
+          "reversals": {
+            "data": [],
+            "has_more": false,
+            "object": "list",
+            "url": "/v1/transfers/tr_1/reversals"
+          },
+          "reversed": false,
+          "source_transaction": null,
+          "source_type": "card",
+          "transfer_group": "ORDER_7"
+        }
+    "#);
+}
+
+#[test]
+fn a_top_up_on_the_wire() {
+    let failed = Topup {
+        id: id("tu_1"),
+        amount: Money::new(5_000, Currency::JPY),
+        status: TopupStatus::Failed,
+        failure: Some(TopupFailure {
+            code: "insufficient_funds".to_owned(),
+            message: "The bank account has insufficient funds.".to_owned(),
+        }),
+        source: some("btok_us_verified_insufficientFunds"),
+        description: None,
+        statement_descriptor: some("Top-up"),
+        transfer_group: None,
+        balance_transaction: None,
+        expected_availability_date: AT,
+        metadata: Metadata::default(),
+        created: AT,
+    };
+    shown!(topup(&failed, &tenant()), @r#"
+        {
+          "amount": 5000,
+          "balance_transaction": null,
+          "created": 1795356180,
+          "currency": "jpy",
+          "description": null,
+          "expected_availability_date": 1795356180,
+          "failure_code": "insufficient_funds",
+          "failure_message": "The bank account has insufficient funds.",
+          "id": "tu_1",
+          "initiated_by": "user",
+          "livemode": false,
+          "metadata": {},
+          "object": "topup",
+          "payment_method": null,
+          "source": {
+            "amount": null,
+            "client_secret": "",
+            "created": 1795356180,
+            "currency": "jpy",
+            "flow": "none",
+            "id": "btok_us_verified_insufficientFunds",
+            "livemode": false,
+            "metadata": {},
+            "object": "source",
+            "owner": null,
+            "statement_descriptor": null,
+            "status": "chargeable",
+            "type": "ach_debit",
+            "usage": "reusable"
+          },
+          "statement_descriptor": "Top-up",
+          "status": "failed",
+          "transfer_group": null
+        }
+    "#);
+}
+
+#[test]
+fn a_line_with_a_fee_on_the_wire() {
+    let line = BalanceTransaction {
+        id: id("txn_2"),
+        account: id("acct_seller"),
+        kind: TransactionType::Payment,
+        amount: 10_000,
+        fee: 1_230,
+        net: 8_770,
+        currency: Currency::USD,
+        source: "py_2".to_owned(),
+        description: some("Order 7"),
+        created: AT,
+        available_on: AT.plus(86_400),
+        available: false,
+    };
+    shown!(balance_transaction(&line, &tenant()), @r#"
+        {
+          "amount": 10000,
+          "available_on": 1795442580,
+          "balance_type": "payments",
+          "created": 1795356180,
+          "currency": "usd",
+          "description": "Order 7",
+          "exchange_rate": null,
+          "fee": 1230,
+          "fee_details": [
+            {
+              "amount": 1230,
+              "application": "ca_platform",
+              "currency": "usd",
+              "description": "Application fee",
+              "type": "application_fee"
+            }
+          ],
+          "id": "txn_2",
+          "net": 8770,
+          "object": "balance_transaction",
+          "reporting_category": "charge",
+          "source": "py_2",
+          "status": "pending",
+          "type": "payment"
+        }
+    "#);
+}
+
+#[test]
+fn a_balance_on_the_wire() {
+    let usd = Balance {
+        currency: Currency::USD,
+        available: -5,
+        pending: 70,
+        in_transit: 3,
+    };
+    let all = [Balance::empty(Currency::JPY), usd];
+    shown!(balance(&all, false, true), @r#"
+        {
+          "available": [
+            {
+              "amount": 0,
+              "currency": "jpy",
+              "source_types": {
+                "card": 0
+              }
+            },
+            {
+              "amount": -5,
+              "currency": "usd",
+              "source_types": {
+                "card": -5
+              }
+            }
+          ],
+          "connect_reserved": [
+            {
+              "amount": 0,
+              "currency": "jpy"
+            },
+            {
+              "amount": 0,
+              "currency": "usd"
+            }
+          ],
+          "livemode": false,
+          "object": "balance",
+          "pending": [
+            {
+              "amount": 0,
+              "currency": "jpy",
+              "source_types": {
+                "card": 0
+              }
+            },
+            {
+              "amount": 70,
+              "currency": "usd",
+              "source_types": {
+                "card": 70
+              }
+            }
+          ]
+        }
+    "#);
+    assert!(
+        balance(&all, false, false)
+            .get("connect_reserved")
+            .is_none()
+    );
+}

@@ -1,0 +1,78 @@
+//! The parameters of an account, shared by creation and update.
+
+mod address;
+mod bank;
+mod capabilities;
+mod controller;
+mod identity;
+mod profile;
+mod settings;
+
+use domain::{
+    account::{AccountChange, BusinessType, Change},
+    country::Country,
+    money::Currency,
+};
+
+use crate::{
+    call::Call,
+    error::{Problem, Result},
+    params::{Params, enumeration},
+};
+
+pub(super) use controller::{controller, kind_of};
+
+/// Reads everything that creation and update share. `country` is where the account is.
+pub(super) fn change(call: &mut Call, country: Country) -> Result<AccountChange> {
+    let bank_account = bank::bank_account(call, country)?;
+    let params = &mut call.params;
+    params.unsupported(&["account_token", "documents", "groups"])?;
+    Ok(AccountChange {
+        email: params.change("email")?,
+        business_type: business_type(params)?,
+        default_currency: currency(params, "default_currency")?,
+        business_profile: params
+            .hash("business_profile", profile::business_profile)?
+            .unwrap_or_default(),
+        company: params
+            .hash("company", identity::company)?
+            .unwrap_or_default(),
+        individual: params
+            .hash("individual", identity::individual)?
+            .unwrap_or_default(),
+        tos_acceptance: params
+            .hash("tos_acceptance", profile::tos_acceptance)?
+            .unwrap_or_default(),
+        settings: params
+            .hash("settings", settings::settings)?
+            .unwrap_or_default(),
+        capabilities: params
+            .hash("capabilities", capabilities::capabilities)?
+            .unwrap_or_default(),
+        bank_account,
+        metadata: params.metadata()?,
+    })
+}
+
+fn business_type(params: &mut Params) -> Result<Change<BusinessType>> {
+    let names = "individual, company, non_profit or government_entity";
+    match params.change("business_type")? {
+        Change::Keep => Ok(Change::Keep),
+        Change::Clear => Ok(Change::Clear),
+        Change::Set(text) => {
+            enumeration("business_type", &text, BusinessType::from_name, names).map(Change::Set)
+        }
+    }
+}
+
+/// Reads a currency that may be absent.
+fn currency(params: &mut Params, name: &str) -> Result<Option<Currency>> {
+    let full = params.name(name);
+    let Some(text) = params.given(name)? else {
+        return Ok(None);
+    };
+    let unknown = |error: domain::money::UnknownCurrency| {
+        Problem::invalid(&full, "parameter_invalid", error.to_string())
+    };
+    text.parse().map(Some).map_err(unknown)
+}

@@ -1,0 +1,20 @@
+//! `GET /v1/accounts`
+
+use service::accounts;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    list, resources,
+};
+
+/// Connected accounts, newest first.
+pub async fn list(mut call: Call) -> Result<Answer> {
+    let request = list::page(&mut call.params)?;
+    let created = list::created(&mut call.params)?;
+    call.finish(Shape::Many(Kind::Account))?;
+    let page = accounts::list(&call.ctx, &call.actor, created, &request).await?;
+    call.page("/v1/accounts", page, |it| resources::account(&it))
+        .await
+}

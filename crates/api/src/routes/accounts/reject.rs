@@ -1,0 +1,44 @@
+//! `POST /v1/accounts/:id/reject`
+
+use domain::account::DisabledReason;
+use service::simulator;
+
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    params::enumeration,
+    resources,
+};
+
+/// Rejects an account that the platform answers for.
+pub async fn reject(mut call: Call) -> Result<Answer> {
+    let id = call.id("account")?;
+    let text = call.params.required("reason")?;
+    let reason = enumeration("reason", &text, reason, "fraud, terms_of_service or other")?;
+    // There is nothing to pause yet, so the original's default is what happens in any case.
+    if call
+        .params
+        .given("payouts_action")?
+        .is_some_and(|action| action != "pause")
+    {
+        return Err(Problem::unsupported("payouts_action"));
+    }
+    call.finish(Shape::One(Kind::Account))?;
+    let account = simulator::reject(&call.ctx, &call.actor, &id, reason).await?;
+    call.show(resources::account(&account)).await
+}
+
+/// Both the older reasons and the finer ones that followed them.
+fn reason(text: &str) -> Option<DisabledReason> {
+    Some(match text {
+        "fraud"
+        | "fraud_payment_method_casher"
+        | "fraud_payment_method_tester"
+        | "fraud_no_intent_to_fulfill"
+        | "fraud_other" => DisabledReason::RejectedFraud,
+        "terms_of_service" => DisabledReason::RejectedTerms,
+        "credit" | "other" => DisabledReason::RejectedOther,
+        _ => return None,
+    })
+}

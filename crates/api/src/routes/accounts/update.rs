@@ -1,0 +1,24 @@
+//! `POST /v1/accounts/:id`
+
+use domain::{account::Account, id::AccountId};
+use service::accounts;
+
+use super::form;
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// Changes an account; what is not named stays.
+pub async fn update(mut call: Call) -> Result<Answer> {
+    let id: AccountId = call.id("account")?;
+    let before = accounts::retrieve(&call.ctx, &call.actor, &id).await?;
+    let change = form::change(&mut call, before.country)?;
+    call.finish(Shape::One(Kind::Account))?;
+    let wire = |it: &Account| resources::account(it);
+    let render = idempotency::render(wire);
+    let reply = accounts::update(&call.ctx, &call.actor, &id, &change, call.key(&render)).await?;
+    call.settle(reply, wire).await
+}

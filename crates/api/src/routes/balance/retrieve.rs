@@ -1,0 +1,30 @@
+//! `GET /v1/balance`
+
+use domain::{actor::Actor, balance_transaction::Balance};
+use service::{accounts, balances};
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    resources,
+};
+
+/// The balance of the acting account. One that never had money has nothing in its own currency.
+pub async fn retrieve(call: Call) -> Result<Answer> {
+    call.finish(Shape::One(Kind::Plain))?;
+    let mut found = balances::get(&call.ctx, &call.actor).await?;
+    if found.is_empty() {
+        let account = accounts::current(&call.ctx, &call.actor).await?;
+        found.push(Balance::empty(account.default_currency));
+    }
+    let platform = !matches!(
+        call.actor,
+        Actor::Key {
+            on_behalf: Some(_),
+            ..
+        }
+    );
+    let body = resources::balance(&found, call.tenant().livemode, platform);
+    call.show(body).await
+}

@@ -1,0 +1,19 @@
+//! `GET /v1/charges/:id`
+
+use service::payments;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    resources,
+};
+
+/// One payment.
+pub async fn retrieve(call: Call) -> Result<Answer> {
+    let id = call.id("charge")?;
+    call.finish(Shape::One(Kind::Charge))?;
+    let payment = payments::retrieve(&call.ctx, &call.actor, &id).await?;
+    let body = resources::charge(&payment, call.tenant());
+    call.show(body).await
+}

@@ -1,0 +1,13 @@
+//! `/v1/topups`: funds that the platform adds to its balance.
+
+mod cancel;
+mod create;
+mod list;
+mod retrieve;
+mod update;
+
+pub use cancel::cancel;
+pub use create::create;
+pub use list::list;
+pub use retrieve::retrieve;
+pub use update::update;

@@ -1,0 +1,22 @@
+//! `POST /v1/topups/:id/cancel`
+
+use domain::{id::TopupId, topup::Topup};
+use service::topups;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// Calls back a top-up that is still pending.
+pub async fn cancel(call: Call) -> Result<Answer> {
+    let id: TopupId = call.id("topup")?;
+    call.finish(Shape::One(Kind::Topup))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &Topup| resources::topup(it, &tenant);
+    let render = idempotency::render(wire);
+    let reply = topups::cancel(&call.ctx, &call.actor, &id, call.key(&render)).await?;
+    call.settle(reply, wire).await
+}

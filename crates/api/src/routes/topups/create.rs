@@ -1,0 +1,31 @@
+//! `POST /v1/topups`
+
+use domain::topup::{NewTopup, Topup};
+use service::topups;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// Adds funds.
+pub async fn create(mut call: Call) -> Result<Answer> {
+    let params = &mut call.params;
+    params.unsupported(&["payment_method"])?;
+    let new = NewTopup {
+        amount: params.amount()?,
+        source: params.optional("source")?,
+        description: params.optional("description")?,
+        statement_descriptor: params.optional("statement_descriptor")?,
+        transfer_group: params.optional("transfer_group")?,
+        metadata: params.new_metadata()?,
+    };
+    call.finish(Shape::One(Kind::Topup))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &Topup| resources::topup(it, &tenant);
+    let render = idempotency::render(wire);
+    let reply = topups::create(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    call.settle(reply, wire).await
+}

@@ -1,0 +1,51 @@
+//! `POST /v1/transfers`
+
+use domain::{
+    id::AccountId,
+    transfer::{NewTransfer, Transfer},
+};
+use service::transfers;
+
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    idempotency,
+    params::Params,
+    resources,
+};
+
+/// Sends funds.
+pub async fn create(mut call: Call) -> Result<Answer> {
+    let new = read(&mut call.params)?;
+    call.finish(Shape::One(Kind::Transfer))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &Transfer| resources::transfer(it, &tenant);
+    let render = idempotency::render(wire);
+    let reply = transfers::create(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    call.settle(reply, wire).await
+}
+
+fn read(params: &mut Params) -> Result<NewTransfer> {
+    params.unsupported(&["source_transaction"])?;
+    // Money has one source here, and it is called by the original's most common name.
+    if params
+        .given("source_type")?
+        .is_some_and(|source| source != "card")
+    {
+        return Err(Problem::unsupported("source_type"));
+    }
+    Ok(NewTransfer {
+        amount: params.amount()?,
+        destination: destination(params)?,
+        description: params.optional("description")?,
+        transfer_group: params.optional("transfer_group")?,
+        metadata: params.new_metadata()?,
+    })
+}
+
+fn destination(params: &mut Params) -> Result<AccountId> {
+    let text = params.required("destination")?;
+    text.parse()
+        .map_err(|_| Problem::no_such_param("destination", &text, "destination"))
+}

@@ -1,0 +1,31 @@
+//! `GET /v1/tributary/payments`
+
+use service::payments::{self, Wanted};
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    list, resources,
+};
+
+/// The payments that an account received, newest first.
+pub async fn list_payments(mut call: Call) -> Result<Answer> {
+    let params = &mut call.params;
+    let request = list::page(params)?;
+    let account = super::account(params)?;
+    let created = list::created(params)?;
+    let amount = list::range(params, "amount")?;
+    call.finish(Shape::Many(Kind::RecordedPayment))?;
+    let wanted = Wanted {
+        created,
+        amount_from: amount.from,
+        amount_to: amount.to,
+    };
+    // An account that is not there has no payments, which is not the same as having none.
+    service::accounts::retrieve(&call.ctx, &call.actor, &account).await?;
+    let page = payments::list(&call.ctx, &call.actor, &account, &wanted, &request).await?;
+    let tenant = call.tenant().clone();
+    let wire = |it| resources::recorded_payment(&it, &tenant);
+    call.page("/v1/tributary/payments", page, wire).await
+}

@@ -1,0 +1,52 @@
+//! `GET /v1/tributary/accounts/search`
+
+use domain::account::{AccountFilter, AccountKind, AccountOrder, AccountStatus};
+use service::accounts;
+
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    list,
+    params::Params,
+    resources,
+};
+
+/// Longest query, in characters.
+const MAX_QUERY: usize = 200;
+
+/// Accounts found by the beginnings of words of their name, email, id or metadata.
+pub async fn search_accounts(mut call: Call) -> Result<Answer> {
+    let request = list::page(&mut call.params)?;
+    let filter = filter(&mut call.params)?;
+    call.finish(Shape::Many(Kind::Plain))?;
+    let order = AccountOrder::default();
+    let page = accounts::search(&call.ctx, &call.actor, &filter, order, &request).await?;
+    call.page("/v1/tributary/accounts/search", page, |it| {
+        resources::account_row(&it)
+    })
+    .await
+}
+
+fn filter(params: &mut Params) -> Result<AccountFilter> {
+    let query = params.required("query")?;
+    domain::text::check(&query, MAX_QUERY).map_err(|error| service::Error::text("query", error))?;
+    let kinds = "standard, express, custom or none";
+    let statuses = "restricted, restricted_soon, in_review, rejected, enabled or pending";
+    let country = match params.given("country")? {
+        None => None,
+        Some(text) => Some(
+            text.parse()
+                .map_err(|error: domain::country::UnknownCountry| {
+                    Problem::invalid("country", "country_unsupported", error.to_string())
+                })?,
+        ),
+    };
+    Ok(AccountFilter {
+        status: params.one_of("status", AccountStatus::from_name, statuses)?,
+        kind: params.one_of("type", AccountKind::from_name, kinds)?,
+        country,
+        created: list::created(params)?,
+        query: Some(query),
+    })
+}

@@ -1,0 +1,88 @@
+use testkit::{World, both_engines};
+
+use crate::support::{Caller, ids, send};
+
+both_engines! {
+    async fn a_balance_has_one_entry_per_currency(w: &World) {
+        let caller = Caller::of(w).await;
+        let empty = caller.found("/v1/balance").await;
+        let nothing = serde_json::json!([
+            { "amount": 0, "currency": "usd", "source_types": { "card": 0 } }
+        ]);
+        assert_eq!((&empty["available"], &empty["pending"]), (&nothing, &nothing));
+        caller.made("/v1/topups", "amount=500&currency=jpy").await;
+        w.fund(700).await;
+        let balance = caller.found("/v1/balance").await;
+        let amounts: Vec<_> = balance["available"].as_array().unwrap().iter()
+            .map(|it| (it["currency"].as_str().unwrap(), it["amount"].as_i64().unwrap()))
+            .collect();
+        assert_eq!(amounts, [("jpy", 500), ("usd", 700)]);
+        assert_eq!(balance["livemode"], false);
+        assert!(balance["connect_reserved"].is_array());
+    }
+
+    async fn both_sides_of_a_transfer_have_a_line(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        w.fund(1_000).await;
+        let made = send(&caller, &seller.id, 400).await;
+        let path = format!("/v1/balance_transactions/{}", made["balance_transaction"].as_str().unwrap());
+        let sent = caller.found(&path).await;
+        assert_eq!((sent["amount"].as_i64(), sent["type"].as_str()), (Some(-400), Some("transfer")));
+        let account = caller.acting_for(&seller.id);
+        account.get(&path).await.is_refused(404, "resource_missing", "id");
+        let received = account.found("/v1/balance_transactions").await;
+        assert_eq!(received["data"][0]["source"], made["destination_payment"]);
+        assert_eq!(received["data"][0]["net"], 400);
+        let balance = account.found("/v1/balance").await;
+        assert_eq!(balance["available"][0]["amount"], 400);
+        assert!(balance.get("connect_reserved").is_none());
+    }
+
+    async fn lines_are_listed_by_type_source_and_currency(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        w.fund(1_000).await;
+        let made = send(&caller, &seller.id, 400).await;
+        let source = made["id"].as_str().unwrap();
+        let table = [
+            (String::new(), 2),
+            ("type=transfer".to_owned(), 1),
+            ("type=topup".to_owned(), 1),
+            ("type=payout".to_owned(), 0),
+            (format!("source={source}"), 1),
+            ("source=tr_nothing".to_owned(), 0),
+            ("currency=usd".to_owned(), 2),
+            ("currency=eur".to_owned(), 0),
+        ];
+        for path in ["/v1/balance_transactions", "/v1/balance/history"] {
+            for (query, expected) in &table {
+                let list = caller.found(&format!("{path}?{query}")).await;
+                assert_eq!(ids(&list).len(), *expected, "{query}");
+                assert_eq!(list["url"], "/v1/balance_transactions");
+            }
+        }
+        let refused = [
+            ("type=unicorn", "parameter_invalid", "type"),
+            ("currency=zzz", "parameter_invalid", "currency"),
+            ("payout=po_1", "resource_missing", "payout"),
+        ];
+        for (query, code, param) in refused {
+            caller.get(&format!("/v1/balance_transactions?{query}")).await
+                .is_refused(400, code, param);
+        }
+    }
+
+    async fn a_received_payment_is_a_charge(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        w.fund(1_000).await;
+        let made = send(&caller, &seller.id, 400).await;
+        let path = format!("/v1/charges/{}", made["destination_payment"].as_str().unwrap());
+        let charge = caller.acting_for(&seller.id).found(&path).await;
+        assert_eq!(charge["object"], "charge");
+        assert_eq!(charge["source_transfer"], made["id"]);
+        let other = w.seller("Red Kite").await;
+        caller.acting_for(&other.id).get(&path).await.is_refused(404, "resource_missing", "id");
+    }
+}

@@ -1,0 +1,47 @@
+use testkit::{World, both_engines};
+
+use crate::support::{Caller, ids, send};
+
+both_engines! {
+    async fn a_transfer_is_told_with_its_request(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        w.fund(1_000).await;
+        let keyed = caller.with("idempotency-key", "told");
+        let form = format!("amount=10&currency=usd&destination={}", seller.id);
+        let answer = keyed.post("/v1/transfers", &form).await;
+        let list = caller.found("/v1/events?type=transfer.created").await;
+        let event = &list["data"][0];
+        assert_eq!(event["data"]["object"], answer.body);
+        assert_eq!(event["request"]["id"], answer.header("request-id"));
+        assert_eq!(event["request"]["idempotency_key"], "told");
+        let path = format!("/v1/events/{}", event["id"].as_str().unwrap());
+        assert_eq!(caller.found(&path).await, *event);
+    }
+
+    async fn an_update_tells_only_what_changed(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        w.fund(1_000).await;
+        let made = send(&caller, &seller.id, 10).await;
+        let path = format!("/v1/transfers/{}", made["id"].as_str().unwrap());
+        caller.made(&path, "metadata[a]=1").await;
+        let list = caller.found("/v1/events?types[]=transfer.updated").await;
+        let previous = &list["data"][0]["data"]["previous_attributes"];
+        assert_eq!(*previous, serde_json::json!({ "metadata": { "a": null } }));
+    }
+
+    async fn an_account_sees_only_its_own_events(w: &World) {
+        let caller = Caller::of(w).await;
+        let (one, two) = (w.seller("One").await, w.seller("Two").await);
+        w.fund(1_000).await;
+        send(&caller, &one.id, 10).await;
+        let own = caller.acting_for(&one.id).found("/v1/events?type=charge.succeeded").await;
+        assert_eq!(ids(&own).len(), 1);
+        assert_eq!(own["data"][0]["account"], one.id.as_str());
+        let other = caller.acting_for(&two.id);
+        assert!(ids(&other.found("/v1/events?type=charge.succeeded").await).is_empty());
+        let path = format!("/v1/events/{}", ids(&own)[0]);
+        other.get(&path).await.is_refused(404, "resource_missing", "id");
+    }
+}

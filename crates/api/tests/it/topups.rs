@@ -1,0 +1,59 @@
+use testkit::{World, both_engines};
+
+use crate::support::{Caller, ids};
+
+both_engines! {
+    async fn a_top_up_adds_funds_and_is_found(w: &World) {
+        let caller = Caller::of(w).await;
+        let form = "amount=5000&currency=usd&description=For+sellers&statement_descriptor=Top-up\
+            &transfer_group=G&metadata[reason]=test";
+        let made = caller.made("/v1/topups", form).await;
+        assert_eq!(made["status"], "succeeded");
+        assert!(made["balance_transaction"].as_str().unwrap().starts_with("txn_"));
+        assert_eq!(w.available(&w.platform.id).await, 5_000);
+        let path = format!("/v1/topups/{}", made["id"].as_str().unwrap());
+        assert_eq!(caller.found(&path).await, made);
+        let changed = caller.made(&path, "description=Other&metadata=").await;
+        assert_eq!(changed["description"], "Other");
+        assert_eq!(changed["metadata"], serde_json::json!({}));
+        caller.post(&format!("{path}/cancel"), "").await
+            .is_refused(400, "status_transition_invalid", "");
+    }
+
+    async fn the_bank_decides_by_token(w: &World) {
+        let caller = Caller::of(w).await;
+        let form = "amount=5&currency=usd&source=btok_us_verified_insufficientFunds";
+        let failed = caller.made("/v1/topups", form).await;
+        assert_eq!(failed["status"], "failed");
+        assert_eq!(failed["failure_code"], "insufficient_funds");
+        assert!(failed["balance_transaction"].is_null());
+        caller.post("/v1/topups", "amount=5&currency=usd&source=btok_unknown").await
+            .is_refused(400, "resource_missing", "source");
+        assert_eq!(w.available(&w.platform.id).await, 0);
+    }
+
+    async fn filters_of_top_ups_narrow_the_list(w: &World) {
+        let caller = Caller::of(w).await;
+        for amount in [10, 20, 30] {
+            caller.made("/v1/topups", &format!("amount={amount}&currency=usd")).await;
+        }
+        let form = "amount=40&currency=usd&source=btok_us_verified_noAccount";
+        caller.made("/v1/topups", form).await;
+        let table = [
+            ("", 4),
+            ("amount=20", 1),
+            ("amount[gt]=20", 2),
+            ("amount[gte]=20&amount[lte]=30", 2),
+            ("amount[lt]=20", 1),
+            ("status=succeeded", 3),
+            ("status=failed", 1),
+            ("status=canceled", 0),
+            ("created[gt]=1", 4),
+        ];
+        for (query, expected) in table {
+            let list = caller.found(&format!("/v1/topups?{query}")).await;
+            assert_eq!(ids(&list).len(), expected, "{query}");
+        }
+        caller.get("/v1/topups?status=lost").await.is_refused(400, "parameter_invalid", "status");
+    }
+}

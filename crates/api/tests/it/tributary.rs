@@ -1,0 +1,87 @@
+use testkit::{World, both_engines};
+
+use crate::support::{Caller, ids};
+
+both_engines! {
+    async fn a_payment_made_elsewhere_is_recorded_once(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        let form = format!(
+            "account={}&amount=10000&currency=usd&application_fee_amount=1230&created=1700000000\
+             &external_id=order-7&description=Order+7&metadata[a]=1&expand[]=application_fee",
+            seller.id
+        );
+        let made = caller.made("/v1/tributary/payments", &form).await;
+        assert_eq!(made["object"], "tributary.payment");
+        assert_eq!((made["net"].as_i64(), made["created"].as_i64()), (Some(8_770), Some(1_700_000_000)));
+        assert_eq!(made["application_fee"]["amount"], 1_230);
+        assert_eq!(made["external_id"], "order-7");
+        caller.post("/v1/tributary/payments", &form).await
+            .is_refused(400, "resource_already_exists", "external_id");
+        let list = caller.found(&format!("/v1/tributary/payments?account={}", seller.id)).await;
+        assert_eq!(ids(&list), [made["id"].as_str().unwrap()]);
+        let path = format!("/v1/tributary/payments/{}", made["id"].as_str().unwrap());
+        assert_eq!(caller.found(&path).await["application_fee"], made["application_fee"]["id"]);
+        let fee = made["application_fee"]["id"].as_str().unwrap();
+        let fee = caller.found(&format!("/v1/application_fees/{fee}?expand[]=charge")).await;
+        assert_eq!(fee["charge"]["id"], made["id"]);
+        let lines = caller.found("/v1/balance_transactions?expand[]=data.source").await;
+        assert_eq!(lines["data"][0]["source"]["object"], "application_fee");
+    }
+
+    async fn bad_payments_are_refused_at_their_parameter(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        let newcomer = w.newcomer("Red Kite").await;
+        let base = format!("account={}&amount=100&currency=usd", seller.id);
+        let later = w.ctx.wall().unix() + 10;
+        let table = [
+            (base.clone(), "parameter_missing", "external_id"),
+            (format!("{base}&external_id="), "parameter_invalid_empty", "external_id"),
+            (format!("{base}&external_id=1&application_fee_amount=101"), "parameter_invalid", "application_fee_amount"),
+            (format!("{base}&external_id=1&application_fee_amount=-1"), "parameter_invalid_integer", "application_fee_amount"),
+            (format!("{base}&external_id=1&created={later}"), "parameter_invalid", "created"),
+            (format!("{base}&external_id=1&created=-1"), "parameter_invalid_integer", "created"),
+            (format!("{base}&external_id={}", "x".repeat(256)), "parameter_invalid_string_length", "external_id"),
+            ("amount=1&currency=usd&external_id=1".into(), "parameter_missing", "account"),
+            ("account=acct_no&amount=1&currency=usd&external_id=1".into(), "resource_missing", "account"),
+            (
+                format!("account={}&amount=1&currency=usd&external_id=1", newcomer.id),
+                "insufficient_capabilities_for_transfer",
+                "account",
+            ),
+        ];
+        for (form, code, param) in table {
+            caller.post("/v1/tributary/payments", &form).await.is_refused(400, code, param);
+        }
+        caller.get("/v1/tributary/payments").await.is_refused(400, "parameter_missing", "account");
+        caller.get("/v1/tributary/payments?account=acct_no").await
+            .is_refused(400, "resource_missing", "account");
+    }
+
+    async fn accounts_are_found_by_what_is_known_of_them(w: &World) {
+        let caller = Caller::of(w).await;
+        let heron = w.seller("Blue Heron").await;
+        w.newcomer("Red Kite").await;
+        let path = format!("/v1/accounts/{}", heron.id);
+        caller.made(&path, "metadata[seller_id]=XK4711").await;
+        let table = [
+            ("query=heron", 1),
+            ("query=BLUE", 1),
+            ("query=xk4711", 1),
+            ("query=blueheron%40example.com", 1),
+            ("query=nothing", 0),
+            ("query=heron&status=enabled", 1),
+            ("query=heron&status=pending", 0),
+            ("query=example&type=express", 2),
+        ];
+        for (query, expected) in table {
+            let list = caller.found(&format!("/v1/tributary/accounts/search?{query}")).await;
+            assert_eq!(ids(&list).len(), expected, "{query}");
+        }
+        caller.get("/v1/tributary/accounts/search").await
+            .is_refused(400, "parameter_missing", "query");
+        caller.get("/v1/tributary/accounts/search?query=a&status=odd").await
+            .is_refused(400, "parameter_invalid", "status");
+    }
+}
