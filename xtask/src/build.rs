@@ -111,7 +111,8 @@ fn leptos(mode: Mode) -> Result<(), String> {
     };
     timed("building the app", || {
         let mut build = cmd::program("cargo-leptos", &["leptos", "build"]);
-        cmd::run(build.args(release))?;
+        // Its own backtraces say nothing about an error in the app.
+        cmd::run(build.args(release).env("RUST_BACKTRACE", "0"))?;
         std::fs::write(stamp(), mode.stamp_text()).map_err(|error| error.to_string())
     })
 }

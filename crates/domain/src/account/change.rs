@@ -1,19 +1,25 @@
 //! Changes of an account: what a caller may set, under which limits.
 
+mod parts;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Account, AccountKind, Address, BankAccount, BusinessType, Capability, CapabilityStatus,
-    Company, Controller, DateOfBirth, Individual,
+    Account, AccountKind, BankAccount, BusinessType, Capability, CapabilityStatus, Company,
+    Controller, Individual,
 };
 use crate::{
     country::Country,
     metadata::{MetadataError, Patch},
     money::Currency,
     text::{self, TextError},
-    time::Timestamp,
+};
+
+pub use parts::{
+    AddressChange, BusinessProfileChange, CompanyChange, IndividualChange, SettingsChange,
+    TosChange,
 };
 
 /// What to do with a field.
@@ -54,87 +60,6 @@ impl<T: Clone> Change<T> {
 
 /// A change of a text field.
 pub type Text = Change<String>;
-
-/// Changes of the business profile.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "the same fields as BusinessProfile")]
-pub struct BusinessProfileChange {
-    pub mcc: Text,
-    pub name: Text,
-    pub product_description: Text,
-    pub url: Text,
-    pub support_email: Text,
-    pub support_phone: Text,
-    pub support_url: Text,
-}
-
-/// Changes of an address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "the same fields as Address")]
-pub struct AddressChange {
-    pub line1: Text,
-    pub line2: Text,
-    pub city: Text,
-    pub state: Text,
-    pub postal_code: Text,
-    pub country: Text,
-}
-
-/// Changes of the company.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CompanyChange {
-    /// Legal name.
-    pub name: Text,
-    /// Phone number.
-    pub phone: Text,
-    /// Address.
-    pub address: AddressChange,
-    /// Whether a tax id was sent. The number itself is never kept.
-    pub tax_id_sent: bool,
-}
-
-/// Changes of the person.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IndividualChange {
-    /// First name.
-    pub first_name: Text,
-    /// Last name.
-    pub last_name: Text,
-    /// Email.
-    pub email: Text,
-    /// Phone number.
-    pub phone: Text,
-    /// Day of birth.
-    pub dob: Change<DateOfBirth>,
-    /// Address.
-    pub address: AddressChange,
-    /// Whether an identity number was sent. The number itself is never kept.
-    pub id_number_sent: bool,
-    /// Whether the last four digits of the SSN were sent. They are never kept.
-    pub ssn_last_4_sent: bool,
-}
-
-/// Changes of the terms' acceptance.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "the same fields as TosAcceptance")]
-pub struct TosChange {
-    pub date: Change<Timestamp>,
-    pub ip: Text,
-    pub user_agent: Text,
-    pub service_agreement: Text,
-}
-
-/// Changes of the settings.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "the same fields as Settings")]
-pub struct SettingsChange {
-    pub display_name: Text,
-    pub time_zone: Text,
-    pub statement_descriptor: Text,
-    pub payout_statement_descriptor: Text,
-    pub delay_days: Change<i16>,
-    pub debit_negative_balances: Change<bool>,
-}
 
 /// A change of an account. The default changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -326,39 +251,6 @@ impl AccountChange {
         change.ip.apply(&mut tos.ip);
         change.user_agent.apply(&mut tos.user_agent);
         change.service_agreement.apply(&mut tos.service_agreement);
-    }
-}
-
-impl AddressChange {
-    fn apply(&self, address: &mut Address) {
-        self.line1.apply(&mut address.line1);
-        self.line2.apply(&mut address.line2);
-        self.city.apply(&mut address.city);
-        self.state.apply(&mut address.state);
-        self.postal_code.apply(&mut address.postal_code);
-        self.country.apply(&mut address.country);
-    }
-}
-
-impl CompanyChange {
-    fn apply(&self, company: &mut Company) {
-        self.name.apply(&mut company.name);
-        self.phone.apply(&mut company.phone);
-        self.address.apply(&mut company.address);
-        company.tax_id_provided |= self.tax_id_sent;
-    }
-}
-
-impl IndividualChange {
-    fn apply(&self, person: &mut Individual) {
-        self.first_name.apply(&mut person.first_name);
-        self.last_name.apply(&mut person.last_name);
-        self.email.apply(&mut person.email);
-        self.phone.apply(&mut person.phone);
-        self.dob.apply(&mut person.dob);
-        self.address.apply(&mut person.address);
-        person.id_number_provided |= self.id_number_sent;
-        person.ssn_last_4_provided |= self.ssn_last_4_sent;
     }
 }
 
