@@ -10,6 +10,7 @@ mod macros;
 pub mod auth;
 pub mod common;
 pub mod connect;
+pub mod countries;
 pub mod errors;
 pub mod express;
 pub mod roles;
@@ -20,6 +21,7 @@ pub use common::CommonTexts;
 pub use connect::{
     AccountTexts, ConnectTexts, DeveloperTexts, MoneyTexts, ProblemTexts, RequirementTexts,
 };
+pub use countries::country_name;
 pub use errors::ErrorTexts;
 pub use express::{ExpressTexts, SignInTexts};
 pub use locale::{Locale, use_locale};

@@ -57,7 +57,7 @@ pub use pager::Pager;
 pub use progress_bar::{BarSegment, ProgressBar, Tone};
 pub use skeleton::{Skeleton, SkeletonRows};
 pub use stat::{Stat, StatRow};
-pub use status::{StatusBadge, StatusView, account_status, standing, topup_status};
+pub use status::{StatusBadge, StatusView, account_status, topup_status};
 pub use submit_button::SubmitButton;
 pub use table::{Column, Direction, RowLink, SortHeader, Table};
 pub use tabs::{Tab, Tabs};

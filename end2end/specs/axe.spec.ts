@@ -75,7 +75,7 @@ test("pages of the Express Dashboard", async ({ page, world }) => {
 test("a page that does not exist", async ({ page, world, problems }) => {
   await signIn(page, world);
   await page.goto("/connect/nowhere");
-  await expect(page.getByText("This page does not exist")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeAttached();
   await axe(page);
   // The browser itself logs the status 404.
   problems.splice(0);

@@ -60,33 +60,50 @@ fn take(stream: TcpStream, app: Router, graceful: &GracefulShutdown) {
     });
 }
 
-/// Answers at the first SIGTERM or SIGINT (Ctrl+C). At a second one the process ends at once.
-pub async fn stop_signal() {
-    signal().await;
-    tracing::info!("stopping: running requests may finish");
-    tokio::spawn(async {
-        signal().await;
-        std::process::exit(130);
-    });
+/// The signals that ask the process to stop: SIGTERM and SIGINT (Ctrl+C).
+pub struct Signals {
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    interrupt: tokio::signal::unix::Signal,
 }
 
-#[cfg(unix)]
-async fn signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut terminate), Ok(mut interrupt)) =
-        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+impl Signals {
+    /// Starts to listen for them. Do so before anybody is told that the server is ready: until
+    /// then a signal ends the process at once.
+    pub fn listen() -> std::io::Result<Self> {
+        #[cfg(unix)]
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self {
+            #[cfg(unix)]
+            terminate: signal(SignalKind::terminate())?,
+            #[cfg(unix)]
+            interrupt: signal(SignalKind::interrupt())?,
+        })
     }
-}
 
-#[cfg(not(unix))]
-async fn signal() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
+    /// Answers at the first signal. At a second one the process ends at once.
+    pub async fn stop(mut self) {
+        self.next().await;
+        tracing::info!("stopping: running requests may finish");
+        tokio::spawn(async move {
+            self.next().await;
+            std::process::exit(130);
+        });
+    }
+
+    #[cfg(unix)]
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+
+    #[cfg(not(unix))]
+    async fn next(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
     }
 }

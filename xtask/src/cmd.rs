@@ -14,7 +14,27 @@ pub fn root() -> PathBuf {
 pub fn program(name: &str, args: &[&str]) -> Command {
     let mut command = Command::new(name);
     command.args(args).current_dir(root()).env("PATH", path());
+    for (variable, _) in std::env::vars_os() {
+        if variable.to_str().is_some_and(describes_xtask) {
+            command.env_remove(variable);
+        }
+    }
     command
+}
+
+/// Whether `cargo run` set this variable to describe the package that it runs, which is this one.
+/// Build scripts that look at such a variable would run again, and half of the server be compiled
+/// again, whenever cargo is called from here and from a shell in turn.
+fn describes_xtask(variable: &str) -> bool {
+    [
+        "CARGO_PKG_",
+        "CARGO_MANIFEST_",
+        "CARGO_CRATE_",
+        "CARGO_BIN_",
+        "CARGO_PRIMARY_",
+    ]
+    .iter()
+    .any(|prefix| variable.starts_with(prefix))
 }
 
 /// Runs to the end, showing its output.
@@ -93,4 +113,22 @@ fn line(command: &Command) -> String {
         .map(|word| word.to_string_lossy())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::describes_xtask;
+
+    #[test]
+    fn only_what_describes_a_package_is_taken_from_the_environment() {
+        assert!(describes_xtask("CARGO_PKG_NAME") && describes_xtask("CARGO_MANIFEST_DIR"));
+        for kept in [
+            "CARGO_HOME",
+            "CARGO_TARGET_DIR",
+            "CARGO_BUILD_JOBS",
+            "CARGO_INCREMENTAL",
+        ] {
+            assert!(!describes_xtask(kept), "{kept}");
+        }
+    }
 }

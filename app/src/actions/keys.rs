@@ -15,7 +15,7 @@ pub async fn create_key(
     let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
     let (_, texts) = refusal::texts();
     if name.trim().is_empty() {
-        return Err(UiError::at("name", "parameter_missing", texts.required()));
+        return Err(refusal::at("name", "parameter_missing", texts.required()));
     }
     let made =
         service::keys::create(&ctx, &actor, name.trim(), true).await.map_err(refusal::told)?;

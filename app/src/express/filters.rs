@@ -1,13 +1,17 @@
 //! The filters of the lists: chips for what is set, small forms for what can be.
 
+use crate::format;
 use crate::i18n::{CommonTexts, ExpressTexts};
 use crate::queries::express::EntryKind;
 use crate::ui::Variant;
 use crate::ui::{Choice, FilterBar, FilterChip, FilterMenu, SelectField, SubmitButton, TextField};
 use crate::url::express::ListQuery;
 use domain::money::Currency;
+use domain::time::parse_iso;
 use leptos::prelude::*;
+use leptos::web_sys::FormData;
 use leptos_router::components::Form;
+use std::sync::Arc;
 
 /// The names of the filters by date.
 const DATES: [&str; 2] = ["from", "to"];
@@ -81,9 +85,9 @@ fn dates(path: &'static str, query: &ListQuery) -> AnyView {
             };
             return menu(t.dates(), path, query, &DATES, fields.into_any());
         }
-        (from, "") => t.since_date(from),
-        ("", to) => t.until_date(to),
-        (from, to) => t.between(from, to),
+        (from, "") => t.since_date(day(t, from)),
+        ("", to) => t.until_date(day(t, to)),
+        (from, to) => t.between(day(t, from), day(t, to)),
     };
     let remove_href = query.url_without(path, &DATES);
     view! { <FilterChip label=t.dates() value remove_href /> }.into_any()
@@ -129,7 +133,7 @@ fn menu(
     let apply = CommonTexts::here().apply();
     view! {
         <FilterMenu label>
-            <Form method="GET" action=path>
+            <Form method="GET" action=path on_form_data=Arc::new(drop_empty)>
                 {kept}
                 {fields}
                 <SubmitButton variant=Variant::Secondary>{apply}</SubmitButton>
@@ -137,4 +141,22 @@ fn menu(
         </FilterMenu>
     }
     .into_any()
+}
+
+/// A day of the address as people read it; what is none stays as it is.
+fn day(t: ExpressTexts, text: &str) -> String {
+    parse_iso(text).map_or_else(|| text.to_owned(), |at| format::date(t.0, at))
+}
+
+/// Leaves what was not filled in out of the address, and the button, which has no name.
+fn drop_empty(data: &FormData) {
+    for name in ["", "kind", "from", "to", "min", "max"] {
+        if data
+            .get(name)
+            .as_string()
+            .is_some_and(|value| value.is_empty())
+        {
+            data.delete(name);
+        }
+    }
 }

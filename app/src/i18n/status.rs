@@ -17,16 +17,6 @@ catalogue! {
     rejected { en: "Rejected", es: "Rechazada" }
     rejected_help { en: "The account was refused and cannot be used.", es: "La cuenta fue rechazada y no se puede usar." }
 
-    on { en: "Enabled", es: "Activados" }
-    off { en: "Disabled", es: "Desactivados" }
-    due_by(date) { en: "Details are due by {date}.", es: "Hay datos pendientes hasta el {date}." }
-    not_onboarded { en: "Onboarding is not finished.", es: "El alta no está completa." }
-    past_due { en: "Required details are past due.", es: "Ha vencido el plazo para datos requeridos." }
-    under_review { en: "The account is under review.", es: "La cuenta está en revisión." }
-    not_requested { en: "Not requested for this account.", es: "No se ha solicitado para esta cuenta." }
-    rejected_fraud { en: "Rejected for suspected fraud.", es: "Rechazada por sospecha de fraude." }
-    rejected_terms { en: "Rejected for breaking the terms of service.", es: "Rechazada por incumplir las condiciones." }
-
     processing { en: "Processing", es: "En proceso" }
     succeeded { en: "Succeeded", es: "Completado" }
     failed { en: "Failed", es: "Fallido" }

@@ -3,7 +3,7 @@ use super::shortcuts::OpenShortcuts;
 use super::viewer::{ViewerData, with_viewer};
 use crate::i18n::CommonTexts;
 use crate::ui::disclosure::Disclosure;
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, VisuallyHidden};
 use leptos::prelude::*;
 
 /// Who is signed in, with the menu of what is theirs: appearance, language, the way out.
@@ -30,8 +30,7 @@ pub fn UserMenu(
             <Disclosure
                 class=class
                 summary_class="user-menu__summary"
-                label=Some(format!("{}: {}", viewer.name, texts.user_menu()))
-                summary=move || person(&viewer, compact)
+                summary=move || person(texts, &viewer, compact)
                 panel_class="user-menu__panel"
             >
                 <p class="user-menu__email">{email}</p>
@@ -49,8 +48,14 @@ pub fn UserMenu(
     })
 }
 
-/// Initials, and unless `compact` the name and the role beside them.
-fn person(viewer: &ViewerData, compact: bool) -> impl IntoView + use<> {
+/// Initials, and unless `compact` the name and the role beside them. Behind it, for those who hear
+/// the page, what it opens.
+fn person(texts: CommonTexts, viewer: &ViewerData, compact: bool) -> impl IntoView + use<> {
+    let spoken = if compact {
+        format!("{}: {}", viewer.name, texts.user_menu())
+    } else {
+        format!(": {}", texts.user_menu())
+    };
     let names = (!compact).then(|| {
         view! {
             <span class="user-menu__names">
@@ -62,6 +67,7 @@ fn person(viewer: &ViewerData, compact: bool) -> impl IntoView + use<> {
     view! {
         <span class="avatar" aria-hidden="true">{initials(&viewer.name)}</span>
         {names}
+        <VisuallyHidden>{spoken}</VisuallyHidden>
     }
 }
 

@@ -7,15 +7,39 @@ use crate::ssr;
 use crate::url::accounts::BadParam;
 use domain::metadata::{MAX_KEYS, MetadataError};
 use domain::money::{AmountError, MAX_AMOUNT, Money};
+use http::{StatusCode, request::Parts};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
 use service::Error;
 
 /// The error as the person is told, in their language.
 pub fn told(error: Error) -> UiError {
-    let error = ssr::ui_error(error);
+    let error = without_id(ssr::ui_error(error));
     match in_words(ProblemTexts(ssr::locale()), &error) {
         Some(message) => UiError { message, ..error },
         None => error,
     }
+}
+
+/// Something that was typed and cannot be taken. Sets the status of the answer.
+pub fn at(field: &str, code: &'static str, message: impl Into<String>) -> UiError {
+    without_id(ssr::ui_error(Error::invalid(field, code, message)))
+}
+
+/// Marks an error as part of the answer: a form that is shown again with what is wrong. The page
+/// keeps its status; but a server function with another status than 200 has no answer at all.
+pub fn as_answer(error: UiError) -> UiError {
+    let called = use_context::<Parts>().is_some_and(|it| it.uri.path().starts_with("/api/"));
+    if called && let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::OK);
+    }
+    error
+}
+
+/// What a person can put right needs no id to ask about.
+fn without_id(error: UiError) -> UiError {
+    let request_id = if error.field.is_some() { None } else { error.request_id };
+    UiError { request_id, ..error }
 }
 
 fn in_words(texts: ProblemTexts, error: &UiError) -> Option<String> {
@@ -24,6 +48,7 @@ fn in_words(texts: ProblemTexts, error: &UiError) -> Option<String> {
         ("balance_insufficient", _) => texts.insufficient_plain(),
         ("insufficient_capabilities_for_transfer", _) => texts.not_capable(),
         ("parameter_invalid", "destination") => texts.to_itself(),
+        ("bank_account_unusable", _) => texts.no_bank(),
         ("resource_missing", "destination") => texts.unknown_account(),
         ("email_invalid", _) => texts.bad_email(),
         ("url_invalid", _) => texts.bad_url(),
@@ -54,7 +79,7 @@ pub fn amount(error: AmountError, currency: domain::money::Currency) -> UiError 
             texts.amount_too_large(crate::format::money(locale, most))
         }
     };
-    UiError::at("amount", "parameter_invalid", message)
+    at("amount", "parameter_invalid", message)
 }
 
 /// Metadata that cannot be taken.
@@ -73,7 +98,7 @@ pub fn metadata(error: &MetadataError) -> (String, String) {
 /// A value of the address that cannot be understood.
 pub fn bad_param(BadParam(name): BadParam) -> UiError {
     let texts = ProblemTexts(ssr::locale());
-    UiError::at(name, "parameter_invalid", texts.bad_filter(name))
+    at(name, "parameter_invalid", texts.bad_filter(name))
 }
 
 /// The catalogue of problems for the request being answered.

@@ -126,7 +126,7 @@ pub async fn review_topup(
     let form = form(&ctx, &member.actor, draft).await?;
     if !form.rights.add_funds {
         let error = refusal::told(service::Error::Forbidden(Permission::AddFunds));
-        return Ok(TopupReview::Refused(Box::new(form), error));
+        return Ok(TopupReview::Refused(Box::new(form), refusal::as_answer(error)));
     }
     Ok(match parse(&form.draft) {
         Ok(new) => {
@@ -136,7 +136,7 @@ pub async fn review_topup(
             let platform_name = member.platform.name.clone();
             TopupReview::Ready { amount: new.amount.money(), before, platform_name }
         }
-        Err(error) => TopupReview::Refused(Box::new(form), error),
+        Err(error) => TopupReview::Refused(Box::new(form), refusal::as_answer(error)),
     })
 }
 
@@ -162,13 +162,13 @@ pub(crate) fn parse(draft: &TopupDraft) -> Result<NewTopup, UiError> {
     let currency: Currency = draft
         .currency
         .parse()
-        .map_err(|_| UiError::at("currency", "parameter_invalid", texts.unknown_currency()))?;
+        .map_err(|_| refusal::at("currency", "parameter_invalid", texts.unknown_currency()))?;
     let amount =
         parse_major(&draft.amount, currency).map_err(|error| refusal::amount(error, currency))?;
     let description = draft.description.trim();
     if description.chars().count() > domain::transfer::MAX_DESCRIPTION {
         let message = texts.too_long(domain::transfer::MAX_DESCRIPTION);
-        return Err(UiError::at("description", "parameter_invalid", message));
+        return Err(refusal::at("description", "parameter_invalid", message));
     }
     Ok(NewTopup {
         amount,

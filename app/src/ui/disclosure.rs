@@ -24,7 +24,7 @@ pub fn Disclosure(
 ) -> impl IntoView {
     let node = NodeRef::<Details>::new();
     let close = move || {
-        if let Some(details) = node.get_untracked() {
+        if let Some(details) = node.try_get_untracked().flatten() {
             let _ = details.remove_attribute("open");
         }
     };
@@ -33,19 +33,30 @@ pub fn Disclosure(
             close();
         }
     };
+    // A form that navigates leaves this element in the page, open.
+    let on_submit = move |_: ev::SubmitEvent| close();
     let on_leave = move |event: ev::FocusEvent| {
         let next = event
             .related_target()
             .and_then(|target| target.dyn_into().ok());
+        // The focus also leaves when the page does, and this component with it.
         let inside = node
-            .get_untracked()
+            .try_get_untracked()
+            .flatten()
             .is_some_and(|details| details.contains(next.as_ref()));
         if !inside {
             close();
         }
     };
     view! {
-        <details class=class name="menu" node_ref=node on:keydown=on_key on:focusout=on_leave>
+        <details
+            class=class
+            name="menu"
+            node_ref=node
+            on:keydown=on_key
+            on:focusout=on_leave
+            on:submit:capture=on_submit
+        >
             <summary class=summary_class aria-label=label.clone() title=label>
                 {summary.run()}
             </summary>

@@ -47,13 +47,17 @@ pub(super) fn invalid(error: FieldError) -> Signal<Option<&'static str>> {
     Signal::derive(move || error.get().is_some().then_some("true"))
 }
 
-/// Moves the focus to the control with this id whenever an error arrives.
+/// Moves the focus to the control with this id whenever an error arrives. It waits for the next
+/// frame: a form that arrives together with its error is not in the page yet.
 pub(super) fn focus_on_error(id: String, error: FieldError) {
     Effect::new(move || {
-        if error.get().is_some()
-            && let Some(element) = document().get_element_by_id(&id)
-        {
-            focus(&element);
+        if error.get().is_some() {
+            let id = id.clone();
+            request_animation_frame(move || {
+                if let Some(element) = document().get_element_by_id(&id) {
+                    focus(&element);
+                }
+            });
         }
     });
 }

@@ -2,9 +2,8 @@
 //! compile until it has a badge.
 
 use super::{Badge, Intent};
-use crate::format;
 use crate::i18n::{Locale, StatusTexts};
-use domain::account::{AccountStatus, DisabledReason, Standing};
+use domain::account::AccountStatus;
 use domain::topup::TopupStatus;
 use leptos::prelude::*;
 
@@ -51,41 +50,6 @@ pub fn account_status(locale: Locale, status: AccountStatus) -> StatusView {
     }
 }
 
-/// Whether payments or payouts of an account work, and the reason when they do not.
-pub fn standing(locale: Locale, standing: Standing) -> (StatusView, String) {
-    let t = StatusTexts(locale);
-    let view = |intent, label| StatusView {
-        intent,
-        label,
-        explanation: "",
-    };
-    let on = view(Intent::Positive, t.on());
-    let off = view(Intent::Urgent, t.off());
-    match standing {
-        Standing::Enabled => (on, String::new()),
-        Standing::EnabledUntil(deadline) => (
-            view(Intent::Warning, t.on()),
-            t.due_by(format::date(locale, deadline)),
-        ),
-        Standing::NotOnboarded => (view(Intent::Neutral, t.off()), t.not_onboarded().to_owned()),
-        Standing::PastDue => (off, t.past_due().to_owned()),
-        Standing::InReview => (view(Intent::Info, t.off()), t.under_review().to_owned()),
-        Standing::Rejected(reason) => (off, rejection(t, reason).to_owned()),
-        Standing::NotRequested => (view(Intent::Neutral, t.off()), t.not_requested().to_owned()),
-    }
-}
-
-fn rejection(t: StatusTexts, reason: DisabledReason) -> &'static str {
-    match reason {
-        DisabledReason::RejectedFraud => t.rejected_fraud(),
-        DisabledReason::RejectedTerms => t.rejected_terms(),
-        DisabledReason::RejectedOther => t.rejected_help(),
-        DisabledReason::PastDue => t.past_due(),
-        DisabledReason::PendingVerification | DisabledReason::UnderReview => t.under_review(),
-        DisabledReason::NoCapabilities => t.not_requested(),
-    }
-}
-
 /// The status of a top-up.
 pub fn topup_status(locale: Locale, status: TopupStatus) -> StatusView {
     let t = StatusTexts(locale);
@@ -106,7 +70,6 @@ pub fn topup_status(locale: Locale, status: TopupStatus) -> StatusView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::time::Timestamp;
 
     #[test]
     fn every_account_status_is_explained_in_both_languages() {
@@ -119,21 +82,5 @@ mod tests {
             assert_ne!(english.label, spanish.label);
             assert!(!english.explanation.is_empty());
         }
-    }
-
-    #[test]
-    fn what_does_not_work_says_why() {
-        for state in [
-            Standing::PastDue,
-            Standing::NotOnboarded,
-            Standing::NotRequested,
-        ] {
-            assert!(!standing(Locale::En, state).1.is_empty(), "{state:?}");
-        }
-        let (view, why) = standing(Locale::En, Standing::EnabledUntil(Timestamp::from_unix(0)));
-        assert_eq!(
-            (view.intent, why.as_str()),
-            (Intent::Warning, "Details are due by 1 Jan 1970.")
-        );
     }
 }

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 pub struct TransferDraft {
     /// The destination's id.
     pub to: String,
-    /// What was searched for to find it.
-    pub q: String,
+    /// What was searched for to find it. Not `q`: that is the search of the whole dashboard.
+    pub find: String,
     /// The amount in major units.
     pub amount: String,
     /// The currency's code.
@@ -29,7 +29,7 @@ impl TransferDraft {
     pub fn from_query(query: &ParamsMap) -> Self {
         Self {
             to: text(query, "to"),
-            q: text(query, "q"),
+            find: text(query, "find"),
             amount: text(query, "amount"),
             currency: text(query, "currency"),
             description: text(query, "description"),
@@ -39,14 +39,14 @@ impl TransferDraft {
 
     /// The form with these values in it. The search is over once an account is chosen.
     pub fn form_url(&self) -> String {
-        let q = if self.to.is_empty() {
-            self.q.as_str()
+        let find = if self.to.is_empty() {
+            self.find.as_str()
         } else {
             ""
         };
         UrlBuilder::new(paths::NEW_TRANSFER)
             .set("to", &self.to)
-            .set("q", q)
+            .set("find", find)
             .set("amount", &self.amount)
             .set("currency", &self.currency)
             .set("description", &self.description)
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn drafts_survive_the_address() {
         let draft = TransferDraft {
-            q: "juniper".into(),
+            find: "juniper".into(),
             amount: "1,204.50".into(),
             key: "k1".into(),
             ..TransferDraft::default()
@@ -136,7 +136,7 @@ mod tests {
         );
         assert_eq!(
             draft.fresh_url(),
-            "/connect/transfers/new?q=juniper&amount=1%2C204.50"
+            "/connect/transfers/new?find=juniper&amount=1%2C204.50"
         );
     }
 }

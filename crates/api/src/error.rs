@@ -12,28 +12,42 @@ use crate::form::FormError;
 /// The result of answering a call.
 pub type Result<T> = std::result::Result<T, Problem>;
 
-const INVALID_REQUEST: &str = "invalid_request_error";
-const IDEMPOTENCY: &str = "idempotency_error";
-const OURS: &str = "api_error";
+/// The types that SDKs know errors by.
+#[derive(Clone, Copy, Debug)]
+enum Type {
+    InvalidRequest,
+    Idempotency,
+    Ours,
+}
+
+impl Type {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::InvalidRequest => "invalid_request_error",
+            Self::Idempotency => "idempotency_error",
+            Self::Ours => "api_error",
+        }
+    }
+}
 
 /// Why a call was not done.
 #[derive(Debug)]
 pub struct Problem {
     status: StatusCode,
-    kind: &'static str,
+    kind: Type,
     code: Option<String>,
     message: String,
     param: Option<String>,
     /// The id of an object that is not there: whether a parameter named it decides the status.
     missing: Option<String>,
     /// What to write to the log.
-    cause: Option<service::Error>,
+    cause: Option<Box<service::Error>>,
     /// Whether the same call may work in a moment.
     retry: bool,
 }
 
 impl Problem {
-    fn new(status: StatusCode, kind: &'static str, message: impl Into<String>) -> Self {
+    fn new(status: StatusCode, kind: Type, message: impl Into<String>) -> Self {
         Self {
             status,
             kind,
@@ -63,7 +77,7 @@ impl Problem {
 
     /// A request that cannot be understood, without a parameter to blame.
     pub fn bad_request(message: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, INVALID_REQUEST, message)
+        Self::new(StatusCode::BAD_REQUEST, Type::InvalidRequest, message)
     }
 
     /// A parameter that cannot be understood.
@@ -95,7 +109,7 @@ impl Problem {
     /// An object that the path names and that is not there.
     pub fn no_such(kind: &str, id: &str) -> Self {
         let message = format!("No such {kind}: '{}'", shown(id));
-        Self::new(StatusCode::NOT_FOUND, INVALID_REQUEST, message)
+        Self::new(StatusCode::NOT_FOUND, Type::InvalidRequest, message)
             .code("resource_missing")
             .param("id")
     }
@@ -106,18 +120,18 @@ impl Problem {
             "Unrecognized request URL ({method}: {}). See docs/API.md for what this server answers.",
             shown(path)
         );
-        Self::new(StatusCode::NOT_FOUND, INVALID_REQUEST, message)
+        Self::new(StatusCode::NOT_FOUND, Type::InvalidRequest, message)
     }
 
     /// More than [`crate::form::MAX_BODY`].
     pub fn too_large() -> Self {
         let message = "The request body is too large: the most is 256 KiB.";
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, INVALID_REQUEST, message)
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, Type::InvalidRequest, message)
     }
 
     /// No valid key.
     pub fn unauthorized(message: impl Into<String>) -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, INVALID_REQUEST, message)
+        Self::new(StatusCode::UNAUTHORIZED, Type::InvalidRequest, message)
     }
 
     /// A key that may not make the call.
@@ -128,13 +142,13 @@ impl Problem {
 
     /// An account that the key has no access to.
     pub fn account_invalid(message: String) -> Self {
-        Self::new(StatusCode::FORBIDDEN, INVALID_REQUEST, message).code("account_invalid")
+        Self::new(StatusCode::FORBIDDEN, Type::InvalidRequest, message).code("account_invalid")
     }
 
     /// Our own fault, without telling what.
     pub fn internal() -> Self {
         let message = "Something went wrong on our side. Quote the request id when you ask.";
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, OURS, message)
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, Type::Ours, message)
     }
 
     /// A refusal that is remembered under an idempotency key. Only rules are remembered; anything
@@ -161,7 +175,7 @@ impl Problem {
 
     /// What belongs in the log, for our own faults.
     pub fn cause(&self) -> Option<&service::Error> {
-        self.cause.as_ref()
+        self.cause.as_deref()
     }
 
     /// Settles whether a missing object was named by a parameter (400) or by the path (404).
@@ -190,7 +204,7 @@ impl Problem {
 
     /// The body.
     pub fn body(&self) -> Value {
-        let mut error = json!({ "type": self.kind, "message": self.message });
+        let mut error = json!({ "type": self.kind.name(), "message": self.message });
         if let Some(error) = error.as_object_mut() {
             if let Some(code) = &self.code {
                 error.insert("code".into(), json!(code));
@@ -222,20 +236,24 @@ impl From<service::Error> for Problem {
                 problem
             }
             Error::Forbidden(_) => {
-                Self::new(StatusCode::FORBIDDEN, INVALID_REQUEST, message).code(&code)
+                Self::new(StatusCode::FORBIDDEN, Type::InvalidRequest, message).code(&code)
             }
             Error::WrongContext(_) => Self::bad_request(message).code("platform_account_required"),
             Error::Unauthenticated(_) => Self::unauthorized(message),
             Error::TooMany { .. } => {
-                Self::new(StatusCode::TOO_MANY_REQUESTS, INVALID_REQUEST, message).code(&code)
+                Self::new(StatusCode::TOO_MANY_REQUESTS, Type::InvalidRequest, message).code(&code)
             }
-            Error::IdempotencyMismatch => Self::new(StatusCode::BAD_REQUEST, IDEMPOTENCY, message),
-            Error::IdempotencyInUse => Self::new(StatusCode::CONFLICT, IDEMPOTENCY, message)
+            Error::IdempotencyMismatch => {
+                Self::new(StatusCode::BAD_REQUEST, Type::Idempotency, message)
+            }
+            Error::IdempotencyInUse => Self::new(StatusCode::CONFLICT, Type::Idempotency, message)
                 .code(&code)
                 .retry(),
-            Error::Outside(_) => Self::new(StatusCode::FAILED_DEPENDENCY, OURS, message).retry(),
+            Error::Outside(_) => {
+                Self::new(StatusCode::FAILED_DEPENDENCY, Type::Ours, message).retry()
+            }
             Error::Internal(_) => Self {
-                cause: Some(error),
+                cause: Some(Box::new(error)),
                 ..Self::internal()
             },
         }

@@ -6,10 +6,12 @@ use serde_json::json;
 
 use super::print_json;
 use super::serve::{bind, until_stopped};
+use crate::boot;
 use crate::cli::Demo;
 use crate::config::Settings;
 use crate::demo::{self, ADMIN_EMAIL, PASSWORD, PUBLISHABLE_KEY, SECRET_KEY, TEAM};
-use crate::boot;
+use crate::listen::Signals;
+
 
 /// Where the world is when no database is named. The configured database is left alone: a demo
 /// has no business in it.
@@ -34,8 +36,9 @@ pub async fn run(
     let store = boot::open(database.as_deref().unwrap_or(DATABASE)).await?;
     let ctx = boot::ctx(store, format!("http://{addr}"), None)?;
     let tenant = demo::ensure(&ctx, &|text| eprintln!("{text}")).await?;
+    let signals = Signals::listen()?;
     announce(&ctx.config.base_url, &tenant.platform, as_json);
-    until_stopped(ctx, listener, settings).await;
+    until_stopped(ctx, listener, signals, settings).await;
     Ok(())
 }
 

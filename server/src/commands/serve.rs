@@ -6,6 +6,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::config::Settings;
+use crate::listen::Signals;
 use crate::{boot, demo, listen, router, site};
 
 /// How often what is past its keeping is removed.
@@ -24,9 +25,10 @@ pub async fn run(settings: &Settings) -> anyhow::Result<()> {
              machine only, such as with --addr 127.0.0.1:4700"
         );
     }
+    let signals = Signals::listen()?;
     tracing::info!(%addr, base_url = ctx.config.base_url, "ready");
     offer_setup(&ctx).await?;
-    until_stopped(ctx, listener, settings).await;
+    until_stopped(ctx, listener, signals, settings).await;
     Ok(())
 }
 
@@ -36,12 +38,17 @@ pub async fn bind(addr: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
 }
 
 /// Serves and does the jobs, until a signal says stop.
-pub async fn until_stopped(ctx: Ctx, listener: TcpListener, settings: &Settings) {
+pub async fn until_stopped(
+    ctx: Ctx,
+    listener: TcpListener,
+    signals: Signals,
+    settings: &Settings,
+) {
     let app = router::router(ctx.clone(), site::options(settings.site.as_deref()));
     let (stop, stopped) = watch::channel(());
     let runner = tokio::spawn(jobs::run_forever(ctx.clone(), closed(stopped.clone())));
     let pruner = tokio::spawn(prune(ctx.clone(), closed(stopped)));
-    listen::run(listener, app, listen::stop_signal()).await;
+    listen::run(listener, app, signals.stop()).await;
     drop(stop);
     for task in [runner, pruner] {
         if let Err(error) = task.await {

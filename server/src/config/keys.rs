@@ -30,7 +30,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .into_iter()
         .map(|candidate| (distance(name, candidate), candidate))
         .min()
-        .filter(|(changes, candidate)| *changes <= candidate.len().div_ceil(2))
+        .filter(|(changes, candidate)| *changes <= candidate.len().max(name.len()).div_ceil(2))
         .map(|(_, candidate)| candidate)
 }
 

@@ -37,7 +37,7 @@ pub async fn on_day(
     dice: &Dice,
 ) -> anyhow::Result<()> {
     if day % TOPUP_EVERY == 1 {
-        let amount = 15_000_00 + i64::from(dice.below(20)) * 500_00;
+        let amount = 1_500_00 + i64::from(dice.below(20)) * 50_00;
         top_up(ctx, admin, amount, None, &format!("Monthly funding, round {}", day / 30 + 1)).await?;
     }
     if day == REFUSED {

@@ -26,7 +26,7 @@ pub fn from_rows(rows: &[MetadataRow]) -> Result<Patch, UiError> {
         if seen.contains(&key) {
             let (_, texts) = refusal::texts();
             let message = texts.metadata_repeated(key);
-            return Err(UiError::at(format!("key-{index}"), "parameter_invalid", message));
+            return Err(refusal::at(&format!("key-{index}"), "parameter_invalid", message));
         }
         seen.push(key);
         check(index, key, &row.value)?;
@@ -40,7 +40,7 @@ fn refuse_orphan(index: usize, row: &MetadataRow) -> Result<(), UiError> {
     if row.was.is_empty() && !row.value.trim().is_empty() {
         let (_, texts) = refusal::texts();
         let message = texts.metadata_no_key();
-        return Err(UiError::at(format!("key-{index}"), "parameter_missing", message));
+        return Err(refusal::at(&format!("key-{index}"), "parameter_missing", message));
     }
     Ok(())
 }
@@ -54,7 +54,7 @@ fn check(index: usize, key: &str, value: &str) -> Result<(), UiError> {
         _ => "key",
     };
     let (_, message) = refusal::metadata(&error);
-    Err(UiError::at(format!("{side}-{index}"), "parameter_invalid", message))
+    Err(refusal::at(&format!("{side}-{index}"), "parameter_invalid", message))
 }
 
 #[cfg(test)]

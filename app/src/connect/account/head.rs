@@ -1,7 +1,7 @@
 use super::link_form::{LinkForm, may_have_link};
 use crate::actions::links::CreateLoginLink;
 use crate::connect::parts::words;
-use crate::i18n::{AccountTexts, ConnectTexts};
+use crate::i18n::{AccountTexts, ConnectTexts, country_name};
 use crate::queries::account::AccountData;
 use crate::routes::paths;
 use crate::ui::{
@@ -71,6 +71,6 @@ fn subtitle(account: &Account) -> impl IntoView + use<> {
     view! {
         {account.email.clone().map(|email| view! { <span>{email}</span> })}
         <CopyId id=account.id.to_string() />
-        <span>{format!("{kind} · {}", account.country.name())}</span>
+        <span>{format!("{kind} · {}", country_name(locale, account.country))}</span>
     }
 }

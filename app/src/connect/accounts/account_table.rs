@@ -1,5 +1,5 @@
 use crate::connect::parts::words;
-use crate::i18n::{CommonTexts, ConnectTexts};
+use crate::i18n::{CommonTexts, ConnectTexts, country_name};
 use crate::routes::paths;
 use crate::ui::{
     Column, DateText, Direction, MoneyText, RowLink, SortHeader, StatusBadge, Table, account_status,
@@ -67,7 +67,7 @@ fn row(texts: ConnectTexts, row: AccountRow) -> impl IntoView {
                 <StatusBadge status=account_status(texts.0, row.status) />
             </td>
             <td class="cell--muted cell--wide">{words::account_kind(texts.0, row.kind)}</td>
-            <td class="cell--wide" title=row.country.name()>
+            <td class="cell--wide" title=country_name(texts.0, row.country)>
                 {row.country.code()}
             </td>
             <td class="cell--muted cell--wide">

@@ -1,6 +1,6 @@
 use super::filter_form::FilterForm;
 use crate::connect::parts::words;
-use crate::i18n::{CommonTexts, ConnectTexts};
+use crate::i18n::{CommonTexts, ConnectTexts, country_name};
 use crate::ui::{Choice, FilterBar, FilterChip, FilterMenu, SelectField, TextField};
 use crate::url::accounts::AccountsQuery;
 use domain::account::AccountKind;
@@ -62,9 +62,10 @@ fn KindMenu(query: AccountsQuery) -> impl IntoView {
 
 #[component]
 fn CountryMenu(query: AccountsQuery) -> impl IntoView {
-    let label = CommonTexts::here().country();
+    let texts = CommonTexts::here();
+    let label = texts.country();
     let choices = Country::all()
-        .map(|country| Choice::new(country.code(), format!("{} · {}", country.code(), country.name())))
+        .map(|country| Choice::new(country.code(), format!("{} · {}", country.code(), country_name(texts.0, country))))
         .collect();
     view! {
         <FilterMenu label>

@@ -1,13 +1,14 @@
 use crate::actions::mode::SetMode;
 use crate::i18n::ConnectTexts;
 use crate::layouts::use_viewer;
+use crate::ui::{Icon, IconName};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Switches between test data and live data.
 #[component]
 pub fn ModeForm() -> impl IntoView {
     let texts = ConnectTexts::here();
-    let action = ServerAction::<SetMode>::new();
     let viewer = use_viewer();
     let form = move |livemode: bool| {
         let (mode, label) = if livemode {
@@ -16,12 +17,14 @@ pub fn ModeForm() -> impl IntoView {
             ("live", texts.use_live_mode())
         };
         view! {
-            <ActionForm action attr:class="mode-form">
+            // A plain form: everything on the page belongs to the other mode, so the page is loaded anew.
+            <form method="post" action=SetMode::url() class="mode-form">
                 <input type="hidden" name="mode" value=mode />
-                <button type="submit" class="menu__item">
+                <button type="submit" class="mode-form__button">
+                    <Icon name=IconName::Refresh />
                     {label}
                 </button>
-            </ActionForm>
+            </form>
         }
     };
     view! {

@@ -36,21 +36,25 @@ fn row(texts: MoneyTexts, posting: PostingRow, names: &[(String, String)]) -> im
     let side = |(owner, kind): &(String, LedgerKind), held: i64| {
         let held = Money::new(held, posting.amount.currency());
         view! {
-            {side_name(texts, owner, *kind, names)}
-            <div class="cell__sub">
-                {texts.held_after()} " " <MoneyText money=held />
+            <div>
+                {side_name(texts, owner, *kind, names)}
+                <div class="cell__sub">
+                    {texts.held_after()} " " <MoneyText money=held />
+                </div>
             </div>
         }
     };
     view! {
         <tr>
-            <td class="cell--main" data-label=texts.debit()>
+            <td class="cell--main">
                 {side(&posting.debit, posting.debit_balance)}
             </td>
             <td data-label=texts.credit()>{side(&posting.credit, posting.credit_balance)}</td>
             <td class="cell--number" data-label=texts.amount()>
-                <MoneyText money=posting.amount />
-                <div class="cell__sub mono">{posting.code.clone()}</div>
+                <div>
+                    <MoneyText money=posting.amount />
+                    <div class="cell__sub mono">{posting.code.clone()}</div>
+                </div>
             </td>
         </tr>
     }

@@ -18,7 +18,7 @@ pub fn TransferTable(
 ) -> impl IntoView {
     let texts = MoneyTexts::here();
     let common = CommonTexts::here();
-    let rows = transfers.into_iter().map(|it| row(texts, common, it, now)).collect_view();
+    let rows = transfers.into_iter().map(|it| row(common, it, now)).collect_view();
     view! {
         <Table caption=common.transfers() plain>
             <thead>
@@ -36,7 +36,6 @@ pub fn TransferTable(
 }
 
 fn row(
-    texts: MoneyTexts,
     common: CommonTexts,
     row: NamedTransfer,
     now: Timestamp,
@@ -45,7 +44,7 @@ fn row(
     let description = transfer.description.unwrap_or_else(|| "—".to_owned());
     view! {
         <tr>
-            <td class="cell--main" data-label=texts.destination()>
+            <td class="cell--main">
                 <RowLink href=paths::transfer(transfer.id.as_str())>{name}</RowLink>
             </td>
             <td class="cell--muted cell--wide">{description}</td>

@@ -22,14 +22,14 @@ type Found = (String, Result<Page<AccountRow>, UiError>);
 pub fn AccountPicker(
     /// What was typed so far.
     draft: TransferDraft,
-    /// The matches of `draft.q`.
+    /// The matches of `draft.find`.
     matches: Page<AccountRow>,
     /// What is wrong with the destination.
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let texts = MoneyTexts::here();
-    let first: Found = (draft.q.clone(), Ok(matches));
-    let words = RwSignal::new(draft.q.clone());
+    let first: Found = (draft.find.clone(), Ok(matches));
+    let words = RwSignal::new(draft.find.clone());
     let search = Action::new(|words: &String| {
         let words = words.clone();
         async move { (words.clone(), find_accounts(words).await) }
@@ -43,13 +43,13 @@ pub fn AccountPicker(
         view! { <Matches draft=kept.clone() asked found /> }
     };
     view! {
-        <Form method="GET" action=paths::NEW_TRANSFER attr:class="form" attr:role="search">
+        <Form method="GET" action=paths::NEW_TRANSFER attr:class="form">
             <HiddenDraft draft=draft.clone() />
             <TextField
-                name="q"
+                name="find"
                 label=texts.find_account()
                 kind="search"
-                value=draft.q
+                value=draft.find
                 help=texts.find_help()
                 error
                 bind=words
@@ -57,9 +57,11 @@ pub fn AccountPicker(
                 autocomplete="off"
                 autofocus=true
             />
-            <SubmitButton variant=Variant::Secondary icon=IconName::Search>
-                {texts.find()}
-            </SubmitButton>
+            <div>
+                <SubmitButton variant=Variant::Secondary icon=IconName::Search>
+                    {texts.find()}
+                </SubmitButton>
+            </div>
         </Form>
         <div class="picker" aria-live="polite">
             {results}

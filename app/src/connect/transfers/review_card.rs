@@ -2,7 +2,7 @@ use crate::actions::transfers::SendTransfer;
 use crate::connect::parts::{Effect, EffectTable};
 use crate::error::action_error;
 use crate::format;
-use crate::i18n::{CommonTexts, MoneyTexts};
+use crate::i18n::{CommonTexts, MoneyTexts, country_name};
 use crate::queries::transfers::draft::TransferPreview;
 use crate::ui::{
     Card, Description, DescriptionList, ErrorSummary, LinkButton, MoneyText, SubmitButton, Variant,
@@ -81,7 +81,7 @@ fn Facts(draft: TransferDraft, preview: TransferPreview) -> impl IntoView {
         "" => texts.no_description().to_owned(),
         text => text.to_owned(),
     };
-    let place = destination.country.name();
+    let place = country_name(texts.0, destination.country);
     view! {
         <DescriptionList receipt=true>
             <Description

@@ -2,7 +2,7 @@ use super::account_picker::AccountPicker;
 use crate::connect::parts::AmountAndCurrency;
 use crate::error::{ActionError, UiError, field_error};
 use crate::format;
-use crate::i18n::{CommonTexts, MoneyTexts};
+use crate::i18n::{CommonTexts, MoneyTexts, country_name};
 use crate::queries::transfers::draft::{Destination, TransferForm};
 use crate::routes::paths;
 use crate::ui::{
@@ -109,7 +109,7 @@ fn ChosenAccount(
     let help = format!(
         "{} · {} · {}",
         destination.id,
-        destination.country.name(),
+        country_name(texts.0, destination.country),
         texts.settles_in(destination.currency.upper())
     );
     view! {
@@ -139,4 +139,16 @@ fn available(texts: MoneyTexts, balances: &[Balance], currency: Currency) -> Str
 fn currencies(balances: &[Balance], settles: Currency) -> Vec<Currency> {
     let others = balances.iter().map(|balance| balance.currency).filter(|it| *it != settles);
     std::iter::once(settles).chain(others).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_destinations_currency_comes_first_and_once() {
+        let balances = [Balance::empty(Currency::EUR), Balance::empty(Currency::USD)];
+        assert_eq!(currencies(&balances, Currency::USD), [Currency::USD, Currency::EUR]);
+        assert_eq!(currencies(&[], Currency::JPY), [Currency::JPY]);
+    }
 }

@@ -1,4 +1,4 @@
-use super::volume::Volume;
+use super::volume::{VolumeChart, VolumeTable};
 use crate::i18n::ExpressTexts;
 use crate::queries::express::express_earnings;
 use crate::ui::{Card, ErrorPanel, SkeletonRows};
@@ -21,13 +21,18 @@ pub fn EarningsCard() -> impl IntoView {
                         let query = home.get();
                         Suspend::new(async move {
                             match data.await {
-                                Ok(volume) => view! { <Volume volume query /> }.into_any(),
+                                Ok(volume) => view! { <VolumeChart volume query /> }.into_any(),
                                 Err(error) => view! { <ErrorPanel error /> }.into_any(),
                             }
                         })
                     }}
                 </Transition>
                 <Intervals query=home />
+                <Transition>
+                    {move || Suspend::new(async move {
+                        data.await.ok().map(|volume| view! { <VolumeTable volume /> })
+                    })}
+                </Transition>
             </div>
         </Card>
     }

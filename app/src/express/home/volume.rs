@@ -9,9 +9,9 @@ use domain::earnings::Earnings;
 use domain::money::{Currency, Money};
 use leptos::prelude::*;
 
-/// Net volume over an interval: the total, the line, and the same as a table.
+/// Net volume over an interval: the total and the line.
 #[component]
-pub fn Volume(
+pub fn VolumeChart(
     /// The figures.
     volume: NetVolume,
     /// What the address asks for.
@@ -23,39 +23,61 @@ pub fn Volume(
         currencies,
     } = volume;
     let total = Money::new(earnings.total, earnings.currency);
-    let currency = earnings.currency;
+    let current = earnings.currency;
     view! {
         <div class="earnings__head">
             <h2 class="earnings__label">{t.net_volume()}</h2>
-            <p><MoneyText money=total large=true /></p>
-            <Currencies currencies current=currency query />
+            <p>
+                <MoneyText money=total large=true />
+            </p>
+            <Currencies currencies current query />
         </div>
-        {body(t, &earnings)}
-        <p class="earnings__note">
-            {format!("{} {}", t.net_volume_note(), t.times_in(&earnings.time_zone))}
-        </p>
+        {chart(t, &earnings)}
     }
     .into_any()
 }
 
-fn body(t: ExpressTexts, earnings: &Earnings) -> AnyView {
+fn chart(t: ExpressTexts, earnings: &Earnings) -> AnyView {
     let range = in_words(t, earnings.interval);
     let points = points(t.0, earnings);
-    let total = format::money(t.0, Money::new(earnings.total, earnings.currency));
-    let earned = points.iter().any(|point| point.value != 0);
-    match highest(&points).filter(|_| earned) {
+    match highest(&points).filter(|_| is_earned(earnings)) {
         Some(high) => {
-            let summary = t.chart_summary(range, &total, &high.text, &high.label);
-            let rows = points.clone();
-            let caption = t.over(range);
-            view! {
-                <LineChart summary currency=earnings.currency points />
-                <BucketTable caption rows total />
-            }
-            .into_any()
+            let summary = t.chart_summary(range, total(t, earnings), &high.text, &high.label);
+            view! { <LineChart summary currency=earnings.currency points /> }.into_any()
         }
         None => view! { <p class="earnings__nothing">{t.chart_nothing(range)}</p> }.into_any(),
     }
+}
+
+/// Whether there is anything to draw.
+fn is_earned(earnings: &Earnings) -> bool {
+    earnings.buckets.iter().any(|bucket| bucket.net != 0)
+}
+
+fn total(t: ExpressTexts, earnings: &Earnings) -> String {
+    format::money(t.0, Money::new(earnings.total, earnings.currency))
+}
+
+/// The same as a table, and what the figures mean.
+#[component]
+pub fn VolumeTable(
+    /// The figures.
+    volume: NetVolume,
+) -> impl IntoView {
+    let t = ExpressTexts::here();
+    let earnings = volume.earnings;
+    let table = is_earned(&earnings).then(|| {
+        let caption = t.over(in_words(t, earnings.interval));
+        let (rows, total) = (points(t.0, &earnings), total(t, &earnings));
+        view! { <BucketTable caption rows total /> }
+    });
+    view! {
+        <p class="earnings__note">
+            {format!("{} {}", t.net_volume_note(), t.times_in(&earnings.time_zone))}
+        </p>
+        {table}
+    }
+    .into_any()
 }
 
 /// The links to the other currencies, where there are any.

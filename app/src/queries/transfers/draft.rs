@@ -107,7 +107,10 @@ pub async fn review_transfer(
             let platform_name = member.platform.name.clone();
             Ok(TransferReview::Ready(Box::new(TransferPreview { platform_name, ..preview })))
         }
-        Err(error) => Ok(TransferReview::Refused(Box::new(form), error)),
+        Err(error) => Ok(TransferReview::Refused(
+            Box::new(form),
+            refusal::as_answer(error),
+        )),
     }
 }
 
@@ -127,7 +130,7 @@ async fn form(
     };
     let destination = account.as_ref().map(Destination::from);
     let matches = match destination {
-        None => crate::queries::accounts::matches(ctx, actor, &draft.q).await?,
+        None => crate::queries::accounts::matches(ctx, actor, &draft.find).await?,
         Some(_) => Page::empty(),
     };
     Ok(TransferForm { draft, destination, matches, balances, rights: Rights::of(actor) })
@@ -156,12 +159,12 @@ async fn preview(
 #[cfg(feature = "ssr")]
 pub(crate) fn parse(draft: &TransferDraft) -> Result<NewTransfer, UiError> {
     let (_, texts) = refusal::texts();
-    let unknown = || UiError::at("to", "resource_missing", texts.unknown_account());
+    let unknown = || refusal::at("to", "resource_missing", texts.unknown_account());
     let destination = draft.to.parse().map_err(|_| unknown())?;
     let currency: Currency = draft
         .currency
         .parse()
-        .map_err(|_| UiError::at("currency", "parameter_invalid", texts.unknown_currency()))?;
+        .map_err(|_| refusal::at("currency", "parameter_invalid", texts.unknown_currency()))?;
     let amount =
         parse_major(&draft.amount, currency).map_err(|error| refusal::amount(error, currency))?;
     let description = draft.description.trim();

@@ -87,6 +87,8 @@ both_engines! {
                 "statement_descriptor",
             ),
             ("/v1/accounts", format!("business_profile[name]={}", x(201)), length, "business_profile[name]"),
+            ("/v1/accounts", format!("company[address][city]={}", x(101)), length, "company[address][city]"),
+            ("/v1/accounts", format!("individual[address][city]={}", x(101)), length, "individual[address][city]"),
             ("/v1/accounts", "email=nobody".to_owned(), "email_invalid", "email"),
             ("/v1/accounts", "business_profile[url]=nowhere".to_owned(), "url_invalid", "business_profile[url]"),
             ("/v1/accounts", "business_profile[mcc]=12".to_owned(), "parameter_invalid", "business_profile[mcc]"),

@@ -139,12 +139,12 @@ impl AccountChange {
         url("business_profile[support_url]", &profile.support_url)?;
         plain("company[name]", &self.company.name, 200)?;
         plain("company[phone]", &self.company.phone, 30)?;
-        address(&self.company.address)?;
+        address(COMPANY_ADDRESS, &self.company.address)?;
         plain("individual[first_name]", &person.first_name, 100)?;
         plain("individual[last_name]", &person.last_name, 100)?;
         email("individual[email]", &person.email)?;
         plain("individual[phone]", &person.phone, 30)?;
-        address(&person.address)?;
+        address(INDIVIDUAL_ADDRESS, &person.address)?;
         plain("tos_acceptance[ip]", &self.tos_acceptance.ip, 45)?;
         plain(
             "tos_acceptance[user_agent]",
@@ -285,11 +285,30 @@ fn digits(param: &'static str, change: &Text, length: usize) -> Result<(), Chang
     }
 }
 
-fn address(change: &AddressChange) -> Result<(), ChangeError> {
-    plain("address[line1]", &change.line1, 200)?;
-    plain("address[line2]", &change.line2, 200)?;
-    plain("address[city]", &change.city, 100)?;
-    plain("address[state]", &change.state, 100)?;
-    plain("address[postal_code]", &change.postal_code, 20)?;
-    plain("address[country]", &change.country, 2)
+/// The names of an address's fields below `company` and below `individual`.
+const COMPANY_ADDRESS: [&str; 6] = [
+    "company[address][line1]",
+    "company[address][line2]",
+    "company[address][city]",
+    "company[address][state]",
+    "company[address][postal_code]",
+    "company[address][country]",
+];
+const INDIVIDUAL_ADDRESS: [&str; 6] = [
+    "individual[address][line1]",
+    "individual[address][line2]",
+    "individual[address][city]",
+    "individual[address][state]",
+    "individual[address][postal_code]",
+    "individual[address][country]",
+];
+
+fn address(names: [&'static str; 6], change: &AddressChange) -> Result<(), ChangeError> {
+    let [line1, line2, city, state, postal_code, country] = names;
+    plain(line1, &change.line1, 200)?;
+    plain(line2, &change.line2, 200)?;
+    plain(city, &change.city, 100)?;
+    plain(state, &change.state, 100)?;
+    plain(postal_code, &change.postal_code, 20)?;
+    plain(country, &change.country, 2)
 }
