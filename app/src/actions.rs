@@ -19,7 +19,9 @@ use crate::error::UiError;
 #[cfg(feature = "ssr")]
 fn fingerprint(operation: &str, input: &[&str]) -> String {
     // The lengths keep two inputs apart whose texts only join alike.
-    input.iter().fold(operation.to_owned(), |text, part| format!("{text}|{}:{part}", part.len()))
+    input.iter().fold(operation.to_owned(), |text, part| {
+        format!("{text}|{}:{part}", part.len())
+    })
 }
 
 /// The form's key as the services take it.
@@ -32,5 +34,9 @@ fn idempotency<T: serde::Serialize>(
         let texts = crate::i18n::ErrorTexts(crate::ssr::locale());
         return Err(UiError::new("bad_request", texts.bad_request()));
     }
-    Ok(service::Idempotency { key, fingerprint, render: &service::idempotent::as_json })
+    Ok(service::Idempotency {
+        key,
+        fingerprint,
+        render: &service::idempotent::as_json,
+    })
 }

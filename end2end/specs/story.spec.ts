@@ -93,7 +93,7 @@ test("an administrator sends funds and the seller sees them arrive", async ({ pa
     await owner.getByRole("link", { name: /November sales/ }).first().click();
     await expect(owner).toHaveURL(/\/express\/(transactions|payments)\//);
     const details = await text(owner);
-    for (const word of ["Gross", "Fee", "Net", "1,204.50"]) expect(details).toContain(word);
+    for (const word of ["Gross", "Kept by", "Net", "1,204.50"]) expect(details).toContain(word);
 
     await owner.goto(link);
     await owner.getByRole("button", { name: "Continue" }).or(owner.getByText("no longer works")).first().waitFor();

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
+use service::Ctx;
 use service::clock::{Clock, SystemClock};
 use service::config::Config;
 use service::ids::{Ids, SystemIds};
 use service::outbound::{Outbound, sms::Twilio};
-use service::Ctx;
 use store::Store;
 
 use crate::config::{Settings, Sms};
@@ -17,8 +17,13 @@ use crate::config::{Settings, Sms};
 pub async fn open(database: &str) -> anyhow::Result<Store> {
     check_folder(database)?;
     let shown = shown(database);
-    let store = Store::open(database).await.with_context(|| format!("opening {shown}"))?;
-    store.migrate().await.with_context(|| format!("bringing {shown} up to date"))?;
+    let store = Store::open(database)
+        .await
+        .with_context(|| format!("opening {shown}"))?;
+    store
+        .migrate()
+        .await
+        .with_context(|| format!("bringing {shown} up to date"))?;
     Ok(store)
 }
 
@@ -28,14 +33,22 @@ fn check_folder(database: &str) -> anyhow::Result<()> {
         return Ok(());
     }
     let path = Path::new(database.strip_prefix("sqlite://").unwrap_or(database));
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder
         && !folder.is_dir()
     {
-        anyhow::bail!("the folder {} of the database does not exist", folder.display());
+        anyhow::bail!(
+            "the folder {} of the database does not exist",
+            folder.display()
+        );
     }
     if path.is_dir() {
-        anyhow::bail!("{} is a folder; name a file for the database", path.display());
+        anyhow::bail!(
+            "{} is a folder; name a file for the database",
+            path.display()
+        );
     }
     Ok(())
 }
@@ -49,7 +62,9 @@ pub fn shown(database: &str) -> String {
     if !is_postgres(database) {
         return database.to_owned();
     }
-    let rest = database.split_once("://").map_or(database, |(_, rest)| rest);
+    let rest = database
+        .split_once("://")
+        .map_or(database, |(_, rest)| rest);
     let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
     format!("postgres://{}", host.split('?').next().unwrap_or_default())
 }
@@ -59,11 +74,19 @@ pub fn ctx(store: Store, base_url: String, sms: Option<&Sms>) -> anyhow::Result<
     let outbound = match sms {
         Some(sms) => {
             let twilio = Twilio::new(&sms.base_url, &sms.account, &sms.token, &sms.from)?;
-            Outbound { sms: Some(Arc::new(twilio)) }
+            Outbound {
+                sms: Some(Arc::new(twilio)),
+            }
         }
         None => Outbound::none(),
     };
-    Ok(with(store, base_url, Arc::new(SystemClock), Arc::new(SystemIds), outbound))
+    Ok(with(
+        store,
+        base_url,
+        Arc::new(SystemClock),
+        Arc::new(SystemIds),
+        outbound,
+    ))
 }
 
 /// A context with a clock and ids of the caller's choice.
@@ -75,14 +98,23 @@ pub fn with(
     outbound: Outbound,
 ) -> Ctx {
     let config = Arc::new(Config { base_url });
-    Ctx { store, clock, ids, config, outbound, request: None }
+    Ctx {
+        store,
+        clock,
+        ids,
+        config,
+        outbound,
+        request: None,
+    }
 }
 
 /// The context of a command: nothing is listening.
 pub async fn for_command(settings: &Settings) -> anyhow::Result<Ctx> {
     let store = open(&settings.database).await?;
-    let base_url =
-        settings.base_url.clone().unwrap_or_else(|| format!("http://{}", settings.addr));
+    let base_url = settings
+        .base_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{}", settings.addr));
     ctx(store, base_url, settings.sms.as_ref())
 }
 
@@ -92,7 +124,10 @@ mod tests {
 
     #[test]
     fn a_database_is_shown_without_its_password() {
-        assert_eq!(shown("postgres://me:secret@db:5432/t?sslmode=require"), "postgres://db:5432/t");
+        assert_eq!(
+            shown("postgres://me:secret@db:5432/t?sslmode=require"),
+            "postgres://db:5432/t"
+        );
         assert_eq!(shown("postgres://me:p@ss@db/t"), "postgres://db/t");
         assert_eq!(shown("my.db"), "my.db");
     }
@@ -100,7 +135,10 @@ mod tests {
     #[test]
     fn a_missing_folder_is_named() {
         let told = check_folder("no/such/folder/t.db").unwrap_err().to_string();
-        assert_eq!(told, "the folder no/such/folder of the database does not exist");
+        assert_eq!(
+            told,
+            "the folder no/such/folder of the database does not exist"
+        );
         assert!(check_folder("t.db").is_ok());
     }
 }

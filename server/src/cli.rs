@@ -91,13 +91,22 @@ pub enum Ledger {
 impl Cli {
     /// What was given as flags, for the configuration.
     pub fn flags(&self) -> Flags {
-        let mut given = vec![("database", self.database.clone()), ("log", self.log.clone())];
+        let mut given = vec![
+            ("database", self.database.clone()),
+            ("log", self.log.clone()),
+        ];
         if let Command::Serve(serve) = &self.command {
             given.push(("addr", serve.addr.clone()));
             given.push(("base_url", serve.base_url.clone()));
         }
-        let values = given.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
-        Flags { config: self.config.clone(), values }
+        let values = given
+            .into_iter()
+            .filter_map(|(key, text)| Some((key, text?)))
+            .collect();
+        Flags {
+            config: self.config.clone(),
+            values,
+        }
     }
 }
 

@@ -46,7 +46,13 @@ pub fn load(
     values.extend(environment.values);
     for (key, text) in &flags.values {
         let from = format!("--{}", key.replace('_', "-"));
-        values.insert(key, Value { text: text.clone(), from });
+        values.insert(
+            key,
+            Value {
+                text: text.clone(),
+                from,
+            },
+        );
     }
     settings::from_values(&values)
 }

@@ -40,5 +40,7 @@ pub async fn ensure(ctx: &Ctx, say: &dyn Fn(&str)) -> anyhow::Result<Tenant> {
 
 /// The demo's platform, if the database holds one: its keys are public knowledge.
 pub async fn find(ctx: &Ctx) -> service::Result<Option<Tenant>> {
-    Ok(keys::authenticate(ctx, SECRET_KEY).await?.map(|key| key.tenant))
+    Ok(keys::authenticate(ctx, SECRET_KEY)
+        .await?
+        .map(|key| key.tenant))
 }

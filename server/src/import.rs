@@ -4,8 +4,8 @@
 //! row carries its own id, so an import that was cut off is completed by running it again.
 
 pub mod accounts;
-mod columns;
 mod batch;
+mod columns;
 pub mod payments;
 mod progress;
 mod rejects;

@@ -23,7 +23,9 @@ struct Choice {
 
 /// The two forms' addresses.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route(THEME_PATH, post(theme)).route(LOCALE_PATH, post(locale))
+    Router::new()
+        .route(THEME_PATH, post(theme))
+        .route(LOCALE_PATH, post(locale))
 }
 
 async fn theme(Form(choice): Form<Choice>) -> Response {
@@ -67,7 +69,11 @@ mod tests {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body))
             .unwrap();
-        router::<()>().with_state(()).oneshot(request).await.unwrap()
+        router::<()>()
+            .with_state(())
+            .oneshot(request)
+            .await
+            .unwrap()
     }
 
     #[tokio::test]

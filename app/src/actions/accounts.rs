@@ -59,7 +59,9 @@ pub async fn update_profile(
     service::accounts::update(&ctx, &actor, &id, &profile_change(profile), None)
         .await
         .map_err(|error| at_form_field(refusal::told(error)))?;
-    let page = UrlBuilder::new(&paths::account(&account)).set("done", "profile").build();
+    let page = UrlBuilder::new(&paths::account(&account))
+        .set("done", "profile")
+        .build();
     leptos_axum::redirect(&page);
     Ok(())
 }
@@ -76,9 +78,16 @@ pub async fn update_metadata(
     let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
     let id = account_id(&account)?;
     let metadata = patch::from_rows(&rows)?;
-    let change = AccountChange { metadata, ..AccountChange::default() };
-    service::accounts::update(&ctx, &actor, &id, &change, None).await.map_err(refusal::told)?;
-    let page = UrlBuilder::new(&paths::account(&account)).set("done", "metadata").build();
+    let change = AccountChange {
+        metadata,
+        ..AccountChange::default()
+    };
+    service::accounts::update(&ctx, &actor, &id, &change, None)
+        .await
+        .map_err(refusal::told)?;
+    let page = UrlBuilder::new(&paths::account(&account))
+        .set("done", "metadata")
+        .build();
     leptos_axum::redirect(&page);
     Ok(())
 }
@@ -89,7 +98,10 @@ fn profile_change(fields: ProfileFields) -> AccountChange {
         "" => Change::Clear,
         value => Change::Set(value.to_owned()),
     };
-    let mut change = AccountChange { email: text(fields.email), ..AccountChange::default() };
+    let mut change = AccountChange {
+        email: text(fields.email),
+        ..AccountChange::default()
+    };
     let profile = &mut change.business_profile;
     profile.name = text(fields.business_name);
     profile.url = text(fields.url);

@@ -17,10 +17,15 @@ pub async fn create_key(
     if name.trim().is_empty() {
         return Err(refusal::at("name", "parameter_missing", texts.required()));
     }
-    let made =
-        service::keys::create(&ctx, &actor, name.trim(), true).await.map_err(refusal::told)?;
+    let made = service::keys::create(&ctx, &actor, name.trim(), true)
+        .await
+        .map_err(refusal::told)?;
     super::once::put(&ctx, "key", &made.text);
-    leptos_axum::redirect(&UrlBuilder::new(paths::DEVELOPERS).set("done", "created").build());
+    leptos_axum::redirect(
+        &UrlBuilder::new(paths::DEVELOPERS)
+            .set("done", "created")
+            .build(),
+    );
     Ok(())
 }
 
@@ -33,7 +38,13 @@ pub async fn revoke_key(
     let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
     let missing = |_| refusal::told(service::Error::not_found("key", &id, "id"));
     let id = id.parse().map_err(missing)?;
-    service::keys::revoke(&ctx, &actor, &id).await.map_err(refusal::told)?;
-    leptos_axum::redirect(&UrlBuilder::new(paths::DEVELOPERS).set("done", "revoked").build());
+    service::keys::revoke(&ctx, &actor, &id)
+        .await
+        .map_err(refusal::told)?;
+    leptos_axum::redirect(
+        &UrlBuilder::new(paths::DEVELOPERS)
+            .set("done", "revoked")
+            .build(),
+    );
     Ok(())
 }

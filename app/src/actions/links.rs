@@ -14,7 +14,9 @@ pub async fn create_login_link(
 ) -> Result<(), UiError> {
     let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
     let id = account_id(&account)?;
-    let link = service::links::create(&ctx, &actor, &id).await.map_err(refusal::told)?;
+    let link = service::links::create(&ctx, &actor, &id)
+        .await
+        .map_err(refusal::told)?;
     let expires = link.expires_at.unix();
     super::once::put(&ctx, "link", &format!("{account} {expires} {}", link.url));
     leptos_axum::redirect(&paths::login_link(&account));

@@ -13,9 +13,11 @@ pub async fn set_mode(
     let ctx = crate::ssr::ctx()?;
     crate::ssr::member()?;
     let parts = use_context::<http::request::Parts>().ok_or_else(crate::ssr::server_error)?;
-    let token = crate::ssr::member_token(&ctx, &parts.headers)
-        .ok_or_else(crate::ssr::unauthenticated)?;
-    service::members::set_mode(&ctx, &token, mode == "live").await.map_err(crate::ssr::ui_error)?;
+    let token =
+        crate::ssr::member_token(&ctx, &parts.headers).ok_or_else(crate::ssr::unauthenticated)?;
+    service::members::set_mode(&ctx, &token, mode == "live")
+        .await
+        .map_err(crate::ssr::ui_error)?;
     leptos_axum::redirect(crate::routes::paths::CONNECT);
     Ok(())
 }

@@ -29,16 +29,27 @@ pub fn take(ctx: &Ctx, name: &str) -> Option<String> {
         .filter_map(|pair| pair.trim().split_once('='))
         .find_map(|(key, value)| (key == wanted && !value.is_empty()).then_some(value))?;
     answer(&cookie(ctx, name, "", 0));
-    percent_encoding::percent_decode_str(value).decode_utf8().ok().map(|text| text.into_owned())
+    percent_encoding::percent_decode_str(value)
+        .decode_utf8()
+        .ok()
+        .map(|text| text.into_owned())
 }
 
 fn full_name(ctx: &Ctx, name: &str) -> String {
-    let prefix = if ctx.config.is_secure() { "__Host-" } else { "" };
+    let prefix = if ctx.config.is_secure() {
+        "__Host-"
+    } else {
+        ""
+    };
     format!("{prefix}tributary_once_{name}")
 }
 
 fn cookie(ctx: &Ctx, name: &str, value: &str, seconds: i64) -> String {
-    let secure = if ctx.config.is_secure() { "; Secure" } else { "" };
+    let secure = if ctx.config.is_secure() {
+        "; Secure"
+    } else {
+        ""
+    };
     let name = full_name(ctx, name);
     format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}")
 }

@@ -24,10 +24,17 @@ pub async fn add_funds(
     key: String,
 ) -> Result<(), UiError> {
     let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
-    let draft = TopupDraft { amount, currency, description, key };
+    let draft = TopupDraft {
+        amount,
+        currency,
+        description,
+        key,
+    };
     let new = parse(&draft)?;
-    let fingerprint =
-        super::fingerprint("topup", &[&draft.amount, &draft.currency, &draft.description]);
+    let fingerprint = super::fingerprint(
+        "topup",
+        &[&draft.amount, &draft.currency, &draft.description],
+    );
     let key = super::idempotency(&draft.key, fingerprint)?;
     let topup = service::topups::create(&ctx, &actor, &new, Some(key))
         .await

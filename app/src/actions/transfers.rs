@@ -26,11 +26,24 @@ pub async fn send_transfer(
     key: String,
 ) -> Result<(), UiError> {
     let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
-    let draft = TransferDraft { to, amount, currency, description, key, ..Default::default() };
+    let draft = TransferDraft {
+        to,
+        amount,
+        currency,
+        description,
+        key,
+        ..Default::default()
+    };
     let new = parse(&draft)?;
-    let fingerprint = super::fingerprint("transfer", &[
-        &draft.to, &draft.amount, &draft.currency, &draft.description,
-    ]);
+    let fingerprint = super::fingerprint(
+        "transfer",
+        &[
+            &draft.to,
+            &draft.amount,
+            &draft.currency,
+            &draft.description,
+        ],
+    );
     let key = super::idempotency(&draft.key, fingerprint)?;
     let transfer = service::transfers::create(&ctx, &actor, &new, Some(key))
         .await

@@ -2,8 +2,8 @@ use super::account::MetadataForm;
 use super::account_profile_page::form_trail;
 use super::parts::loaded;
 use crate::i18n::AccountTexts;
-use crate::queries::account::load_account;
-use crate::ui::{Card, PageHeader};
+use crate::queries::account::{AccountData, load_account};
+use crate::ui::{Card, EmptyState, PageHeader};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -19,19 +19,18 @@ pub fn AccountMetadataPage() -> impl IntoView {
                 title=AccountTexts::here().edit_metadata()
                 trail=form_trail(&id.get_untracked(), AccountTexts::here().edit_metadata())
             />
-            {loaded(
-                data,
-                |data| {
-                    view! {
-                        <Card title=data.account.label()>
-                            <MetadataForm
-                                account=data.account.id.to_string()
-                                metadata=data.account.metadata
-                            />
-                        </Card>
-                    }
-                },
-            )}
+            {loaded(data, |data| view! { <FormCard data /> })}
         </div>
     }
+}
+
+#[component]
+fn FormCard(data: AccountData) -> impl IntoView {
+    let title = data.account.label();
+    let form = if data.rights.edit_accounts {
+        view! { <MetadataForm account=data.account.id.to_string() metadata=data.account.metadata /> }.into_any()
+    } else {
+        view! { <EmptyState title=AccountTexts::here().cannot_edit() /> }.into_any()
+    };
+    view! { <Card title>{form}</Card> }.into_any()
 }

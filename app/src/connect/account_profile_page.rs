@@ -1,9 +1,9 @@
 use super::account::ProfileForm;
 use super::parts::loaded;
 use crate::i18n::{AccountTexts, ConnectTexts};
-use crate::queries::account::load_account;
+use crate::queries::account::{AccountData, load_account};
 use crate::routes::paths;
-use crate::ui::{Card, Crumb, PageHeader};
+use crate::ui::{Card, Crumb, EmptyState, PageHeader};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -19,18 +19,20 @@ pub fn AccountProfilePage() -> impl IntoView {
                 title=AccountTexts::here().edit_profile()
                 trail=form_trail(&id.get_untracked(), AccountTexts::here().edit_profile())
             />
-            {loaded(
-                data,
-                |data| {
-                    view! {
-                        <Card title=data.account.label()>
-                            <ProfileForm account=data.account />
-                        </Card>
-                    }
-                },
-            )}
+            {loaded(data, |data| view! { <FormCard data /> })}
         </div>
     }
+}
+
+#[component]
+fn FormCard(data: AccountData) -> impl IntoView {
+    let title = data.account.label();
+    let form = if data.rights.edit_accounts {
+        view! { <ProfileForm account=data.account /> }.into_any()
+    } else {
+        view! { <EmptyState title=AccountTexts::here().cannot_edit() /> }.into_any()
+    };
+    view! { <Card title>{form}</Card> }.into_any()
 }
 
 /// The way from the list to a form of the account `id`.

@@ -76,13 +76,19 @@ mod tests {
     #[test]
     fn only_the_first_page_knows_where_it_is() {
         let texts = ConnectTexts(Locale::En);
-        let counts = StatusCounts { all: 797, by_status: vec![(AccountStatus::Restricted, 41)] };
+        let counts = StatusCounts {
+            all: 797,
+            by_status: vec![(AccountStatus::Restricted, 41)],
+        };
         let all = AccountsQuery::default();
         assert_eq!(summary(texts, &all, &counts, 25, true), "1–25 of 797");
         let mut later = all.clone();
         later.page.starting_after = "acct_1".to_owned();
         assert_eq!(summary(texts, &later, &counts, 25, true), "797 accounts");
-        let restricted = AccountsQuery { status: "restricted".to_owned(), ..all };
+        let restricted = AccountsQuery {
+            status: "restricted".to_owned(),
+            ..all
+        };
         assert_eq!(summary(texts, &restricted, &counts, 25, true), "1–25 of 41");
     }
 }

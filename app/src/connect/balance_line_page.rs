@@ -19,7 +19,12 @@ pub fn BalanceLinePage() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let data = Resource::new(move || id.get(), load_line);
     let trail = vec![Crumb::link(texts.balances(), paths::BALANCES)];
-    loaded_under(texts.transaction(), trail, data, |data| view! { <Shown data /> })
+    loaded_under(
+        texts.transaction(),
+        trail,
+        data,
+        |data| view! { <Shown data /> },
+    )
 }
 
 #[component]
@@ -95,7 +100,9 @@ fn Facts(data: LineData) -> impl IntoView {
             </Description>
         }
     });
-    let description = line.description.unwrap_or_else(|| texts.no_description().to_owned());
+    let description = line
+        .description
+        .unwrap_or_else(|| texts.no_description().to_owned());
     view! {
         <Card title=texts.details()>
             <DescriptionList>

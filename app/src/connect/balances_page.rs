@@ -20,7 +20,9 @@ pub fn BalancesPage() -> impl IntoView {
     let data = Resource::new(
         move || asked.get(),
         |(kind, page)| async move {
-            load_balances(kind.clone(), page).await.map(|data| (kind, data))
+            load_balances(kind.clone(), page)
+                .await
+                .map(|data| (kind, data))
         },
     );
     let actions = move || {

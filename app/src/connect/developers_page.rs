@@ -57,7 +57,11 @@ fn Content(data: DeveloperData) -> impl IntoView {
 #[component]
 fn Keys(keys: Vec<Key>, livemode: bool) -> impl IntoView {
     let texts = DeveloperTexts::here();
-    let note = if livemode { texts.keys_live_note() } else { texts.keys_test_note() };
+    let note = if livemode {
+        texts.keys_live_note()
+    } else {
+        texts.keys_test_note()
+    };
     let table = if keys.is_empty() {
         view! { <EmptyState title=texts.no_keys() body=texts.no_keys_body() /> }.into_any()
     } else {

@@ -1,7 +1,7 @@
 use super::account_profile_page::form_trail;
 use super::parts::loaded;
-use crate::i18n::AccountTexts;
 use crate::format;
+use crate::i18n::AccountTexts;
 use crate::queries::links::{LinkData, take_login_link};
 use crate::routes::paths;
 use crate::ui::{

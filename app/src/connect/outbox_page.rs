@@ -40,7 +40,11 @@ fn Content(data: OutboxData) -> impl IntoView {
         return empty(texts.no_messages(), texts.no_messages_body());
     }
     let (newer, older) = neighbours(paths::OUTBOX, &page, |(message, _)| message.id.to_string());
-    let rows = page.items.into_iter().map(|it| row(texts, it, data.now)).collect_view();
+    let rows = page
+        .items
+        .into_iter()
+        .map(|it| row(texts, it, data.now))
+        .collect_view();
     view! {
         <div class="stack stack--tight">
             <Table caption=texts.outbox()>
@@ -60,11 +64,7 @@ fn Content(data: OutboxData) -> impl IntoView {
     .into_any()
 }
 
-fn row(
-    texts: DeveloperTexts,
-    (message, name): (Message, String),
-    now: Timestamp,
-) -> impl IntoView {
+fn row(texts: DeveloperTexts, (message, name): (Message, String), now: Timestamp) -> impl IntoView {
     view! {
         <tr>
             <td class="cell--main">

@@ -18,8 +18,16 @@ pub fn PaymentPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let data = Resource::new(move || id.get(), load_payment);
-    let trail = vec![Crumb::link(ConnectTexts(texts.0).connected_accounts(), paths::ACCOUNTS)];
-    loaded_under(texts.payment(), trail, data, |data| view! { <Shown data /> })
+    let trail = vec![Crumb::link(
+        ConnectTexts(texts.0).connected_accounts(),
+        paths::ACCOUNTS,
+    )];
+    loaded_under(
+        texts.payment(),
+        trail,
+        data,
+        |data| view! { <Shown data /> },
+    )
 }
 
 #[component]
@@ -63,7 +71,10 @@ fn Parts(payment: Payment) -> impl IntoView {
     let texts = MoneyTexts::here();
     let fee = payment.application_fee;
     // A fee never exceeds its payment, so this does not fail.
-    let net = payment.amount.checked_sub(fee).unwrap_or(Money::zero(fee.currency()));
+    let net = payment
+        .amount
+        .checked_sub(fee)
+        .unwrap_or(Money::zero(fee.currency()));
     view! {
         <Card>
             <DescriptionList receipt=true>
@@ -88,7 +99,9 @@ fn Parts(payment: Payment) -> impl IntoView {
 fn Facts(payment: Payment, account_name: String) -> impl IntoView {
     let texts = MoneyTexts::here();
     let common = CommonTexts(texts.0);
-    let description = payment.description.unwrap_or_else(|| texts.no_description().to_owned());
+    let description = payment
+        .description
+        .unwrap_or_else(|| texts.no_description().to_owned());
     let origin = match payment.origin {
         Origin::Recorded { external_id } => view! {
             <Description term=texts.external_id()>

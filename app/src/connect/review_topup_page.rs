@@ -15,7 +15,11 @@ pub fn ReviewTopupPage() -> impl IntoView {
     let draft = Memo::new(move |_| params.with(TopupDraft::from_query));
     let data = Resource::new(
         move || draft.get(),
-        |draft| async move { review_topup(draft.clone()).await.map(|review| (draft, review)) },
+        |draft| async move {
+            review_topup(draft.clone())
+                .await
+                .map(|review| (draft, review))
+        },
     );
     let head = trail(texts, texts.review_topup());
     view! {
@@ -34,7 +38,11 @@ pub fn ReviewTopupPage() -> impl IntoView {
 fn Outcome(draft: TopupDraft, review: TopupReview) -> impl IntoView {
     let texts = MoneyTexts::here();
     match review {
-        TopupReview::Ready { amount, before, platform_name } => view! {
+        TopupReview::Ready {
+            amount,
+            before,
+            platform_name,
+        } => view! {
             <PageHeader
                 title=texts.review_topup()
                 trail=trail(texts, texts.review_topup())

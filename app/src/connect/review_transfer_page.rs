@@ -15,7 +15,11 @@ pub fn ReviewTransferPage() -> impl IntoView {
     let draft = Memo::new(move |_| params.with(TransferDraft::from_query));
     let data = Resource::new(
         move || draft.get(),
-        |draft| async move { review_transfer(draft.clone()).await.map(|review| (draft, review)) },
+        |draft| async move {
+            review_transfer(draft.clone())
+                .await
+                .map(|review| (draft, review))
+        },
     );
     let head = trail(texts, texts.review_transfer());
     view! {

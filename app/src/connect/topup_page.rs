@@ -16,9 +16,14 @@ pub fn TopupPage() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let added = Memo::new(move |_| query.with(|it| it.get("done").as_deref() == Some("added")));
     let data = Resource::new(move || id.get(), load_topup);
-    loaded_under(CommonTexts(texts.0).top_ups(), trail(texts, ""), data, move |data| {
-        view! { <Shown data added=added.get_untracked() /> }
-    })
+    loaded_under(
+        CommonTexts(texts.0).top_ups(),
+        trail(texts, ""),
+        data,
+        move |data| {
+            view! { <Shown data added=added.get_untracked() /> }
+        },
+    )
 }
 
 #[component]

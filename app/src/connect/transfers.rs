@@ -3,8 +3,8 @@
 mod account_picker;
 mod destination_filter;
 mod review_card;
-mod transfer_form;
 mod transfer_facts;
+mod transfer_form;
 
 pub use destination_filter::DestinationFilter;
 pub use review_card::ReviewCard;

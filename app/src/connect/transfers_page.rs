@@ -19,7 +19,11 @@ pub fn TransfersPage() -> impl IntoView {
     });
     let data = Resource::new(
         move || asked.get(),
-        |(to, page)| async move { list_transfers(to.clone(), page).await.map(|list| (to, list)) },
+        |(to, page)| async move {
+            list_transfers(to.clone(), page)
+                .await
+                .map(|list| (to, list))
+        },
     );
     let new = move || {
         view! {
@@ -37,10 +41,16 @@ pub fn TransfersPage() -> impl IntoView {
 #[component]
 fn ListView(to: String, list: TransferList) -> impl IntoView {
     let texts = MoneyTexts::here();
-    let base = UrlBuilder::new(paths::TRANSFERS).set("destination", &to).build();
+    let base = UrlBuilder::new(paths::TRANSFERS)
+        .set("destination", &to)
+        .build();
     let (newer, older) = neighbours(&base, &list.page, |row| row.transfer.id.to_string());
     let rows = if list.page.items.is_empty() {
-        let title = if to.is_empty() { texts.no_transfers() } else { texts.no_transfers_to() };
+        let title = if to.is_empty() {
+            texts.no_transfers()
+        } else {
+            texts.no_transfers_to()
+        };
         view! {
             <Card>
                 <EmptyState title body=texts.no_transfers_body() />

@@ -71,7 +71,10 @@ mod tests {
     #[test]
     fn every_country_has_a_spanish_name() {
         for country in Country::all() {
-            assert!(SPANISH.iter().any(|(code, _)| *code == country.code()), "{country:?}");
+            assert!(
+                SPANISH.iter().any(|(code, _)| *code == country.code()),
+                "{country:?}"
+            );
         }
         assert_eq!(SPANISH.len(), Country::all().count());
     }

@@ -62,7 +62,10 @@ impl ActivityTab {
 
     /// The tab of that name, the first for any other.
     pub fn from_name(name: &str) -> Self {
-        Self::ALL.into_iter().find(|tab| tab.name() == name).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|tab| tab.name() == name)
+            .unwrap_or_default()
     }
 }
 
@@ -142,5 +145,6 @@ async fn activity(
 /// Reads an id of the address; what is not an id names nothing.
 #[cfg(feature = "ssr")]
 pub(crate) fn account_id(id: &str) -> Result<AccountId, UiError> {
-    id.parse().map_err(|_| crate::ssr::ui_error(service::Error::not_found("account", id, "account")))
+    id.parse()
+        .map_err(|_| crate::ssr::ui_error(service::Error::not_found("account", id, "account")))
 }

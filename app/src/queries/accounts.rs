@@ -34,8 +34,13 @@ pub async fn list_accounts(
     let page = service::accounts::search(&ctx, &actor, &filter, order, &request)
         .await
         .map_err(refusal::told)?;
-    let every = AccountFilter { status: None, ..filter };
-    let counts = service::accounts::counts(&ctx, &actor, &every).await.map_err(refusal::told)?;
+    let every = AccountFilter {
+        status: None,
+        ..filter
+    };
+    let counts = service::accounts::counts(&ctx, &actor, &every)
+        .await
+        .map_err(refusal::told)?;
     Ok(AccountList { page, counts })
 }
 
@@ -60,7 +65,10 @@ pub(crate) async fn matches(
     if q.trim().is_empty() {
         return Ok(Page::empty());
     }
-    let filter = AccountFilter { query: Some(q.to_owned()), ..AccountFilter::default() };
+    let filter = AccountFilter {
+        query: Some(q.to_owned()),
+        ..AccountFilter::default()
+    };
     let request = domain::list::PageRequest::first(MATCHES);
     service::accounts::search(ctx, actor, &filter, AccountOrder::default(), &request)
         .await

@@ -46,13 +46,22 @@ pub async fn load_balances(
     page: PageQuery,
 ) -> Result<BalancesData, UiError> {
     let (ctx, member) = (crate::ssr::ctx()?, crate::ssr::member()?);
-    let filter = TransactionFilter { kind: line_type(&kind)?, ..TransactionFilter::default() };
-    let balances = service::balances::get(&ctx, &member.actor).await.map_err(refusal::told)?;
-    let activity =
-        service::balances::transactions(&ctx, &member.actor, &filter, &page.request())
-            .await
-            .map_err(refusal::told)?;
-    Ok(BalancesData { balances, activity, rights: Rights::of(&member.actor), now: member.now })
+    let filter = TransactionFilter {
+        kind: line_type(&kind)?,
+        ..TransactionFilter::default()
+    };
+    let balances = service::balances::get(&ctx, &member.actor)
+        .await
+        .map_err(refusal::told)?;
+    let activity = service::balances::transactions(&ctx, &member.actor, &filter, &page.request())
+        .await
+        .map_err(refusal::told)?;
+    Ok(BalancesData {
+        balances,
+        activity,
+        rights: Rights::of(&member.actor),
+        now: member.now,
+    })
 }
 
 /// One line of the platform's balance.
@@ -62,9 +71,15 @@ pub async fn load_line(
     id: String,
 ) -> Result<LineData, UiError> {
     let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
-    let line = service::balances::transaction(&ctx, &actor, &id).await.map_err(refusal::told)?;
+    let line = service::balances::transaction(&ctx, &actor, &id)
+        .await
+        .map_err(refusal::told)?;
     let fee = match line.source.parse() {
-        Ok(id) => Some(service::fees::retrieve(&ctx, &actor, &id).await.map_err(refusal::told)?),
+        Ok(id) => Some(
+            service::fees::retrieve(&ctx, &actor, &id)
+                .await
+                .map_err(refusal::told)?,
+        ),
         Err(_) => None,
     };
     Ok(LineData { line, fee })
@@ -76,5 +91,7 @@ fn line_type(kind: &str) -> Result<Option<TransactionType>, UiError> {
         return Ok(None);
     }
     let unknown = || refusal::bad_param(crate::url::accounts::BadParam("type"));
-    TransactionType::from_name(kind).map(Some).ok_or_else(unknown)
+    TransactionType::from_name(kind)
+        .map(Some)
+        .ok_or_else(unknown)
 }

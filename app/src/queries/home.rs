@@ -38,7 +38,9 @@ const RECENT: u32 = 5;
 pub async fn load_home() -> Result<HomeData, UiError> {
     let (ctx, member) = (crate::ssr::ctx()?, crate::ssr::member()?);
     let actor = &member.actor;
-    let balances = service::balances::get(&ctx, actor).await.map_err(refusal::told)?;
+    let balances = service::balances::get(&ctx, actor)
+        .await
+        .map_err(refusal::told)?;
     let counts = service::accounts::counts(&ctx, actor, &Default::default())
         .await
         .map_err(refusal::told)?;
@@ -46,6 +48,15 @@ pub async fn load_home() -> Result<HomeData, UiError> {
     let transfers = service::transfers::list(&ctx, actor, &Default::default(), &page)
         .await
         .map_err(refusal::told)?;
-    let transfers = named(&ctx, actor, transfers).await.map_err(refusal::told)?.items;
-    Ok(HomeData { balances, counts, transfers, rights: Rights::of(actor), now: member.now })
+    let transfers = named(&ctx, actor, transfers)
+        .await
+        .map_err(refusal::told)?
+        .items;
+    Ok(HomeData {
+        balances,
+        counts,
+        transfers,
+        rights: Rights::of(actor),
+        now: member.now,
+    })
 }

@@ -35,7 +35,11 @@ pub async fn load_developers(
         Err(service::Error::Forbidden(_)) => None,
         Err(error) => return Err(refusal::told(error)),
     };
-    let new_key = if created { crate::actions::once::take(&ctx, "key") } else { None };
+    let new_key = if created {
+        crate::actions::once::take(&ctx, "key")
+    } else {
+        None
+    };
     let tenant = actor.tenant();
     Ok(DeveloperData {
         keys,

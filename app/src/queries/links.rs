@@ -36,5 +36,9 @@ pub async fn take_login_link(
         (of == id).then_some(())?;
         Some((url.to_owned(), Timestamp::from_unix(expires.parse().ok()?)))
     });
-    Ok(LinkData { account: id, name: account.label(), link })
+    Ok(LinkData {
+        account: id,
+        name: account.label(),
+        link,
+    })
 }

@@ -29,17 +29,30 @@ pub async fn load_outbox(
     let (ctx, member) = (crate::ssr::ctx()?, crate::ssr::member()?);
     let actor = &member.actor;
     if actor.tenant().livemode {
-        return Ok(OutboxData { page: None, now: member.now });
+        return Ok(OutboxData {
+            page: None,
+            now: member.now,
+        });
     }
-    let found =
-        service::outbox::list(&ctx, actor, &page.request()).await.map_err(refusal::told)?;
-    let ids: Vec<_> = found.items.iter().map(|message| message.account.clone()).collect();
+    let found = service::outbox::list(&ctx, actor, &page.request())
+        .await
+        .map_err(refusal::told)?;
+    let ids: Vec<_> = found
+        .items
+        .iter()
+        .map(|message| message.account.clone())
+        .collect();
     // Whoever may see messages but not accounts sees ids.
-    let names = service::accounts::names(&ctx, actor, &ids).await.unwrap_or_default();
+    let names = service::accounts::names(&ctx, actor, &ids)
+        .await
+        .unwrap_or_default();
     let page = found.map(|message| {
         let name = names.iter().find(|(id, _)| *id == message.account);
         let name = name.map_or_else(|| message.account.to_string(), |(_, name)| name.clone());
         (message, name)
     });
-    Ok(OutboxData { page: Some(page), now: member.now })
+    Ok(OutboxData {
+        page: Some(page),
+        now: member.now,
+    })
 }

@@ -34,13 +34,23 @@ pub async fn load_payment(
     let actor = &member.actor;
     let missing = |_| refusal::told(service::Error::not_found("payment", &id, "id"));
     let id = id.parse().map_err(missing)?;
-    let payment = service::payments::retrieve(&ctx, actor, &id).await.map_err(refusal::told)?;
-    let postings = service::payments::postings(&ctx, actor, &id).await.map_err(refusal::told)?;
+    let payment = service::payments::retrieve(&ctx, actor, &id)
+        .await
+        .map_err(refusal::told)?;
+    let postings = service::payments::postings(&ctx, actor, &id)
+        .await
+        .map_err(refusal::told)?;
     let account = service::accounts::retrieve(&ctx, actor, &payment.account)
         .await
         .map_err(refusal::told)?;
     let platform_name = member.platform.name.clone();
     let platform = actor.tenant().platform.to_string();
     let account_name = account.label();
-    Ok(PaymentData { payment, account_name, platform, platform_name, postings })
+    Ok(PaymentData {
+        payment,
+        account_name,
+        platform,
+        platform_name,
+        postings,
+    })
 }

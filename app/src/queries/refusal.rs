@@ -38,8 +38,15 @@ pub fn as_answer(error: UiError) -> UiError {
 
 /// What a person can put right needs no id to ask about.
 fn without_id(error: UiError) -> UiError {
-    let request_id = if error.field.is_some() { None } else { error.request_id };
-    UiError { request_id, ..error }
+    let request_id = if error.field.is_some() {
+        None
+    } else {
+        error.request_id
+    };
+    UiError {
+        request_id,
+        ..error
+    }
 }
 
 fn in_words(texts: ProblemTexts, error: &UiError) -> Option<String> {

@@ -17,7 +17,11 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use super::refusal;
 #[cfg(feature = "ssr")]
-use domain::{actor::{Actor, Permission}, money::parse_major, topup::NewTopup};
+use domain::{
+    actor::{Actor, Permission},
+    money::parse_major,
+    topup::NewTopup,
+};
 
 /// A page of top-ups.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +88,11 @@ pub async fn list_topups(
     let page = service::topups::list(&ctx, &member.actor, &Default::default(), &page.request())
         .await
         .map_err(refusal::told)?;
-    Ok(TopupList { page, rights: Rights::of(&member.actor), now: member.now })
+    Ok(TopupList {
+        page,
+        rights: Rights::of(&member.actor),
+        now: member.now,
+    })
 }
 
 /// One top-up with its postings and events.
@@ -97,13 +105,25 @@ pub async fn load_topup(
     let actor = &member.actor;
     let missing = |_| refusal::told(service::Error::not_found("topup", &id, "id"));
     let id = id.parse().map_err(missing)?;
-    let topup = service::topups::retrieve(&ctx, actor, &id).await.map_err(refusal::told)?;
-    let postings = service::topups::postings(&ctx, actor, &id).await.map_err(refusal::told)?;
-    let events = service::events::of(&ctx, actor, id.as_str()).await.map_err(refusal::told)?;
+    let topup = service::topups::retrieve(&ctx, actor, &id)
+        .await
+        .map_err(refusal::told)?;
+    let postings = service::topups::postings(&ctx, actor, &id)
+        .await
+        .map_err(refusal::told)?;
+    let events = service::events::of(&ctx, actor, id.as_str())
+        .await
+        .map_err(refusal::told)?;
     let platform_name = member.platform.name.clone();
     let events = events.into_iter().map(EventLine::from).collect();
     let platform = actor.tenant().platform.to_string();
-    Ok(TopupData { topup, platform, platform_name, postings, events })
+    Ok(TopupData {
+        topup,
+        platform,
+        platform_name,
+        postings,
+        events,
+    })
 }
 
 /// The first step.
@@ -126,15 +146,25 @@ pub async fn review_topup(
     let form = form(&ctx, &member.actor, draft).await?;
     if !form.rights.add_funds {
         let error = refusal::told(service::Error::Forbidden(Permission::AddFunds));
-        return Ok(TopupReview::Refused(Box::new(form), refusal::as_answer(error)));
+        return Ok(TopupReview::Refused(
+            Box::new(form),
+            refusal::as_answer(error),
+        ));
     }
     Ok(match parse(&form.draft) {
         Ok(new) => {
             let currency = new.amount.currency();
-            let balance = form.balances.iter().find(|balance| balance.currency == currency);
+            let balance = form
+                .balances
+                .iter()
+                .find(|balance| balance.currency == currency);
             let before = balance.map_or(0, |balance| balance.available);
             let platform_name = member.platform.name.clone();
-            TopupReview::Ready { amount: new.amount.money(), before, platform_name }
+            TopupReview::Ready {
+                amount: new.amount.money(),
+                before,
+                platform_name,
+            }
         }
         Err(error) => TopupReview::Refused(Box::new(form), refusal::as_answer(error)),
     })
@@ -149,10 +179,19 @@ async fn form(
     if draft.key.is_empty() {
         draft.key = ctx.ids.suffix(24);
     }
-    let balances = service::balances::get(ctx, actor).await.map_err(refusal::told)?;
-    let platform = service::accounts::current(ctx, actor).await.map_err(refusal::told)?;
+    let balances = service::balances::get(ctx, actor)
+        .await
+        .map_err(refusal::told)?;
+    let platform = service::accounts::current(ctx, actor)
+        .await
+        .map_err(refusal::told)?;
     let currency = platform.default_currency;
-    Ok(TopupForm { draft, balances, currency, rights: Rights::of(actor) })
+    Ok(TopupForm {
+        draft,
+        balances,
+        currency,
+        rights: Rights::of(actor),
+    })
 }
 
 /// Reads what was typed. Fields are named as in the form.

@@ -68,7 +68,11 @@ pub struct EventLine {
 
 impl From<Event> for EventLine {
     fn from(event: Event) -> Self {
-        Self { id: event.id.into(), kind: event.kind, created: event.created }
+        Self {
+            id: event.id.into(),
+            kind: event.kind,
+            created: event.created,
+        }
     }
 }
 
@@ -84,13 +88,21 @@ pub async fn list_transfers(
     let actor = &member.actor;
     let account = only_to(&ctx, actor, destination.trim()).await?;
     let wanted = account.as_ref().map(|(id, _)| id.clone());
-    let filter = TransferFilter { destination: wanted, ..TransferFilter::default() };
+    let filter = TransferFilter {
+        destination: wanted,
+        ..TransferFilter::default()
+    };
     let list = service::transfers::list(&ctx, actor, &filter, &page.request())
         .await
         .map_err(refusal::told)?;
     let page = named(&ctx, actor, list).await.map_err(refusal::told)?;
     let destination = account.map(|(_, name)| name);
-    Ok(TransferList { page, destination, rights: Rights::of(actor), now: member.now })
+    Ok(TransferList {
+        page,
+        destination,
+        rights: Rights::of(actor),
+        now: member.now,
+    })
 }
 
 #[cfg(feature = "ssr")]
@@ -104,7 +116,9 @@ async fn only_to(
     }
     let missing = || refusal::told(service::Error::not_found("account", id, "destination"));
     let id: AccountId = id.parse().map_err(|_| missing())?;
-    let account = service::accounts::retrieve(ctx, actor, &id).await.map_err(|_| missing())?;
+    let account = service::accounts::retrieve(ctx, actor, &id)
+        .await
+        .map_err(|_| missing())?;
     Ok(Some((id, account.label())))
 }
 
@@ -118,14 +132,28 @@ pub async fn load_transfer(
     let actor = &member.actor;
     let missing = |_| refusal::told(service::Error::not_found("transfer", &id, "id"));
     let id = id.parse().map_err(missing)?;
-    let transfer = service::transfers::retrieve(&ctx, actor, &id).await.map_err(refusal::told)?;
-    let postings = service::transfers::postings(&ctx, actor, &id).await.map_err(refusal::told)?;
-    let events = service::events::of(&ctx, actor, id.as_str()).await.map_err(refusal::told)?;
-    let named = name_one(&ctx, actor, transfer).await.map_err(refusal::told)?;
+    let transfer = service::transfers::retrieve(&ctx, actor, &id)
+        .await
+        .map_err(refusal::told)?;
+    let postings = service::transfers::postings(&ctx, actor, &id)
+        .await
+        .map_err(refusal::told)?;
+    let events = service::events::of(&ctx, actor, id.as_str())
+        .await
+        .map_err(refusal::told)?;
+    let named = name_one(&ctx, actor, transfer)
+        .await
+        .map_err(refusal::told)?;
     let platform_name = member.platform.name.clone();
     let events = events.into_iter().map(EventLine::from).collect();
     let platform = actor.tenant().platform.to_string();
-    Ok(TransferData { named, platform, platform_name, postings, events })
+    Ok(TransferData {
+        named,
+        platform,
+        platform_name,
+        postings,
+        events,
+    })
 }
 
 /// Adds the names of the destinations, with one look-up for all.
@@ -135,14 +163,20 @@ pub(crate) async fn named(
     actor: &Actor,
     page: Page<Transfer>,
 ) -> service::Result<Page<NamedTransfer>> {
-    let mut ids: Vec<AccountId> =
-        page.items.iter().map(|transfer| transfer.destination.clone()).collect();
+    let mut ids: Vec<AccountId> = page
+        .items
+        .iter()
+        .map(|transfer| transfer.destination.clone())
+        .collect();
     ids.sort_unstable();
     ids.dedup();
     let names = service::accounts::names(ctx, actor, &ids).await?;
     Ok(page.map(|transfer| {
         let found = names.iter().find(|(id, _)| *id == transfer.destination);
-        let name = found.map_or_else(|| transfer.destination.to_string(), |(_, name)| name.clone());
+        let name = found.map_or_else(
+            || transfer.destination.to_string(),
+            |(_, name)| name.clone(),
+        );
         NamedTransfer { transfer, name }
     }))
 }
@@ -153,7 +187,13 @@ async fn name_one(
     actor: &Actor,
     transfer: Transfer,
 ) -> service::Result<NamedTransfer> {
-    let page = Page { items: vec![transfer.clone()], ..Page::empty() };
+    let page = Page {
+        items: vec![transfer.clone()],
+        ..Page::empty()
+    };
     let name = named(ctx, actor, page).await?.items.into_iter().next();
-    Ok(name.unwrap_or_else(|| NamedTransfer { name: transfer.destination.to_string(), transfer }))
+    Ok(name.unwrap_or_else(|| NamedTransfer {
+        name: transfer.destination.to_string(),
+        transfer,
+    }))
 }

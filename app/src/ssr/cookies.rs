@@ -14,12 +14,21 @@ struct Cookie {
 }
 
 /// Never sent along with a request that another site caused.
-const MEMBER: Cookie = Cookie { name: "tributary_admin", same_site: "Strict" };
+const MEMBER: Cookie = Cookie {
+    name: "tributary_admin",
+    same_site: "Strict",
+};
 /// Platforms link to the Express Dashboard from their own sites, and whoever is signed in already
 /// should arrive signed in: so the cookie comes along when a link is followed, but not with forms.
-const ACCOUNT: Cookie = Cookie { name: "tributary_express", same_site: "Lax" };
+const ACCOUNT: Cookie = Cookie {
+    name: "tributary_express",
+    same_site: "Lax",
+};
 /// Between a redeemed link and the code. Every step of it starts on our own pages.
-const CHALLENGE: Cookie = Cookie { name: "tributary_code", same_site: "Strict" };
+const CHALLENGE: Cookie = Cookie {
+    name: "tributary_code",
+    same_site: "Strict",
+};
 
 /// The token of the member's session, as the browser sent it.
 pub fn member_token(ctx: &Ctx, headers: &HeaderMap) -> Option<String> {
@@ -69,12 +78,20 @@ pub fn clear_account(ctx: &Ctx) -> String {
 impl Cookie {
     /// Over https the prefix makes browsers refuse the cookie from anywhere but this very host.
     fn full_name(self, ctx: &Ctx) -> String {
-        let prefix = if ctx.config.is_secure() { "__Host-" } else { "" };
+        let prefix = if ctx.config.is_secure() {
+            "__Host-"
+        } else {
+            ""
+        };
         format!("{prefix}{}", self.name)
     }
 
     fn set(self, ctx: &Ctx, value: &str, seconds: i64) -> String {
-        let secure = if ctx.config.is_secure() { "; Secure" } else { "" };
+        let secure = if ctx.config.is_secure() {
+            "; Secure"
+        } else {
+            ""
+        };
         let name = self.full_name(ctx);
         let age = seconds.max(0);
         let same_site = self.same_site;

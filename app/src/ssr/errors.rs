@@ -18,27 +18,31 @@ pub fn ui_error(error: Error) -> UiError {
         Error::Invalid { param, .. } => {
             (StatusCode::BAD_REQUEST, UiError::at(param, code, message))
         }
-        Error::Refused { param: Some(param), .. } => {
-            (StatusCode::BAD_REQUEST, UiError::at(param, code, message))
-        }
+        Error::Refused {
+            param: Some(param), ..
+        } => (StatusCode::BAD_REQUEST, UiError::at(param, code, message)),
         Error::Refused { param: None, .. } => {
             (StatusCode::BAD_REQUEST, UiError::new(code, message))
         }
-        Error::NotFound { param, .. } => {
-            (StatusCode::NOT_FOUND, UiError::at(param, code, texts.not_found_body()))
-        }
+        Error::NotFound { param, .. } => (
+            StatusCode::NOT_FOUND,
+            UiError::at(param, code, texts.not_found_body()),
+        ),
         Error::Forbidden(_) => (StatusCode::FORBIDDEN, UiError::new(code, texts.forbidden())),
         Error::WrongContext(_) => (StatusCode::FORBIDDEN, UiError::new(code, message)),
         Error::Unauthenticated(_) => (StatusCode::UNAUTHORIZED, UiError::new(code, message)),
-        Error::TooMany { .. } => {
-            (StatusCode::TOO_MANY_REQUESTS, UiError::new(code, texts.too_many()))
-        }
-        Error::IdempotencyMismatch => {
-            (StatusCode::CONFLICT, UiError::new(code, texts.form_was_used()))
-        }
-        Error::IdempotencyInUse => {
-            (StatusCode::CONFLICT, UiError::new(code, texts.form_is_running()))
-        }
+        Error::TooMany { .. } => (
+            StatusCode::TOO_MANY_REQUESTS,
+            UiError::new(code, texts.too_many()),
+        ),
+        Error::IdempotencyMismatch => (
+            StatusCode::CONFLICT,
+            UiError::new(code, texts.form_was_used()),
+        ),
+        Error::IdempotencyInUse => (
+            StatusCode::CONFLICT,
+            UiError::new(code, texts.form_is_running()),
+        ),
         Error::Outside(detail) => {
             tracing::warn!(detail, "something outside did not work");
             (StatusCode::BAD_GATEWAY, UiError::new(code, texts.outside()))
@@ -75,7 +79,10 @@ fn with_request_id(error: UiError) -> UiError {
 /// JavaScript is answered by a redirect, whose status has to stay.
 fn set_status(status: StatusCode) {
     let is_plain_form = use_context::<Parts>().is_some_and(|parts| {
-        let accept = parts.headers.get(ACCEPT).and_then(|value| value.to_str().ok());
+        let accept = parts
+            .headers
+            .get(ACCEPT)
+            .and_then(|value| value.to_str().ok());
         parts.method == Method::POST && accept.is_some_and(|accept| accept.contains("text/html"))
     });
     if let Some(response) = use_context::<ResponseOptions>()

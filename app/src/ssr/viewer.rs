@@ -1,7 +1,7 @@
 //! The frame's view of a session.
 
-use domain::actor::{Permission, Role};
 use domain::account::AccountFilter;
+use domain::actor::{Permission, Role};
 use service::{accounts, authorize};
 
 use super::{account, ctx, locale, member};
@@ -20,12 +20,19 @@ pub async fn viewer(door: Door) -> Result<ViewerData, UiError> {
 async fn of_member() -> Result<ViewerData, UiError> {
     let session = member()?;
     // The frame works without the figure, so its failure is not the page's.
-    let counts = accounts::counts(&ctx()?, &session.actor, &AccountFilter::default()).await.ok();
+    let counts = accounts::counts(&ctx()?, &session.actor, &AccountFilter::default())
+        .await
+        .ok();
     let may = |permission| authorize::may(&session.actor, permission);
     Ok(ViewerData {
         name: session.user.name.clone(),
         email: session.user.email.clone(),
-        role_label: session.roles.iter().min().map_or("", |role| role_label(locale(), *role)).into(),
+        role_label: session
+            .roles
+            .iter()
+            .min()
+            .map_or("", |role| role_label(locale(), *role))
+            .into(),
         platform_name: session.platform.name.clone(),
         livemode: session.actor.tenant().livemode,
         clock: session.now,

@@ -6,8 +6,8 @@ mod import;
 mod read;
 mod update;
 
-pub use create::create;
 pub(crate) use create::build;
+pub use create::create;
 pub use delete::delete;
 pub use import::{ImportRow, Imported, import, imported};
 pub use read::{Overview, counts, current, list, names, overview, retrieve, search};

@@ -44,13 +44,20 @@ pub fn may(actor: &Actor, permission: Permission) -> bool {
 }
 
 fn check(actor: &Actor, permission: Permission) -> Result<()> {
-    if may(actor, permission) { Ok(()) } else { Err(Error::Forbidden(permission)) }
+    if may(actor, permission) {
+        Ok(())
+    } else {
+        Err(Error::Forbidden(permission))
+    }
 }
 
 /// Rows of the whole platform. Calls that name a connected account cannot have them.
 pub fn platform(actor: &Actor, permission: Permission) -> Result<Scope> {
     check(actor, permission)?;
-    if let Actor::Key { on_behalf: Some(_), .. } = actor {
+    if let Actor::Key {
+        on_behalf: Some(_), ..
+    } = actor
+    {
         return Err(Error::WrongContext(
             "This call acts on the platform: send it without the Stripe-Account header.",
         ));
@@ -64,9 +71,10 @@ pub fn owner(actor: &Actor, permission: Permission) -> Result<Scope> {
     let tenant = actor.tenant().clone();
     match actor {
         Actor::AccountUser { account, .. } => Ok(Scope::of_account(tenant, account.clone())),
-        Actor::Key { on_behalf: Some(account), .. } => {
-            Ok(Scope::of_account(tenant, account.clone()))
-        }
+        Actor::Key {
+            on_behalf: Some(account),
+            ..
+        } => Ok(Scope::of_account(tenant, account.clone())),
         _ => {
             check(actor, permission)?;
             Ok(Scope::of_tenant(tenant))
@@ -83,7 +91,10 @@ pub fn account(actor: &Actor, permission: Permission, id: &AccountId) -> Result<
             Ok(Scope::of_account(tenant, id.clone()))
         }
         Actor::AccountUser { .. } => Err(absent()),
-        Actor::Key { on_behalf: Some(account), .. } if account != id => Err(absent()),
+        Actor::Key {
+            on_behalf: Some(account),
+            ..
+        } if account != id => Err(absent()),
         _ => {
             check(actor, permission)?;
             Ok(Scope::of_account(tenant, id.clone()))

@@ -21,10 +21,15 @@ pub trait Clock: Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[allow(clippy::disallowed_methods, reason = "this is where the clock comes from")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "this is where the clock comes from"
+    )]
     fn now(&self) -> Timestamp {
         let now = std::time::SystemTime::now();
-        let since = now.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        let since = now
+            .duration_since(std::time::UNIX_EPOCH)
+            .unwrap_or_default();
         Timestamp::from_unix(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
     }
 }
@@ -53,18 +58,30 @@ pub async fn advance(ctx: &Ctx, actor: &Actor, seconds: i64) -> Result<Timestamp
     }
     if !(1..=MAX_ADVANCE).contains(&seconds) {
         let message = format!("The clock can be moved by 1 to {MAX_ADVANCE} seconds at a time.");
-        return Err(Error::invalid("seconds", "parameter_invalid_integer", message));
+        return Err(Error::invalid(
+            "seconds",
+            "parameter_invalid_integer",
+            message,
+        ));
     }
     let start = get(ctx, actor).await?;
     let target = start.plus(seconds);
     if target.unix() >= domain::time::END {
         let message = "The test clock cannot go beyond the year 2199.";
-        return Err(Error::invalid("seconds", "parameter_invalid_integer", message));
+        return Err(Error::invalid(
+            "seconds",
+            "parameter_invalid_integer",
+            message,
+        ));
     }
     jobs::advance_to(ctx, scope.tenant(), target).await?;
     get(ctx, actor).await
 }
 
 fn live_has_none() -> Error {
-    Error::refused("testmode_charges_only", None, "The clock can be moved only in test mode.")
+    Error::refused(
+        "testmode_charges_only",
+        None,
+        "The clock can be moved only in test mode.",
+    )
 }

@@ -5,13 +5,7 @@ use std::sync::Arc;
 use domain::{actor::Tenant, time::Timestamp};
 use store::{Conn, Store};
 
-use crate::{
-    Result,
-    clock::Clock,
-    config::Config,
-    ids::Ids,
-    outbound::Outbound,
-};
+use crate::{Result, clock::Clock, config::Config, ids::Ids, outbound::Outbound};
 
 /// The store, the clock, the source of ids, the configuration and the outside world.
 ///
@@ -35,7 +29,10 @@ pub struct Ctx {
 impl Ctx {
     /// The same, for one request.
     pub fn for_request(&self, id: &str) -> Self {
-        Self { request: Some(Arc::from(id)), ..self.clone() }
+        Self {
+            request: Some(Arc::from(id)),
+            ..self.clone()
+        }
     }
 
     /// The time by the wall clock: what sessions and live mode go by.

@@ -59,7 +59,12 @@ async fn sum(
     zone: &TimeZone,
 ) -> Result<Bucket> {
     let net = store::earnings::sum(conn, scope, id, currency, start, end).await?;
-    Ok(Bucket { start, end, offset: buckets::offset(zone, start), net })
+    Ok(Bucket {
+        start,
+        end,
+        offset: buckets::offset(zone, start),
+        net,
+    })
 }
 
 fn zone_of(account: &Account) -> TimeZone {

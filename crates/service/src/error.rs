@@ -79,7 +79,11 @@ pub enum Error {
 impl Error {
     /// A parameter that cannot be understood.
     pub fn invalid(param: &str, code: &'static str, message: impl Into<String>) -> Self {
-        Self::Invalid { param: param.to_owned(), code, message: message.into() }
+        Self::Invalid {
+            param: param.to_owned(),
+            code,
+            message: message.into(),
+        }
     }
 
     /// A rule that forbids something now.
@@ -93,7 +97,11 @@ impl Error {
 
     /// Nothing of that kind with that id.
     pub fn not_found(kind: &'static str, id: impl ToString, param: &'static str) -> Self {
-        Self::NotFound { kind, id: id.to_string(), param }
+        Self::NotFound {
+            kind,
+            id: id.to_string(),
+            param,
+        }
     }
 
     /// An amount that cannot be moved.
@@ -102,7 +110,9 @@ impl Error {
             AmountError::Empty => "parameter_missing",
             AmountError::NotPositive => "parameter_invalid_integer",
             AmountError::TooLarge => "amount_too_large",
-            AmountError::NotANumber | AmountError::TooManyDecimals(_) => "parameter_invalid_integer",
+            AmountError::NotANumber | AmountError::TooManyDecimals(_) => {
+                "parameter_invalid_integer"
+            }
         };
         Self::invalid(param, code, error.to_string())
     }
@@ -124,7 +134,11 @@ impl Error {
             MetadataError::Value(key) => format!("metadata[{key}]"),
             _ => "metadata".to_owned(),
         };
-        Self::Invalid { param, code: "parameter_invalid", message: error.to_string() }
+        Self::Invalid {
+            param,
+            code: "parameter_invalid",
+            message: error.to_string(),
+        }
     }
 
     /// The code of the outcome, for the audit log.

@@ -19,7 +19,10 @@ pub async fn list(
 ) -> Result<Page<ApplicationFee>> {
     let scope = authorize::platform(actor, Permission::ViewMoney)?;
     let mut read = ctx.store.read().await?;
-    if store::accounts::find(&mut read, &scope, account).await?.is_none() {
+    if store::accounts::find(&mut read, &scope, account)
+        .await?
+        .is_none()
+    {
         return Err(Error::not_found("account", account, "account"));
     }
     Ok(store::fees::list(&mut read, &scope, account, page).await?)

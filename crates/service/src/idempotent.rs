@@ -46,8 +46,13 @@ pub(crate) fn scope(actor: &Actor) -> String {
     let who = match actor {
         Actor::Member { user, .. } => user.as_str(),
         Actor::AccountUser { account, .. } => account.as_str(),
-        Actor::Key { on_behalf: Some(account), .. } => account.as_str(),
-        Actor::Key { on_behalf: None, .. } => "api",
+        Actor::Key {
+            on_behalf: Some(account),
+            ..
+        } => account.as_str(),
+        Actor::Key {
+            on_behalf: None, ..
+        } => "api",
         Actor::System { .. } => "system",
     };
     format!("{}:{mode}:{who}", tenant.platform)
@@ -64,15 +69,24 @@ struct Refusal {
 /// Writes answers down for dashboards: the value as JSON, or the refusal.
 pub fn as_json<T: Serialize>(outcome: std::result::Result<&T, &Error>) -> Stored {
     match outcome {
-        Ok(value) => Stored { status: 200, body: serde_json::to_string(value).unwrap_or_default() },
+        Ok(value) => Stored {
+            status: 200,
+            body: serde_json::to_string(value).unwrap_or_default(),
+        },
         Err(error) => {
             let param = match error {
                 Error::Refused { param, .. } => param.clone(),
                 _ => None,
             };
-            let refusal =
-                Refusal { code: error.code().to_owned(), param, message: error.to_string() };
-            Stored { status: 400, body: serde_json::to_string(&refusal).unwrap_or_default() }
+            let refusal = Refusal {
+                code: error.code().to_owned(),
+                param,
+                message: error.to_string(),
+            };
+            Stored {
+                status: 400,
+                body: serde_json::to_string(&refusal).unwrap_or_default(),
+            }
         }
     }
 }
@@ -95,6 +109,10 @@ impl<T: DeserializeOwned> Reply<T> {
             return serde_json::from_str(&stored.body).map_err(corrupt);
         }
         let refusal: Refusal = serde_json::from_str(&stored.body).map_err(corrupt)?;
-        Err(Error::Refused { code: refusal.code, param: refusal.param, message: refusal.message })
+        Err(Error::Refused {
+            code: refusal.code,
+            param: refusal.param,
+            message: refusal.message,
+        })
     }
 }

@@ -20,7 +20,11 @@ pub struct SystemIds;
 
 impl Ids for SystemIds {
     fn suffix(&self, length: usize) -> String {
-        rand::rng().sample_iter(Alphanumeric).take(length).map(char::from).collect()
+        rand::rng()
+            .sample_iter(Alphanumeric)
+            .take(length)
+            .map(char::from)
+            .collect()
     }
 
     fn secret(&self) -> [u8; 32] {
@@ -45,14 +49,22 @@ impl SeededIds {
     }
 
     fn with<T>(&self, draw: impl FnOnce(&mut StdRng) -> T) -> T {
-        let mut rng = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut rng = self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         draw(&mut rng)
     }
 }
 
 impl Ids for SeededIds {
     fn suffix(&self, length: usize) -> String {
-        self.with(|rng| rng.sample_iter(Alphanumeric).take(length).map(char::from).collect())
+        self.with(|rng| {
+            rng.sample_iter(Alphanumeric)
+                .take(length)
+                .map(char::from)
+                .collect()
+        })
     }
 
     fn secret(&self) -> [u8; 32] {

@@ -51,7 +51,9 @@ async fn run(ctx: &Ctx, job: &Job, now: Timestamp) -> Result<()> {
         SETTLE => settle::run(ctx, job).await,
         REFRESH => refresh::run(ctx, job).await,
         SMS => sms::run(ctx, job).await,
-        other => Err(Error::Outside(format!("no handler for jobs of kind {other}"))),
+        other => Err(Error::Outside(format!(
+            "no handler for jobs of kind {other}"
+        ))),
     };
     let Err(error) = outcome else {
         return Ok(());
@@ -85,7 +87,9 @@ async fn move_clock(ctx: &Ctx, tenant: &Tenant, to: Timestamp) -> Result<()> {
 
 /// Who does the work of jobs.
 pub(crate) fn system(tenant: &Tenant) -> Actor {
-    Actor::System { tenant: tenant.clone() }
+    Actor::System {
+        tenant: tenant.clone(),
+    }
 }
 
 /// Does the jobs of every tenant as they come due, until `shutdown` answers.
@@ -105,7 +109,10 @@ pub async fn run_forever(ctx: Ctx, shutdown: impl Future<Output = ()>) {
 async fn sweep(ctx: &Ctx) -> Result<()> {
     for platform in crate::platforms::all(ctx).await? {
         for livemode in [false, true] {
-            let tenant = Tenant { platform: platform.id.clone(), livemode };
+            let tenant = Tenant {
+                platform: platform.id.clone(),
+                livemode,
+            };
             run_due(ctx, &tenant).await?;
         }
     }

@@ -7,5 +7,5 @@ pub(crate) mod sign_in;
 
 pub use manage::{Member, create, list, set_password, set_roles};
 pub use session::{MemberSession, UserView, session, set_mode, sign_out};
-pub use sign_in::{NewSession, sign_in};
 pub(crate) use sign_in::of_team;
+pub use sign_in::{NewSession, sign_in};

@@ -37,7 +37,11 @@ impl NewPlatform {
     pub fn check(&self) -> Result<()> {
         if self.name.trim().is_empty() {
             let message = "Enter the name of the platform.";
-            return Err(Error::invalid("platform_name", "parameter_missing", message));
+            return Err(Error::invalid(
+                "platform_name",
+                "parameter_missing",
+                message,
+            ));
         }
         text::check(&self.name, MAX_NAME).map_err(|error| Error::text("platform_name", error))?;
         match &self.email {
@@ -71,7 +75,11 @@ pub(crate) async fn create_in(
     };
     store::platforms::insert(write, &platform, now).await?;
     for livemode in [false, true] {
-        let created = if livemode { now } else { now.plus(new.clock_offset) };
+        let created = if livemode {
+            now
+        } else {
+            now.plus(new.clock_offset)
+        };
         store::accounts::insert(write, &own_account(&platform, new, livemode, created)).await?;
     }
     Ok(platform)
@@ -102,14 +110,20 @@ fn own_account(
         default_currency: new.country.currency(),
         email: new.email.clone(),
         business_type: None,
-        business_profile: BusinessProfile { name: Some(platform.name.clone()), ..Default::default() },
+        business_profile: BusinessProfile {
+            name: Some(platform.name.clone()),
+            ..Default::default()
+        },
         company: None,
         individual: None,
         capabilities,
         tos_acceptance: TosAcceptance::default(),
         bank_accounts: Vec::new(),
         settings: Settings::default(),
-        verification: Verification { details_submitted: true, ..Default::default() },
+        verification: Verification {
+            details_submitted: true,
+            ..Default::default()
+        },
         requirements: Requirements::default(),
         charges_enabled: true,
         payouts_enabled: true,

@@ -139,7 +139,10 @@ async fn claim<T>(
     if record.fingerprint != key.fingerprint {
         return Err(Error::IdempotencyMismatch);
     }
-    match (record.status.and_then(|status| u16::try_from(status).ok()), record.body) {
+    match (
+        record.status.and_then(|status| u16::try_from(status).ok()),
+        record.body,
+    ) {
         (Some(status), Some(body)) => Ok(Some(Stored { status, body })),
         _ => Err(Error::IdempotencyInUse),
     }
@@ -155,8 +158,14 @@ async fn remember<T>(
     };
     let stored = (key.render)(outcome);
     let scope = idempotent::scope(unit.actor);
-    store::idempotency::finish(&mut unit.write, &scope, key.key, stored.status, &stored.body)
-        .await?;
+    store::idempotency::finish(
+        &mut unit.write,
+        &scope,
+        key.key,
+        stored.status,
+        &stored.body,
+    )
+    .await?;
     Ok(())
 }
 

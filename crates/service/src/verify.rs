@@ -38,7 +38,10 @@ pub async fn run(ctx: &Ctx) -> Result<Report> {
     let mut checks = Vec::with_capacity(CHECKS.len());
     for check in CHECKS {
         let differences = check.run(&mut read).await?;
-        checks.push(Outcome { name: check.name, differences });
+        checks.push(Outcome {
+            name: check.name,
+            differences,
+        });
     }
     Ok(Report { totals, checks })
 }

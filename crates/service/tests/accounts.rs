@@ -17,11 +17,17 @@ fn metadata(key: &str, value: &str) -> Patch {
 }
 
 async fn found(w: &World, query: &str) -> Vec<String> {
-    let filter = AccountFilter { query: Some(query.to_owned()), ..Default::default() };
+    let filter = AccountFilter {
+        query: Some(query.to_owned()),
+        ..Default::default()
+    };
     let first = PageRequest::first(25);
-    let page =
-        accounts::search(&w.ctx, &w.admin(), &filter, AccountOrder::default(), &first).await;
-    page.unwrap().items.into_iter().map(|row| row.label).collect()
+    let page = accounts::search(&w.ctx, &w.admin(), &filter, AccountOrder::default(), &first).await;
+    page.unwrap()
+        .items
+        .into_iter()
+        .map(|row| row.label)
+        .collect()
 }
 
 both_engines! {

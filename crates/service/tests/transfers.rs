@@ -10,7 +10,9 @@ use domain::{
     metadata::Patch,
     money::{Currency, Money, Positive},
 };
-use service::{Error, Idempotency, Reply, balances, events, idempotent::as_json, payments, transfers};
+use service::{
+    Error, Idempotency, Reply, balances, events, idempotent::as_json, payments, transfers,
+};
 use testkit::{World, both_engines, new_transfer};
 
 fn code(error: &Error) -> (&str, Option<&str>) {

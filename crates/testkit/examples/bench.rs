@@ -40,7 +40,9 @@ async fn commits(w: &World) {
                 let (ctx, actor, new) = (w.ctx.clone(), w.admin(), new_transfer(&seller.id, 1));
                 tokio::spawn(async move {
                     for _ in 0..each {
-                        transfers::create(&ctx, &actor, &new, None).await.expect("sent");
+                        transfers::create(&ctx, &actor, &new, None)
+                            .await
+                            .expect("sent");
                     }
                 })
             })
@@ -52,7 +54,10 @@ async fn commits(w: &World) {
         if callers == 1 {
             alone = rate;
         }
-        println!("  {callers:>3} callers {rate:>8.0}/s   x{:.1}", rate / alone);
+        println!(
+            "  {callers:>3} callers {rate:>8.0}/s   x{:.1}",
+            rate / alone
+        );
     }
 }
 
@@ -78,21 +83,46 @@ async fn measure(
     let admin = w.admin();
     let page = PageRequest::first(25);
     let list = async |filter: AccountFilter, sort: AccountSort| {
-        let order = AccountOrder { sort, descending: true };
-        accounts::search(&w.ctx, &admin, &filter, order, &page).await.expect("a page");
+        let order = AccountOrder {
+            sort,
+            descending: true,
+        };
+        accounts::search(&w.ctx, &admin, &filter, order, &page)
+            .await
+            .expect("a page");
     };
-    let rejected = || AccountFilter { status: Some(AccountStatus::Rejected), ..Default::default() };
-    let found = || AccountFilter { query: Some("bee".into()), ..Default::default() };
+    let rejected = || AccountFilter {
+        status: Some(AccountStatus::Rejected),
+        ..Default::default()
+    };
+    let found = || AccountFilter {
+        query: Some("bee".into()),
+        ..Default::default()
+    };
     vec![
-        ("accounts, newest", time(async || list(Default::default(), AccountSort::Created).await).await),
-        ("accounts, by balance", time(async || list(Default::default(), AccountSort::Balance).await).await),
-        ("accounts, a rare status", time(async || list(rejected(), AccountSort::Created).await).await),
-        ("accounts, a word", time(async || list(found(), AccountSort::Created).await).await),
+        (
+            "accounts, newest",
+            time(async || list(Default::default(), AccountSort::Created).await).await,
+        ),
+        (
+            "accounts, by balance",
+            time(async || list(Default::default(), AccountSort::Balance).await).await,
+        ),
+        (
+            "accounts, a rare status",
+            time(async || list(rejected(), AccountSort::Created).await).await,
+        ),
+        (
+            "accounts, a word",
+            time(async || list(found(), AccountSort::Created).await).await,
+        ),
         (
             "transactions of a busy account",
             time(async || {
                 let filter = TransactionFilter::default();
-                balances::transactions_of(&w.ctx, &admin, busy, &filter, &page).await.expect("a page");
+                balances::transactions_of(&w.ctx, &admin, busy, &filter, &page)
+                    .await
+                    .expect("a page");
             })
             .await,
         ),
@@ -131,7 +161,9 @@ async fn grow(w: &World, busy: &domain::id::AccountId, from: usize, to: usize) {
                 account: express(&format!("Seller {n}")),
             })
             .collect();
-        accounts::import(&w.ctx, &w.admin(), &rows).await.expect("imported");
+        accounts::import(&w.ctx, &w.admin(), &rows)
+            .await
+            .expect("imported");
         // Two payments per account go to the busy one, spread over ten years.
         let made: Vec<_> = chunk
             .iter()
@@ -141,6 +173,8 @@ async fn grow(w: &World, busy: &domain::id::AccountId, from: usize, to: usize) {
                 new_payment(busy, &format!("order-{n}"), 1_000, 100, now.plus(-age))
             })
             .collect();
-        payments::record_many(&w.ctx, &w.admin(), &made).await.expect("recorded");
+        payments::record_many(&w.ctx, &w.admin(), &made)
+            .await
+            .expect("recorded");
     }
 }

@@ -20,11 +20,19 @@ pub fn usd(minor: i64) -> Positive {
 pub fn express(name: &str) -> NewAccount {
     let mut fields = AccountChange::default();
     fields.business_profile.name = Change::Set(name.to_owned());
-    let address: String = name.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    let address: String = name
+        .to_lowercase()
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
     fields.email = Change::Set(format!("{address}@example.com"));
     fields.individual.phone = Change::Set("+14155550123".to_owned());
-    fields.capabilities =
-        [(Capability::CardPayments, true), (Capability::Transfers, true)].into_iter().collect();
+    fields.capabilities = [
+        (Capability::CardPayments, true),
+        (Capability::Transfers, true),
+    ]
+    .into_iter()
+    .collect();
     NewAccount {
         kind: AccountKind::Express,
         controller: Controller::preset(AccountKind::Express).expect("a preset"),

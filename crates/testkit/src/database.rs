@@ -36,17 +36,27 @@ impl Database {
         let mut conn = match AnyConnection::connect(&server).await {
             Ok(conn) => conn,
             Err(error) => {
-                assert!(std::env::var_os("CI").is_none(), "no Postgres to test with: {error}");
+                assert!(
+                    std::env::var_os("CI").is_none(),
+                    "no Postgres to test with: {error}"
+                );
                 eprintln!("skipped on Postgres: no server answers ({error})");
                 return None;
             }
         };
         let number = COUNTER.fetch_add(1, Ordering::Relaxed);
         let name = format!("tributary_test_{}_{number}", std::process::id());
-        let _ = run(&mut conn, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        let _ = run(
+            &mut conn,
+            format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+        )
+        .await;
         // Two databases cannot be made from one template at the same moment.
         for _ in 0..200 {
-            if run(&mut conn, format!("CREATE DATABASE {name}")).await.is_ok() {
+            if run(&mut conn, format!("CREATE DATABASE {name}"))
+                .await
+                .is_ok()
+            {
                 return Some(Self::Postgres { server, name });
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
@@ -67,13 +77,22 @@ impl Database {
 
     /// Removes the database.
     pub async fn remove(&self) {
-        let Self::Postgres { server, name } = self else { return };
+        let Self::Postgres { server, name } = self else {
+            return;
+        };
         if let Ok(mut conn) = AnyConnection::connect(server).await {
-            let _ = run(&mut conn, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+            let _ = run(
+                &mut conn,
+                format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+            )
+            .await;
         }
     }
 }
 
 async fn run(conn: &mut AnyConnection, sql: String) -> sqlx::Result<()> {
-    sqlx::query(AssertSqlSafe(sql)).execute(conn).await.map(|_| ())
+    sqlx::query(AssertSqlSafe(sql))
+        .execute(conn)
+        .await
+        .map(|_| ())
 }

@@ -69,21 +69,30 @@ impl World {
     }
 
     async fn on(database: Database) -> Self {
-        let store = Store::open(&database.address()).await.expect("the store opens");
+        let store = Store::open(&database.address())
+            .await
+            .expect("the store opens");
         store.migrate().await.expect("the store migrates");
         let clock = Arc::new(TestClock(AtomicI64::new(START)));
         let ctx = Ctx {
             store,
             clock: clock.clone(),
             ids: Arc::new(SeededIds::new(1)),
-            config: Arc::new(Config { base_url: "http://127.0.0.1:4700".to_owned() }),
+            config: Arc::new(Config {
+                base_url: "http://127.0.0.1:4700".to_owned(),
+            }),
             outbound: Outbound::none(),
             request: None,
         };
         let platform = service::platforms::create(&ctx, &us_platform("Meridian Market"))
             .await
             .expect("the platform is made");
-        Self { ctx, clock, platform, database }
+        Self {
+            ctx,
+            clock,
+            platform,
+            database,
+        }
     }
 
     /// Ends a story: the ledger must add up and no job may have failed, whatever the story did.
@@ -93,10 +102,13 @@ impl World {
             world.database.remove().await;
             std::panic::resume_unwind(error.into_panic());
         }
-        let report = service::verify::run(&world.ctx).await.expect("the ledger can be read");
+        let report = service::verify::run(&world.ctx)
+            .await
+            .expect("the ledger can be read");
         let mut read = world.ctx.store.read().await.expect("the store answers");
-        let (_, failed) =
-            store::jobs::counts(&mut read, &world.tenant()).await.expect("the jobs can be counted");
+        let (_, failed) = store::jobs::counts(&mut read, &world.tenant())
+            .await
+            .expect("the jobs can be counted");
         drop(read);
         world.ctx.store.close().await;
         world.database.remove().await;
@@ -106,13 +118,20 @@ impl World {
 
     /// The platform in test mode.
     pub fn tenant(&self) -> Tenant {
-        Tenant { platform: self.platform.id.clone(), livemode: false }
+        Tenant {
+            platform: self.platform.id.clone(),
+            livemode: false,
+        }
     }
 
     /// A member of the team with one role, in test mode.
     pub fn member(&self, role: Role) -> Actor {
         let user = UserId::from_suffix(role.name());
-        Actor::Member { user, tenant: self.tenant(), roles: vec![role] }
+        Actor::Member {
+            user,
+            tenant: self.tenant(),
+            roles: vec![role],
+        }
     }
 
     /// An administrator.
@@ -123,12 +142,19 @@ impl World {
     /// The platform's secret key in test mode.
     pub fn key(&self) -> Actor {
         let key = KeyId::from_suffix("test");
-        Actor::Key { key, tenant: self.tenant(), on_behalf: None }
+        Actor::Key {
+            key,
+            tenant: self.tenant(),
+            on_behalf: None,
+        }
     }
 
     /// The owner of an account, signed in.
     pub fn owner(&self, account: &AccountId) -> Actor {
-        Actor::AccountUser { account: account.clone(), tenant: self.tenant() }
+        Actor::AccountUser {
+            account: account.clone(),
+            tenant: self.tenant(),
+        }
     }
 
     /// Another platform in the same store, with its administrator.
@@ -138,7 +164,10 @@ impl World {
             .expect("the other platform is made");
         Actor::Member {
             user: UserId::from_suffix("other"),
-            tenant: Tenant { platform: platform.id, livemode: false },
+            tenant: Tenant {
+                platform: platform.id,
+                livemode: false,
+            },
             roles: vec![Role::Administrator],
         }
     }
@@ -184,7 +213,9 @@ impl World {
 
     /// Moves the test clock, and does what comes due.
     pub async fn advance(&self, seconds: i64) {
-        service::clock::advance(&self.ctx, &self.admin(), seconds).await.expect("time passes");
+        service::clock::advance(&self.ctx, &self.admin(), seconds)
+            .await
+            .expect("time passes");
     }
 
     /// `amount` minor units of USD.

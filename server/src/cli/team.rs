@@ -34,7 +34,12 @@ pub enum User {
         #[arg(long)]
         name: String,
         /// What they may do; several add up
-        #[arg(long = "role", value_name = "ROLE", value_delimiter = ',', required = true)]
+        #[arg(
+            long = "role",
+            value_name = "ROLE",
+            value_delimiter = ',',
+            required = true
+        )]
         roles: Vec<Role>,
         #[command(flatten)]
         password: Password,
@@ -54,7 +59,12 @@ pub enum User {
         #[arg(long)]
         email: String,
         /// What they may do; several add up
-        #[arg(long = "role", value_name = "ROLE", value_delimiter = ',', required = true)]
+        #[arg(
+            long = "role",
+            value_name = "ROLE",
+            value_delimiter = ',',
+            required = true
+        )]
         roles: Vec<Role>,
     },
     /// Replace a person's password, and end their sessions

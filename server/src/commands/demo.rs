@@ -12,7 +12,6 @@ use crate::config::Settings;
 use crate::demo::{self, ADMIN_EMAIL, PASSWORD, PUBLISHABLE_KEY, SECRET_KEY, TEAM};
 use crate::listen::Signals;
 
-
 /// Where the world is when no database is named. The configured database is left alone: a demo
 /// has no business in it.
 const DATABASE: &str = "tributary-demo.db";
@@ -57,7 +56,10 @@ fn announce(base_url: &str, platform: &AccountId, as_json: bool) {
         println!("  {email:<28} {name}, {}", role.name());
     }
     println!("\nThe Express Dashboard: open an Express account, create a login link, and enter");
-    println!("the code {} when it asks for one.", domain::login::TEST_CODE);
+    println!(
+        "the code {} when it asks for one.",
+        domain::login::TEST_CODE
+    );
     println!("\nThe API: platform {platform}, secret key {SECRET_KEY}");
     println!("\nPress Ctrl+C to stop. The world stays; run the command again to go on.");
 }

@@ -11,12 +11,18 @@ pub async fn run(settings: &Settings, command: Import, as_json: bool) -> anyhow:
     let (summary, what) = match &command {
         Import::Accounts(options) => {
             let actor = owner::actor(&ctx, &options.common.owner).await?;
-            let desk = Desk { ctx: &ctx, actor: &actor };
+            let desk = Desk {
+                ctx: &ctx,
+                actor: &actor,
+            };
             (import::accounts::run(desk, options).await?, "accounts")
         }
         Import::Payments(options) => {
             let actor = owner::actor(&ctx, &options.common.owner).await?;
-            let desk = Desk { ctx: &ctx, actor: &actor };
+            let desk = Desk {
+                ctx: &ctx,
+                actor: &actor,
+            };
             (import::payments::run(desk, options).await?, "payments")
         }
     };

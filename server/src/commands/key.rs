@@ -12,7 +12,11 @@ use crate::config::Settings;
 pub async fn run(settings: &Settings, command: cli::Key, as_json: bool) -> anyhow::Result<()> {
     let ctx = super::ctx(settings).await?;
     match command {
-        cli::Key::Create { owner, name, publishable } => {
+        cli::Key::Create {
+            owner,
+            name,
+            publishable,
+        } => {
             let actor = owner::actor(&ctx, &owner).await?;
             let made = keys::create(&ctx, &actor, &name, !publishable).await?;
             if as_json {
@@ -23,7 +27,10 @@ pub async fn run(settings: &Settings, command: cli::Key, as_json: bool) -> anyho
                 print_json(&value);
             } else {
                 println!("{}", made.text);
-                eprintln!("Keep it now: it cannot be shown again. Its id is {}.", made.key.id);
+                eprintln!(
+                    "Keep it now: it cannot be shown again. Its id is {}.",
+                    made.key.id
+                );
             }
         }
         cli::Key::List { owner } => {

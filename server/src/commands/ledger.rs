@@ -19,7 +19,11 @@ pub async fn verify(settings: &Settings, as_json: bool) -> anyhow::Result<ExitCo
     } else {
         print(&report);
     }
-    Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if report.is_clean() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn print(report: &Report) {
@@ -36,7 +40,11 @@ fn print(report: &Report) {
         );
     }
     for check in &report.checks {
-        let word = if check.differences.is_empty() { "ok" } else { "DIFFERS" };
+        let word = if check.differences.is_empty() {
+            "ok"
+        } else {
+            "DIFFERS"
+        };
         println!("{word:>7}  {}", check.name);
         for difference in &check.differences {
             println!(
@@ -45,7 +53,11 @@ fn print(report: &Report) {
             );
         }
     }
-    let verdict = if report.is_clean() { "The ledger adds up." } else { "The ledger differs." };
+    let verdict = if report.is_clean() {
+        "The ledger adds up."
+    } else {
+        "The ledger differs."
+    };
     println!("{verdict}");
 }
 

@@ -10,7 +10,12 @@ use crate::cli::Owner;
 /// The operator, on the data of that platform and mode.
 pub async fn actor(ctx: &Ctx, owner: &Owner) -> anyhow::Result<Actor> {
     let platform = platform(ctx, owner.platform.as_ref()).await?;
-    Ok(Actor::System { tenant: Tenant { platform, livemode: owner.livemode } })
+    Ok(Actor::System {
+        tenant: Tenant {
+            platform,
+            livemode: owner.livemode,
+        },
+    })
 }
 
 /// The platform that was named, or the only one.

@@ -17,7 +17,10 @@ pub async fn run(settings: &Settings) -> anyhow::Result<()> {
     let store = boot::open(&settings.database).await?;
     let listener = bind(settings.addr).await?;
     let addr = listener.local_addr()?;
-    let base_url = settings.base_url.clone().unwrap_or_else(|| format!("http://{addr}"));
+    let base_url = settings
+        .base_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{addr}"));
     let ctx = boot::ctx(store, base_url, settings.sms.as_ref())?;
     if !addr.ip().is_loopback() && demo::find(&ctx).await?.is_some() {
         anyhow::bail!(
@@ -34,16 +37,13 @@ pub async fn run(settings: &Settings) -> anyhow::Result<()> {
 
 /// Takes the address before anything is said about it.
 pub async fn bind(addr: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(addr).await.with_context(|| format!("listening at {addr}"))
+    TcpListener::bind(addr)
+        .await
+        .with_context(|| format!("listening at {addr}"))
 }
 
 /// Serves and does the jobs, until a signal says stop.
-pub async fn until_stopped(
-    ctx: Ctx,
-    listener: TcpListener,
-    signals: Signals,
-    settings: &Settings,
-) {
+pub async fn until_stopped(ctx: Ctx, listener: TcpListener, signals: Signals, settings: &Settings) {
     let app = router::router(ctx.clone(), site::options(settings.site.as_deref()));
     let (stop, stopped) = watch::channel(());
     let runner = tokio::spawn(jobs::run_forever(ctx.clone(), closed(stopped.clone())));

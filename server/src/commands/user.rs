@@ -17,19 +17,33 @@ use crate::config::Settings;
 pub async fn run(settings: &Settings, command: User, as_json: bool) -> anyhow::Result<()> {
     let ctx = super::ctx(settings).await?;
     match command {
-        User::Create { platform, email, name, roles, password } => {
+        User::Create {
+            platform,
+            email,
+            name,
+            roles,
+            password,
+        } => {
             let platform = owner::platform(&ctx, platform.as_ref()).await?;
             let (password, made) = read(&ctx, &password)?;
             let roles: Vec<Role> = roles.into_iter().map(Role::from).collect();
             let id = members::create(&ctx, &platform, &email, &name, &password, &roles).await?;
             let shown = made.then_some(password.as_str());
-            done(as_json, &json!({ "id": id.as_str(), "email": email, "password": shown }), shown);
+            done(
+                as_json,
+                &json!({ "id": id.as_str(), "email": email, "password": shown }),
+                shown,
+            );
         }
         User::List { platform } => {
             let platform = owner::platform(&ctx, platform.as_ref()).await?;
             list(&members::list(&ctx, &platform).await?, as_json);
         }
-        User::SetRoles { platform, email, roles } => {
+        User::SetRoles {
+            platform,
+            email,
+            roles,
+        } => {
             let platform = owner::platform(&ctx, platform.as_ref()).await?;
             let roles: Vec<Role> = roles.into_iter().map(Role::from).collect();
             members::set_roles(&ctx, &platform, &email, &roles).await?;
@@ -40,7 +54,11 @@ pub async fn run(settings: &Settings, command: User, as_json: bool) -> anyhow::R
             let (password, made) = read(&ctx, &password)?;
             members::set_password(&ctx, &email, &password).await?;
             let shown = made.then_some(password.as_str());
-            done(as_json, &json!({ "email": email, "password": shown }), shown);
+            done(
+                as_json,
+                &json!({ "email": email, "password": shown }),
+                shown,
+            );
         }
     }
     Ok(())
@@ -54,7 +72,9 @@ fn read(ctx: &Ctx, password: &Password) -> anyhow::Result<(String, bool)> {
     };
     let mut text = String::new();
     if file == Path::new("-") {
-        std::io::stdin().read_to_string(&mut text).context("reading the password")?;
+        std::io::stdin()
+            .read_to_string(&mut text)
+            .context("reading the password")?;
     } else {
         text = std::fs::read_to_string(file)
             .with_context(|| format!("--password-file {}", file.display()))?;
@@ -87,6 +107,11 @@ fn list(team: &[Member], as_json: bool) {
         return;
     }
     for member in team {
-        println!("{}  {}  {}", member.user.email, member.user.name, roles(member).join(", "));
+        println!(
+            "{}  {}  {}",
+            member.user.email,
+            member.user.name,
+            roles(member).join(", ")
+        );
     }
 }

@@ -58,8 +58,17 @@ fn add(
     text: String,
     from: String,
 ) -> Result<(), ConfigError> {
-    match values.insert(key, Value { text, from: from.clone() }) {
-        Some(other) => Err(ConfigError(format!("set {} or {from}, not both", other.from))),
+    match values.insert(
+        key,
+        Value {
+            text,
+            from: from.clone(),
+        },
+    ) {
+        Some(other) => Err(ConfigError(format!(
+            "set {} or {from}, not both",
+            other.from
+        ))),
         None => Ok(()),
     }
 }

@@ -24,8 +24,9 @@ pub fn read(named: Option<&Path>) -> Result<Values, ConfigError> {
 }
 
 fn parse(text: &str, from: &str) -> Result<Values, ConfigError> {
-    let table: toml::Table =
-        text.parse().map_err(|error| ConfigError(format!("{from}: {error}")))?;
+    let table: toml::Table = text
+        .parse()
+        .map_err(|error| ConfigError(format!("{from}: {error}")))?;
     let mut values = Values::new();
     flatten(&table, "", from, &mut values)?;
     Ok(values)
@@ -38,7 +39,11 @@ fn flatten(
     values: &mut Values,
 ) -> Result<(), ConfigError> {
     for (name, value) in table {
-        let path = if above.is_empty() { name.clone() } else { format!("{above}.{name}") };
+        let path = if above.is_empty() {
+            name.clone()
+        } else {
+            format!("{above}.{name}")
+        };
         if let toml::Value::Table(inner) = value
             && KEYS.iter().any(|key| key.starts_with(&format!("{path}.")))
         {
@@ -47,9 +52,17 @@ fn flatten(
         }
         let key = known(&path, from)?;
         let toml::Value::String(text) = value else {
-            return Err(ConfigError(format!("{from}: `{key}` must be a text in quotes")));
+            return Err(ConfigError(format!(
+                "{from}: `{key}` must be a text in quotes"
+            )));
         };
-        values.insert(key, Value { text: text.clone(), from: format!("`{key}` in {from}") });
+        values.insert(
+            key,
+            Value {
+                text: text.clone(),
+                from: format!("`{key}` in {from}"),
+            },
+        );
     }
     Ok(())
 }

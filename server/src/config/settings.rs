@@ -72,7 +72,9 @@ fn addr(value: Option<&Value>) -> Result<SocketAddr, ConfigError> {
 
 fn base_url(value: &Value) -> Result<String, ConfigError> {
     let text = value.text.trim_end_matches('/');
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     match host {
         Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']) => {
             Ok(text.to_owned())

@@ -6,11 +6,19 @@ fn load_with(
     flags: &[(&'static str, &str)],
 ) -> Result<Settings, String> {
     let mut values = file::parse_for_test(toml).map_err(|error| error.to_string())?;
-    let variables = variables.iter().map(|(name, text)| (name.to_string(), text.to_string()));
+    let variables = variables
+        .iter()
+        .map(|(name, text)| (name.to_string(), text.to_string()));
     let environment = environment::read(variables).map_err(|error| error.to_string())?;
     values.extend(environment.values);
     for (key, text) in flags {
-        values.insert(key, Value { text: text.to_string(), from: format!("--{key}") });
+        values.insert(
+            key,
+            Value {
+                text: text.to_string(),
+                from: format!("--{key}"),
+            },
+        );
     }
     settings::from_values(&values).map_err(|error| error.to_string())
 }
@@ -22,7 +30,10 @@ fn refusal(toml: &str, variables: &[(&str, &str)]) -> String {
 #[test]
 fn flags_win_over_variables_over_the_file_over_defaults() {
     let toml = "database = 'file.db'\naddr = '127.0.0.1:1'\nlog = 'json'";
-    let variables = [("TRIBUTARY_ADDR", "127.0.0.1:2"), ("TRIBUTARY_DATABASE", "variable.db")];
+    let variables = [
+        ("TRIBUTARY_ADDR", "127.0.0.1:2"),
+        ("TRIBUTARY_DATABASE", "variable.db"),
+    ];
     let settings = load_with(toml, &variables, &[("database", "flag.db")]).unwrap();
     assert_eq!(settings.database, "flag.db");
     assert_eq!(settings.addr.port(), 2);
@@ -50,8 +61,11 @@ fn an_unknown_key_is_refused_with_the_nearest_known_one() {
 
 #[test]
 fn variables_of_test_runs_are_ignored() {
-    let variables =
-        [("TRIBUTARY_TEST_POSTGRES", "x"), ("TRIBUTARY_E2E_WORKERS", "2"), ("TRIBUTARY_BIN", "x")];
+    let variables = [
+        ("TRIBUTARY_TEST_POSTGRES", "x"),
+        ("TRIBUTARY_E2E_WORKERS", "2"),
+        ("TRIBUTARY_BIN", "x"),
+    ];
     assert!(load_with("", &variables, &[]).is_ok());
 }
 
@@ -84,6 +98,9 @@ fn a_secret_can_stand_in_a_file_of_its_own() {
     let sms = load_with("", &variables, &[]).unwrap().sms.unwrap();
     assert_eq!(sms.token, "s3cret");
     assert_eq!(sms.base_url, "https://api.twilio.com");
-    let both = [("TRIBUTARY_SMS_TOKEN_FILE", path.as_str()), ("TRIBUTARY_SMS_TOKEN", "x")];
+    let both = [
+        ("TRIBUTARY_SMS_TOKEN_FILE", path.as_str()),
+        ("TRIBUTARY_SMS_TOKEN", "x"),
+    ];
     assert!(refusal("", &both).contains("not both"));
 }

@@ -54,7 +54,9 @@ impl Cast {
 /// Connects the account; it finishes onboarding unless that is its fate.
 pub async fn join(ctx: &Ctx, actor: &Actor, cast: &Cast) -> anyhow::Result<AccountId> {
     let new = new_account(ctx, cast)?;
-    let made = accounts::create(ctx, actor, &new, None).await?.into_value()?;
+    let made = accounts::create(ctx, actor, &new, None)
+        .await?
+        .into_value()?;
     if cast.fate != Fate::Pending {
         simulator::complete_onboarding(ctx, actor, &made.id).await?;
     }
@@ -64,8 +66,15 @@ pub async fn join(ctx: &Ctx, actor: &Actor, cast: &Cast) -> anyhow::Result<Accou
 /// What happens to the account on its turning day.
 pub async fn turn(ctx: &Ctx, actor: &Actor, cast: &Cast, id: &AccountId) -> anyhow::Result<()> {
     let ask = |deadline| {
-        let subject = if cast.company { "company" } else { "individual" };
-        vec![DueItem { key: format!("{subject}.verification.document"), deadline }]
+        let subject = if cast.company {
+            "company"
+        } else {
+            "individual"
+        };
+        vec![DueItem {
+            key: format!("{subject}.verification.document"),
+            deadline,
+        }]
     };
     match cast.fate {
         Fate::Enabled | Fate::Pending => {}
@@ -96,14 +105,19 @@ fn new_account(ctx: &Ctx, cast: &Cast) -> anyhow::Result<NewAccount> {
         Kind::Express => AccountKind::Express,
         Kind::Custom => AccountKind::Custom,
     };
-    let controller = Controller::preset(kind)
-        .ok_or_else(|| anyhow::anyhow!("{} has no preset", kind.name()))?;
+    let controller =
+        Controller::preset(kind).ok_or_else(|| anyhow::anyhow!("{} has no preset", kind.name()))?;
     let mut fields = about(cast);
     if cast.fate != Fate::Pending {
         fields.bank_account = Some(banks::account(ctx, cast, country));
         fields.tos_acceptance = terms(START.plus(cast.joined * DAY));
     }
-    Ok(NewAccount { kind, controller, country, fields })
+    Ok(NewAccount {
+        kind,
+        controller,
+        country,
+        fields,
+    })
 }
 
 fn set(text: impl Into<String>) -> Change<String> {
@@ -111,7 +125,11 @@ fn set(text: impl Into<String>) -> Change<String> {
 }
 
 fn about(cast: &Cast) -> AccountChange {
-    let kind = if cast.company { BusinessType::Company } else { BusinessType::Individual };
+    let kind = if cast.company {
+        BusinessType::Company
+    } else {
+        BusinessType::Individual
+    };
     let (product, mcc) = cast.sells;
     let metadata = [
         ("region", region(cast.country)),
@@ -130,12 +148,25 @@ fn about(cast: &Cast) -> AccountChange {
             support_phone: set(cast.phone),
             ..Default::default()
         },
-        company: if cast.company { company(cast) } else { CompanyChange::default() },
+        company: if cast.company {
+            company(cast)
+        } else {
+            CompanyChange::default()
+        },
         individual: person(cast),
-        settings: SettingsChange { time_zone: set(cast.zone), ..Default::default() },
-        capabilities: [(Capability::CardPayments, true), (Capability::Transfers, true)].into(),
+        settings: SettingsChange {
+            time_zone: set(cast.zone),
+            ..Default::default()
+        },
+        capabilities: [
+            (Capability::CardPayments, true),
+            (Capability::Transfers, true),
+        ]
+        .into(),
         metadata: Patch::Merge(
-            metadata.map(|(key, value)| (key.to_owned(), value.to_owned())).into(),
+            metadata
+                .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                .into(),
         ),
         ..Default::default()
     }
@@ -167,7 +198,11 @@ fn person(cast: &Cast) -> IndividualChange {
         last_name: set(last),
         email: set(cast.email()),
         phone: set(cast.phone),
-        dob: Change::Set(DateOfBirth { day: 14, month: 5, year }),
+        dob: Change::Set(DateOfBirth {
+            day: 14,
+            month: 5,
+            year,
+        }),
         address: address(cast),
         id_number_sent: true,
         ssn_last_4_sent: cast.country == "US",

@@ -26,7 +26,14 @@ pub fn account(ctx: &Ctx, cast: &Cast, country: Country) -> BankAccount {
         last4,
         routing_number: routing.map(str::to_owned),
         holder_name: Some(cast.name.to_owned()),
-        holder_type: Some(if cast.company { "company" } else { "individual" }.to_owned()),
+        holder_type: Some(
+            if cast.company {
+                "company"
+            } else {
+                "individual"
+            }
+            .to_owned(),
+        ),
         default_for_currency: true,
     }
 }

@@ -21,7 +21,11 @@ impl Dice {
         let span = u32::try_from(high.saturating_sub(low)).unwrap_or(u32::MAX - 1);
         let throw = || self.below(span.saturating_add(1));
         // The lower of two throws, most of the time: many small orders, few large ones.
-        let drawn = if self.below(3) == 0 { throw() } else { throw().min(throw()) };
+        let drawn = if self.below(3) == 0 {
+            throw()
+        } else {
+            throw().min(throw())
+        };
         low.saturating_add(i64::from(drawn))
     }
 

@@ -38,7 +38,14 @@ pub async fn on_day(
 ) -> anyhow::Result<()> {
     if day % TOPUP_EVERY == 1 {
         let amount = 1_500_00 + i64::from(dice.below(20)) * 50_00;
-        top_up(ctx, admin, amount, None, &format!("Monthly funding, round {}", day / 30 + 1)).await?;
+        top_up(
+            ctx,
+            admin,
+            amount,
+            None,
+            &format!("Monthly funding, round {}", day / 30 + 1),
+        )
+        .await?;
     }
     if day == REFUSED {
         let source = Some("btok_us_verified_insufficientFunds");

@@ -32,7 +32,11 @@ pub struct Shop {
 impl Shop {
     /// A shop that has sold nothing yet.
     pub fn new(cast: &'static Cast, id: AccountId, dice: &Dice) -> Self {
-        Self { cast, id, orders: 1_000 + dice.below(8_000) }
+        Self {
+            cast,
+            id,
+            orders: 1_000 + dice.below(8_000),
+        }
     }
 
     /// What was paid on that day after the start, until `now`.
@@ -51,7 +55,10 @@ impl Shop {
             .filter(|at| *at < now)
             .collect();
         moments.sort_unstable();
-        moments.into_iter().map(|at| self.payment(at, dice)).collect()
+        moments
+            .into_iter()
+            .map(|at| self.payment(at, dice))
+            .collect()
     }
 
     /// How many payments that day brings on average, in millionths.

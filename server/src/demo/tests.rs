@@ -21,8 +21,12 @@ async fn world() -> (tempfile::TempDir, Ctx, Actor) {
 async fn portrait(ctx: &Ctx, actor: &Actor) -> String {
     let report = verify::run(ctx).await.unwrap();
     let page = domain::list::PageRequest::first(100);
-    let list = accounts::list(ctx, actor, Default::default(), &page).await.unwrap();
-    let lines = service::balances::transactions(ctx, actor, &Default::default(), &page).await.unwrap();
+    let list = accounts::list(ctx, actor, Default::default(), &page)
+        .await
+        .unwrap();
+    let lines = service::balances::transactions(ctx, actor, &Default::default(), &page)
+        .await
+        .unwrap();
     format!("{:?}\n{:?}\n{:?}", report.totals, list.items, lines.items)
 }
 
@@ -31,7 +35,10 @@ fn the_cast_is_as_varied_as_the_real_world() {
     let all: Vec<_> = cast::all().collect();
     assert!((38..=45).contains(&all.len()));
     let distinct = |of: fn(&cast::Cast) -> &'static str| {
-        all.iter().map(|cast| of(cast)).collect::<BTreeSet<_>>().len()
+        all.iter()
+            .map(|cast| of(cast))
+            .collect::<BTreeSet<_>>()
+            .len()
     };
     assert_eq!(distinct(|cast| cast.country), 6);
     assert_eq!(distinct(|cast| cast.site), all.len());
@@ -52,24 +59,49 @@ async fn two_demo_worlds_are_equal_and_add_up() {
     assert!(report.is_clean(), "{:?}", report.checks);
     assert_eq!(report.totals.len(), 5, "five currencies");
 
-    let all = accounts::counts(&ctx, &actor, &AccountFilter::default()).await.unwrap();
+    let all = accounts::counts(&ctx, &actor, &AccountFilter::default())
+        .await
+        .unwrap();
     for status in AccountStatus::ALL {
-        let found = all.by_status.iter().any(|(name, count)| *name == status && *count > 0);
+        let found = all
+            .by_status
+            .iter()
+            .any(|(name, count)| *name == status && *count > 0);
         assert!(found, "nobody is {status:?}");
     }
-    for kind in [AccountKind::Standard, AccountKind::Express, AccountKind::Custom] {
+    for kind in [
+        AccountKind::Standard,
+        AccountKind::Express,
+        AccountKind::Custom,
+    ] {
         let filter = AccountFilter {
             kind: Some(kind),
             country: Some("US".parse().unwrap()),
             ..Default::default()
         };
         let counts = accounts::counts(&ctx, &actor, &filter).await.unwrap();
-        assert!(counts.by_status.iter().any(|(it, _)| *it == AccountStatus::Enabled), "{kind:?}");
+        assert!(
+            counts
+                .by_status
+                .iter()
+                .any(|(it, _)| *it == AccountStatus::Enabled),
+            "{kind:?}"
+        );
     }
 
-    let since = clock::get(&ctx, &actor).await.unwrap().since(super::clock::ANCHOR);
-    assert!((0..120).contains(&since), "the demo begins {since} seconds off");
+    let since = clock::get(&ctx, &actor)
+        .await
+        .unwrap()
+        .since(super::clock::ANCHOR);
+    assert!(
+        (0..120).contains(&since),
+        "the demo begins {since} seconds off"
+    );
     let available = funds::available(&ctx, &actor).await.unwrap();
     assert_eq!(available, funds::FINAL_BALANCE);
-    assert_eq!(ensure(&ctx, &|_| ()).await.unwrap(), *actor.tenant(), "made once");
+    assert_eq!(
+        ensure(&ctx, &|_| ()).await.unwrap(),
+        *actor.tenant(),
+        "made once"
+    );
 }

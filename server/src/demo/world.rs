@@ -38,11 +38,22 @@ pub async fn make(ctx: &Ctx, say: &dyn Fn(&str)) -> anyhow::Result<Tenant> {
         clock_offset: START.since(ctx.wall()),
     };
     let platform = platforms::create(&ctx, &new).await?;
-    let tenant = Tenant { platform: platform.id.clone(), livemode: false };
+    let tenant = Tenant {
+        platform: platform.id.clone(),
+        livemode: false,
+    };
     let user = team::join(&ctx, &platform.id).await?;
-    let admin =
-        Actor::Member { user, tenant: tenant.clone(), roles: vec![Role::Administrator] };
-    let mut world = World { ctx, admin, dice: Dice::new(SEED), shops: Vec::new() };
+    let admin = Actor::Member {
+        user,
+        tenant: tenant.clone(),
+        roles: vec![Role::Administrator],
+    };
+    let mut world = World {
+        ctx,
+        admin,
+        dice: Dice::new(SEED),
+        shops: Vec::new(),
+    };
     world.live(say).await?;
     world.finish(&tenant).await?;
     say("the demo world is ready");
@@ -102,7 +113,9 @@ impl World {
             }
         }
         sold.sort_by_key(|payment| payment.created);
-        let system = Actor::System { tenant: self.admin.tenant().clone() };
+        let system = Actor::System {
+            tenant: self.admin.tenant().clone(),
+        };
         payments::record_many(&self.ctx, &system, &sold).await?;
         Ok(())
     }
@@ -120,7 +133,9 @@ impl World {
     async fn finish(&self, tenant: &Tenant) -> anyhow::Result<()> {
         self.move_to(ANCHOR).await?;
         funds::finish(&self.ctx, &self.admin).await?;
-        let system = Actor::System { tenant: tenant.clone() };
+        let system = Actor::System {
+            tenant: tenant.clone(),
+        };
         keys::install(&self.ctx, &system, PUBLISHABLE_KEY, "Demo").await?;
         keys::install(&self.ctx, &system, SECRET_KEY, "Demo").await?;
         Ok(())

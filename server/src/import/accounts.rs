@@ -19,7 +19,14 @@ pub async fn run(desk: Desk<'_>, options: &ImportAccounts) -> anyhow::Result<Sum
     let email = columns.find_opt("--email", options.email.as_deref())?;
     let name = columns.find_opt("--name", options.name.as_deref())?;
     let used = email.into_iter().chain(name).collect();
-    let mut importer = Accounts { desk, options, columns, email, name, used };
+    let mut importer = Accounts {
+        desk,
+        options,
+        columns,
+        email,
+        name,
+        used,
+    };
     let files = Files {
         input: &common.file,
         rejected: common.rejected.as_deref(),
@@ -69,18 +76,35 @@ impl Accounts<'_> {
                 name: text(fields, self.name),
                 ..Default::default()
             },
-            capabilities: [(Capability::CardPayments, true), (Capability::Transfers, true)].into(),
+            capabilities: [
+                (Capability::CardPayments, true),
+                (Capability::Transfers, true),
+            ]
+            .into(),
             metadata: self.columns.patch(fields, &self.used)?,
             ..Default::default()
         };
         change.check().map_err(|error| error.to_string())?;
-        let account =
-            NewAccount { kind, controller, country: self.options.country, fields: change };
-        Ok(ImportRow { external_id, account })
+        let account = NewAccount {
+            kind,
+            controller,
+            country: self.options.country,
+            fields: change,
+        };
+        Ok(ImportRow {
+            external_id,
+            account,
+        })
     }
 }
 
 fn text(fields: &[String], place: Option<usize>) -> Change<String> {
-    let value = place.and_then(|place| fields.get(place)).map_or("", |value| value.trim());
-    if value.is_empty() { Change::Keep } else { Change::Set(value.to_owned()) }
+    let value = place
+        .and_then(|place| fields.get(place))
+        .map_or("", |value| value.trim());
+    if value.is_empty() {
+        Change::Keep
+    } else {
+        Change::Set(value.to_owned())
+    }
 }

@@ -101,7 +101,10 @@ async fn flush<I: Importer>(
 }
 
 /// A batch with a row that a rule forbids is written row by row, so that the others still come in.
-async fn one_by_one<I: Importer>(importer: &I, items: Vec<I::Item>) -> anyhow::Result<Vec<Outcome>> {
+async fn one_by_one<I: Importer>(
+    importer: &I,
+    items: Vec<I::Item>,
+) -> anyhow::Result<Vec<Outcome>> {
     let mut outcomes = Vec::with_capacity(items.len());
     for item in items {
         match importer.write(&[item]).await {
@@ -118,8 +121,11 @@ async fn one_by_one<I: Importer>(importer: &I, items: Vec<I::Item>) -> anyhow::R
 /// What is wrong with the row, if the row is to blame.
 fn blame(error: &service::Error) -> Option<String> {
     use service::Error::{Forbidden, Invalid, NotFound, Refused};
-    matches!(error, Invalid { .. } | Refused { .. } | NotFound { .. } | Forbidden(_))
-        .then(|| error.to_string())
+    matches!(
+        error,
+        Invalid { .. } | Refused { .. } | NotFound { .. } | Forbidden(_)
+    )
+    .then(|| error.to_string())
 }
 
 fn count(

@@ -15,7 +15,10 @@ pub struct Columns {
 impl Columns {
     /// `id` are the columns that identify a row.
     pub fn new(header: &[String], id: &[String]) -> anyhow::Result<Self> {
-        let mut columns = Self { header: header.to_vec(), id: Vec::new() };
+        let mut columns = Self {
+            header: header.to_vec(),
+            id: Vec::new(),
+        };
         for name in id {
             let place = columns.find("--id", name)?;
             columns.id.push(place);
@@ -29,7 +32,11 @@ impl Columns {
             Some(place) => Ok(place),
             None => bail!(
                 "{option}: the file has no column `{name}`; it has {}",
-                self.header.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
+                self.header
+                    .iter()
+                    .map(|it| format!("`{it}`"))
+                    .collect::<Vec<_>>()
+                    .join(", ")
             ),
         }
     }
@@ -54,7 +61,9 @@ impl Columns {
         let joined = match parts.as_slice() {
             [only] => (*only).to_owned(),
             several => {
-                let escaped = several.iter().map(|part| part.replace('\\', "\\\\").replace(':', "\\:"));
+                let escaped = several
+                    .iter()
+                    .map(|part| part.replace('\\', "\\\\").replace(':', "\\:"));
                 escaped.collect::<Vec<_>>().join(":")
             }
         };
@@ -66,7 +75,8 @@ impl Columns {
 
     /// Every column but `used` as metadata.
     pub fn metadata(&self, fields: &[String], used: &[usize]) -> Result<Metadata, String> {
-        Metadata::from_pairs(self.others(fields, used)).map_err(|error: MetadataError| error.to_string())
+        Metadata::from_pairs(self.others(fields, used))
+            .map_err(|error: MetadataError| error.to_string())
     }
 
     /// The same as a change of metadata, checked.
@@ -102,7 +112,10 @@ mod tests {
         let left = columns.id(&owned(&["1:2", "3", ""])).unwrap();
         let right = columns.id(&owned(&["1", "2:3", ""])).unwrap();
         assert_ne!(left, right);
-        assert_eq!(columns.id(&owned(&["1", " ", "x"])), Err("column `b` is empty".into()));
+        assert_eq!(
+            columns.id(&owned(&["1", " ", "x"])),
+            Err("column `b` is empty".into())
+        );
         let single = Columns::new(&owned(&["a"]), &owned(&["a"])).unwrap();
         assert_eq!(single.id(&owned(&["x:y"])), Ok("x:y".into()));
         assert!(single.id(&owned(&[&"x".repeat(256)])).is_err());
@@ -110,7 +123,10 @@ mod tests {
 
     #[test]
     fn a_missing_column_is_named_with_those_that_are_there() {
-        let told = Columns::new(&owned(&["a", "b"]), &owned(&["z"])).err().unwrap().to_string();
+        let told = Columns::new(&owned(&["a", "b"]), &owned(&["z"]))
+            .err()
+            .unwrap()
+            .to_string();
         assert_eq!(told, "--id: the file has no column `z`; it has `a`, `b`");
     }
 
@@ -118,7 +134,14 @@ mod tests {
     fn other_columns_are_kept_within_limits() {
         let columns = Columns::new(&owned(&["id", "city", "note"]), &owned(&["id"])).unwrap();
         let kept = columns.metadata(&owned(&["1", "Natal", ""]), &[]).unwrap();
-        assert_eq!(kept.iter().collect::<Vec<_>>(), [("city", "Natal"), ("id", "1")]);
-        assert!(columns.metadata(&owned(&["1", &"x".repeat(501), ""]), &[]).is_err());
+        assert_eq!(
+            kept.iter().collect::<Vec<_>>(),
+            [("city", "Natal"), ("id", "1")]
+        );
+        assert!(
+            columns
+                .metadata(&owned(&["1", &"x".repeat(501), ""]), &[])
+                .is_err()
+        );
     }
 }

@@ -26,7 +26,14 @@ pub async fn run(desk: Desk<'_>, options: &ImportPayments) -> anyhow::Result<Sum
     let now = clock::get(desk.ctx, desk.actor).await?;
     let used = [account, amount, time];
     let known = HashMap::new();
-    let mut importer = Payments { desk, options, columns, used, now, known };
+    let mut importer = Payments {
+        desk,
+        options,
+        columns,
+        used,
+        now,
+        known,
+    };
     let files = Files {
         input: &common.file,
         rejected: common.rejected.as_deref(),
@@ -105,7 +112,9 @@ impl Payments<'_> {
         let [_, amount, time] = self.used;
         let Some(account) = found else {
             let shown: String = named.chars().take(80).collect();
-            return Err(format!("there is no account `{shown}`; import the accounts first"));
+            return Err(format!(
+                "there is no account `{shown}`; import the accounts first"
+            ));
         };
         let currency = self.options.common.currency;
         let written = field(fields, amount);
@@ -117,7 +126,10 @@ impl Payments<'_> {
             .of(amount.money())
             .map_err(|error| error.to_string())?;
         let created = parse_iso(field(fields, time)).ok_or_else(|| {
-            format!("column `{}` is not a time such as 2018-03-04T05:06:07Z", self.options.time)
+            format!(
+                "column `{}` is not a time such as 2018-03-04T05:06:07Z",
+                self.options.time
+            )
         })?;
         let payment = NewPayment {
             account,

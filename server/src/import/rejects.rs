@@ -18,14 +18,14 @@ pub struct Rejects {
 
 impl Rejects {
     /// Finds out now whether the file could be written, so that nothing is done in vain.
-    pub fn prepare(
-        input: &Path,
-        named: Option<&Path>,
-        header: &[String],
-    ) -> anyhow::Result<Self> {
+    pub fn prepare(input: &Path, named: Option<&Path>, header: &[String]) -> anyhow::Result<Self> {
         let path = named.map_or_else(|| beside(input), Path::to_owned);
         let probe = with_suffix(&path, ".probe");
-        let opened = OpenOptions::new().write(true).create(true).truncate(false).open(&probe);
+        let opened = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&probe);
         opened.with_context(|| {
             format!(
                 "rejected rows could not be written to {}; name another file with --rejected",
@@ -33,7 +33,11 @@ impl Rejects {
             )
         })?;
         std::fs::remove_file(&probe).with_context(|| format!("{}", probe.display()))?;
-        Ok(Self { path, header: header.to_vec(), file: None })
+        Ok(Self {
+            path,
+            header: header.to_vec(),
+            file: None,
+        })
     }
 
     /// Writes a row with its line number and the reason.
@@ -48,13 +52,15 @@ impl Rejects {
                     .with_context(told)?;
                 let header = ["line", "reason"].into_iter();
                 let columns = self.header.iter().map(String::as_str);
-                file.write_record(header.chain(columns)).with_context(told)?;
+                file.write_record(header.chain(columns))
+                    .with_context(told)?;
                 self.file.insert(file)
             }
         };
         let line = row.line.to_string();
         let start = [line.as_bytes(), reason.as_bytes()].into_iter();
-        file.write_record(start.chain(row.raw.iter())).with_context(told)?;
+        file.write_record(start.chain(row.raw.iter()))
+            .with_context(told)?;
         Ok(())
     }
 
@@ -69,7 +75,8 @@ impl Rejects {
                 _ => return Ok(None),
             }
         };
-        file.flush().with_context(|| format!("{}", self.path.display()))?;
+        file.flush()
+            .with_context(|| format!("{}", self.path.display()))?;
         Ok(Some(self.path))
     }
 }

@@ -37,11 +37,18 @@ impl Source {
             bail!("{shown} is a folder; name a CSV file");
         }
         let seen = Arc::new(AtomicU64::new(0));
-        let counted = Counted { file: BufReader::new(file), seen: seen.clone() };
-        let mut reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).from_reader(counted);
+        let counted = Counted {
+            file: BufReader::new(file),
+            seen: seen.clone(),
+        };
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(counted);
         let mut first = ByteRecord::new();
-        let any = reader.read_byte_record(&mut first).with_context(|| format!("{shown}"))?;
+        let any = reader
+            .read_byte_record(&mut first)
+            .with_context(|| format!("{shown}"))?;
         if !any {
             bail!("{shown} is empty; it needs a header row");
         }
@@ -50,7 +57,12 @@ impl Source {
         };
         let header = clean(header);
         check_header(&header).map_err(|why| anyhow::anyhow!("{shown}: {why}"))?;
-        Ok(Self { reader, header, size: about.len(), seen })
+        Ok(Self {
+            reader,
+            header,
+            size: about.len(),
+            seen,
+        })
     }
 
     /// The names of the columns.
@@ -71,7 +83,11 @@ impl Source {
     /// The next row; `None` at the end.
     pub fn next(&mut self) -> anyhow::Result<Option<Row>> {
         let mut raw = ByteRecord::new();
-        if !self.reader.read_byte_record(&mut raw).context("reading the file")? {
+        if !self
+            .reader
+            .read_byte_record(&mut raw)
+            .context("reading the file")?
+        {
             return Ok(None);
         }
         let line = raw.position().map_or(0, csv::Position::line);
@@ -81,7 +97,11 @@ impl Source {
 
     fn fields(&self, raw: &ByteRecord) -> Result<Vec<String>, String> {
         if raw.len() != self.header.len() {
-            return Err(format!("{} fields instead of {}", raw.len(), self.header.len()));
+            return Err(format!(
+                "{} fields instead of {}",
+                raw.len(),
+                self.header.len()
+            ));
         }
         texts(raw).map_err(|column| {
             let name = self.header.get(column).map_or("", String::as_str);
@@ -104,7 +124,10 @@ fn texts(record: &ByteRecord) -> Result<Vec<String>, usize> {
 
 /// Names without the byte order mark of some spreadsheets and without spaces around them.
 fn clean(header: Vec<String>) -> Vec<String> {
-    header.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_owned()).collect()
+    header
+        .iter()
+        .map(|name| name.trim_start_matches('\u{feff}').trim().to_owned())
+        .collect()
 }
 
 fn check_header(header: &[String]) -> Result<(), String> {
@@ -128,7 +151,8 @@ struct Counted {
 impl Read for Counted {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let read = self.file.read(buffer)?;
-        self.seen.fetch_add(u64::try_from(read).unwrap_or(0), Ordering::Relaxed);
+        self.seen
+            .fetch_add(u64::try_from(read).unwrap_or(0), Ordering::Relaxed);
         Ok(read)
     }
 }

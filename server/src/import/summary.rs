@@ -42,7 +42,10 @@ impl Summary {
 
     /// For scripts.
     pub fn to_json(&self) -> serde_json::Value {
-        let file = self.rejected_file.as_ref().map(|file| file.display().to_string());
+        let file = self
+            .rejected_file
+            .as_ref()
+            .map(|file| file.display().to_string());
         json!({
             "read": self.read, "imported": self.imported, "skipped": self.skipped,
             "rejected": self.rejected, "amount": self.amount,
@@ -60,7 +63,9 @@ impl Summary {
         if self.amount > 0 {
             let amount = Money::new(self.amount, self.currency);
             let fee = Money::new(self.application_fee, self.currency);
-            text.push_str(&format!("\nImported {amount}, of which {fee} are application fees."));
+            text.push_str(&format!(
+                "\nImported {amount}, of which {fee} are application fees."
+            ));
         }
         if let Some(file) = &self.rejected_file {
             text.push_str(&format!("\nThe rejected rows are in {}.", file.display()));

@@ -16,7 +16,11 @@ pub async fn layer(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let given = request.extensions().get::<Id>().map(|id| id.0.to_string());
     let response = next.run(request).await;
-    let told = response.headers().get(HEADER).and_then(|id| id.to_str().ok()).map(str::to_owned);
+    let told = response
+        .headers()
+        .get(HEADER)
+        .and_then(|id| id.to_str().ok())
+        .map(str::to_owned);
     let status = response.status().as_u16();
     let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let id = told.or(given).unwrap_or_default();

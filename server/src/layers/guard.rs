@@ -22,7 +22,11 @@ const SERVER_FUNCTIONS: &str = "/api/";
 
 /// Lets the request pass, or leads it to where it can.
 pub async fn layer(State(ctx): State<Ctx>, request: Request, next: Next) -> Response {
-    let session = request.extensions().get::<Session>().cloned().unwrap_or_default();
+    let session = request
+        .extensions()
+        .get::<Session>()
+        .cloned()
+        .unwrap_or_default();
     let path = request.uri().path();
     if path.starts_with(SERVER_FUNCTIONS) && request.method() != Method::POST {
         return plain::page(
@@ -45,12 +49,15 @@ pub async fn layer(State(ctx): State<Ctx>, request: Request, next: Next) -> Resp
 }
 
 fn is_under(path: &str, start: &str) -> bool {
-    path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    path.strip_prefix(start)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The sign-in page, which leads back to where the request was going.
 fn to_login(wanted: &Uri) -> Response {
-    let wanted = wanted.path_and_query().map_or(paths::CONNECT, |path| path.as_str());
+    let wanted = wanted
+        .path_and_query()
+        .map_or(paths::CONNECT, |path| path.as_str());
     let next = if wanted == paths::CONNECT { "" } else { wanted };
     Redirect::to(&UrlBuilder::new(paths::LOGIN).set("next", next).build()).into_response()
 }
@@ -81,7 +88,9 @@ mod tests {
             response.headers()["location"].to_str().unwrap().to_owned()
         };
         assert_eq!(to("/connect"), "/login");
-        assert_eq!(to("/connect/accounts?q=a b".replace(' ', "%20").as_str()),
-            "/login?next=%2Fconnect%2Faccounts%3Fq%3Da%2520b");
+        assert_eq!(
+            to("/connect/accounts?q=a b".replace(' ', "%20").as_str()),
+            "/login?next=%2Fconnect%2Faccounts%3Fq%3Da%2520b"
+        );
     }
 }

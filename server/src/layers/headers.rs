@@ -16,8 +16,14 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     // they are kept, because a form without JavaScript is sent back to the page that it came from,
     // and because browsers without a policy of their own would send `Origin: null`.
     (header::REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
@@ -42,7 +48,10 @@ pub struct Config {
 impl Config {
     /// From the service's configuration.
     pub fn new(ctx: &Ctx, hashed: bool) -> Self {
-        Self { secure: ctx.config.is_secure(), hashed }
+        Self {
+            secure: ctx.config.is_secure(),
+            hashed,
+        }
     }
 }
 
@@ -60,7 +69,11 @@ pub async fn layer(State(config): State<Config>, request: Request, next: Next) -
     }
     add(headers, header::CONTENT_SECURITY_POLICY, CLOSED);
     let cache = if failed { "no-store" } else { cache };
-    add(headers, header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    add(
+        headers,
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(cache),
+    );
     response
 }
 

@@ -38,12 +38,17 @@ pub async fn layer(State(places): State<Places>, request: Request, next: Next) -
     let patience = if long { LONG_PATIENCE } else { PATIENCE };
     match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => busy("This took too long", "Nothing was changed. Try again in a moment."),
+        Err(_) => busy(
+            "This took too long",
+            "Nothing was changed. Try again in a moment.",
+        ),
     }
 }
 
 fn busy(title: &str, text: &str) -> Response {
     let mut response = plain::page(StatusCode::SERVICE_UNAVAILABLE, title, text);
-    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+    response
+        .headers_mut()
+        .insert(RETRY_AFTER, HeaderValue::from_static("1"));
     response
 }

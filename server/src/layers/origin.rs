@@ -34,7 +34,9 @@ fn is_own(headers: &HeaderMap, base_url: &str) -> bool {
     let Some(origin) = text(header::ORIGIN) else {
         return false;
     };
-    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    let host = origin
+        .strip_prefix("https://")
+        .or_else(|| origin.strip_prefix("http://"));
     origin == base_url || (host.is_some() && host == text(header::HOST))
 }
 
@@ -54,15 +56,24 @@ mod tests {
     fn only_our_own_pages_may_send_forms() {
         assert!(own(&[("sec-fetch-site", "same-origin")]));
         for site in ["cross-site", "same-site", "none", ""] {
-            assert!(!own(&[("sec-fetch-site", site), ("origin", "https://pay.example.com")]));
+            assert!(!own(&[
+                ("sec-fetch-site", site),
+                ("origin", "https://pay.example.com")
+            ]));
         }
     }
 
     #[test]
     fn browsers_that_do_not_say_are_judged_by_their_origin() {
         assert!(own(&[("origin", "https://pay.example.com")]));
-        assert!(own(&[("origin", "http://127.0.0.1:4700"), ("host", "127.0.0.1:4700")]));
-        assert!(!own(&[("origin", "https://evil.example"), ("host", "pay.example.com")]));
+        assert!(own(&[
+            ("origin", "http://127.0.0.1:4700"),
+            ("host", "127.0.0.1:4700")
+        ]));
+        assert!(!own(&[
+            ("origin", "https://evil.example"),
+            ("host", "pay.example.com")
+        ]));
         assert!(!own(&[("origin", "null"), ("host", "null")]));
         assert!(!own(&[("host", "pay.example.com")]));
         assert!(!own(&[]));

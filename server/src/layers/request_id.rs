@@ -20,7 +20,9 @@ pub struct Id(pub Arc<str>);
 pub async fn layer(State(ctx): State<Ctx>, mut request: Request, next: Next) -> Response {
     let id = RequestId::from_suffix(&ctx.ids.suffix(14));
     request.extensions_mut().insert(Id(Arc::from(id.as_str())));
-    request.extensions_mut().insert(ctx.for_request(id.as_str()));
+    request
+        .extensions_mut()
+        .insert(ctx.for_request(id.as_str()));
     let mut response = next.run(request).await;
     if let Ok(value) = HeaderValue::from_str(id.as_str()) {
         // The API has written its own where it keeps one.

@@ -8,14 +8,43 @@ pub const SELLERS: &str = "seller_id,name,email,city\n\
 
 pub fn accounts(office: &Office, file: &str) -> crate::support::Said {
     let options = ["--id", "seller_id", "--country", "BR", "--currency", "BRL"];
-    let columns = ["--email", "email", "--name", "name", "--platform", &office.platform];
+    let columns = [
+        "--email",
+        "email",
+        "--name",
+        "name",
+        "--platform",
+        &office.platform,
+    ];
     office.run(&[&["import", "accounts", file], &options[..], &columns[..]].concat())
 }
 
 pub fn payments(office: &Office, file: &str, more: &[&str]) -> crate::support::Said {
-    let options = ["--id", "order,item", "--account", "seller", "--amount", "price"];
-    let columns = ["--time", "at", "--currency", "BRL", "--application-fee-percent", "12"];
-    office.run(&[&["import", "payments", file], &options[..], &columns[..], more].concat())
+    let options = [
+        "--id",
+        "order,item",
+        "--account",
+        "seller",
+        "--amount",
+        "price",
+    ];
+    let columns = [
+        "--time",
+        "at",
+        "--currency",
+        "BRL",
+        "--application-fee-percent",
+        "12",
+    ];
+    office.run(
+        &[
+            &["import", "payments", file],
+            &options[..],
+            &columns[..],
+            more,
+        ]
+        .concat(),
+    )
 }
 
 #[tokio::test]
@@ -31,7 +60,10 @@ async fn accounts_and_payments_come_in_once() {
         })
     );
     let again = accounts(&office, sellers.to_str().unwrap()).json();
-    assert_eq!((&again["imported"], &again["skipped"]), (&json!(0), &json!(2)));
+    assert_eq!(
+        (&again["imported"], &again["skipped"]),
+        (&json!(0), &json!(2))
+    );
 
     // A byte order mark, line ends of Windows, quotes with a comma, a quote and a line break.
     let orders = "\u{feff}order,item,seller,price,at,note\r\n\
@@ -45,9 +77,18 @@ async fn accounts_and_payments_come_in_once() {
     assert_eq!(first["application_fee"], 600 + 14_454);
     assert_eq!((&first["read"], &first["imported"]), (&json!(3), &json!(3)));
     let again = payments(&office, orders.to_str().unwrap(), &[]).json();
-    assert_eq!((&again["skipped"], &again["amount"]), (&json!(3), &json!(0)));
+    assert_eq!(
+        (&again["skipped"], &again["amount"]),
+        (&json!(3), &json!(0))
+    );
     assert_eq!(office.total("brl")["owed"], 4_999 + 4 + 120_450);
-    assert!(!office.folder.path().join("orders.csv.rejected.csv").exists());
+    assert!(
+        !office
+            .folder
+            .path()
+            .join("orders.csv.rejected.csv")
+            .exists()
+    );
 }
 
 #[tokio::test]
@@ -55,9 +96,15 @@ async fn live_and_test_data_do_not_meet() {
     let office = Office::new().await;
     let sellers = office.file("sellers.csv", SELLERS);
     accounts(&office, sellers.to_str().unwrap());
-    let orders = office.file("orders.csv", "order,item,seller,price,at\no,1,s1,1,2018-01-01\n");
+    let orders = office.file(
+        "orders.csv",
+        "order,item,seller,price,at\no,1,s1,1,2018-01-01\n",
+    );
     let live = payments(&office, orders.to_str().unwrap(), &["--livemode"]).json();
-    assert_eq!((&live["imported"], &live["rejected"]), (&json!(0), &json!(1)));
+    assert_eq!(
+        (&live["imported"], &live["rejected"]),
+        (&json!(0), &json!(1))
+    );
 }
 
 #[tokio::test]
@@ -68,15 +115,34 @@ async fn an_account_is_named_by_our_id_too() {
     let ctx = crate::support::context_on(&office.database()).await;
     let platform = office.platform.parse().unwrap();
     let actor = domain::actor::Actor::System {
-        tenant: domain::actor::Tenant { platform, livemode: false },
+        tenant: domain::actor::Tenant {
+            platform,
+            livemode: false,
+        },
     };
-    let id = service::accounts::imported(&ctx, &actor, "s2").await.unwrap().unwrap();
+    let id = service::accounts::imported(&ctx, &actor, "s2")
+        .await
+        .unwrap()
+        .unwrap();
     let rows = format!("order,item,seller,price,at\no,1,{id},10,2018-01-01\n");
     let orders = office.file("orders.csv", rows);
-    assert_eq!(payments(&office, orders.to_str().unwrap(), &[]).json()["imported"], 1);
-    let balances = service::balances::of_account(&ctx, &actor, &id).await.unwrap();
-    assert_eq!(balances.iter().map(|it| it.available + it.pending).sum::<i64>(), 880);
-    let account = service::accounts::retrieve(&ctx, &actor, &id).await.unwrap();
+    assert_eq!(
+        payments(&office, orders.to_str().unwrap(), &[]).json()["imported"],
+        1
+    );
+    let balances = service::balances::of_account(&ctx, &actor, &id)
+        .await
+        .unwrap();
+    assert_eq!(
+        balances
+            .iter()
+            .map(|it| it.available + it.pending)
+            .sum::<i64>(),
+        880
+    );
+    let account = service::accounts::retrieve(&ctx, &actor, &id)
+        .await
+        .unwrap();
     assert_eq!(account.metadata.get("seller_id"), Some("s2"));
     assert_eq!(account.metadata.get("city"), Some("Recife"));
     assert_eq!(account.display_name().as_deref(), Some("Maré, Recife"));

@@ -39,7 +39,10 @@ async fn bad_rows_go_to_a_file_with_line_and_reason_and_the_others_come_in() {
     let bytes = std::fs::read(&file).unwrap();
     let text = String::from_utf8_lossy(&bytes);
     let mut lines = text.lines();
-    assert_eq!(lines.next(), Some("line,reason,order,item,seller,price,at,note"));
+    assert_eq!(
+        lines.next(),
+        Some("line,reason,order,item,seller,price,at,note")
+    );
     let told: Vec<&str> = lines.collect();
     for (place, start) in [
         "3,5 fields instead of 6",
@@ -59,15 +62,28 @@ async fn bad_rows_go_to_a_file_with_line_and_reason_and_the_others_come_in() {
     .iter()
     .enumerate()
     {
-        assert!(told[place].starts_with(start), "{} should start with {start}", told[place]);
+        assert!(
+            told[place].starts_with(start),
+            "{} should start with {start}",
+            told[place]
+        );
     }
-    assert!(bytes.windows(4).any(|it| it == b"caf\xe9"), "rows are kept as they were");
+    assert!(
+        bytes.windows(4).any(|it| it == b"caf\xe9"),
+        "rows are kept as they were"
+    );
 
     // Mended and run again, the rest comes in and nothing twice.
-    let mended = office.file("orders.csv", "order,item,seller,price,at,note\n\
-        o,1,s1,10.00,2018-01-01,good\no,3,s1,10.00,2018-01-01,\n");
+    let mended = office.file(
+        "orders.csv",
+        "order,item,seller,price,at,note\n\
+        o,1,s1,10.00,2018-01-01,good\no,3,s1,10.00,2018-01-01,\n",
+    );
     let said = payments(&office, mended.to_str().unwrap(), &[]).json();
-    assert_eq!((said["imported"].as_u64(), said["skipped"].as_u64()), (Some(1), Some(1)));
+    assert_eq!(
+        (said["imported"].as_u64(), said["skipped"].as_u64()),
+        (Some(1), Some(1))
+    );
     assert!(!file.exists(), "nothing is rejected any more");
 }
 
@@ -77,7 +93,10 @@ async fn a_row_that_a_rule_forbids_does_not_keep_others_out() {
     let sellers = "seller_id,name,email\ns1,One,one@example.com\ns2,Two,not-an-address\n";
     let sellers = office.file("sellers.csv", sellers);
     let said = accounts(&office, sellers.to_str().unwrap()).json();
-    assert_eq!((said["imported"].as_u64(), said["rejected"].as_u64()), (Some(1), Some(1)));
+    assert_eq!(
+        (said["imported"].as_u64(), said["rejected"].as_u64()),
+        (Some(1), Some(1))
+    );
     let file = office.folder.path().join("sellers.csv.rejected.csv");
     let text = std::fs::read_to_string(file).unwrap();
     assert!(text.contains("3,Enter an email address"), "{text}");
@@ -94,9 +113,14 @@ async fn a_file_that_cannot_be_imported_is_refused_at_once() {
     };
     assert!(refusal("empty.csv", b"").contains("is empty; it needs a header row"));
     let missing = refusal("column.csv", b"order,item,seller,at\n");
-    assert!(missing.contains("--amount: the file has no column `price`; it has `order`"), "{missing}");
+    assert!(
+        missing.contains("--amount: the file has no column `price`; it has `order`"),
+        "{missing}"
+    );
     assert!(refusal("twice.csv", b"order,item,item,seller\n").contains("names `item` twice"));
-    assert!(refusal("nameless.csv", b"order,,seller\n").contains("column 2 of the header has no name"));
+    assert!(
+        refusal("nameless.csv", b"order,,seller\n").contains("column 2 of the header has no name")
+    );
     assert!(refusal("latin.csv", b"order,pre\xe7o\n").contains("not UTF-8"));
 
     let gone = payments(&office, "/no/such/file.csv", &[]);
@@ -109,17 +133,40 @@ async fn a_file_that_cannot_be_imported_is_refused_at_once() {
     let nowhere = payments(&office, orders, &["--rejected", "/no/such/folder/r.csv"]);
     assert!(nowhere.err.contains("--rejected"), "{}", nowhere.err);
     let other = payments(&office, orders, &["--platform", "acct_other"]);
-    assert!(other.err.contains("there is no platform acct_other"), "{}", other.err);
-    for (option, bad) in
-        [("--currency", "XYZ"), ("--application-fee-percent", "101"), ("--platform", "tr_1")]
-    {
-        let args = ["import", "payments", orders, "--id", "order", "--account", "seller"];
+    assert!(
+        other.err.contains("there is no platform acct_other"),
+        "{}",
+        other.err
+    );
+    for (option, bad) in [
+        ("--currency", "XYZ"),
+        ("--application-fee-percent", "101"),
+        ("--platform", "tr_1"),
+    ] {
+        let args = [
+            "import",
+            "payments",
+            orders,
+            "--id",
+            "order",
+            "--account",
+            "seller",
+        ];
         let more = ["--amount", "price", "--time", "at", "--currency", "BRL"];
-        let fee = ["--application-fee-percent", "1", "--platform", &office.platform];
+        let fee = [
+            "--application-fee-percent",
+            "1",
+            "--platform",
+            &office.platform,
+        ];
         let mut all: Vec<&str> = [&args[..], &more[..], &fee[..]].concat();
         let place = all.iter().position(|it| *it == option).unwrap();
         all[place + 1] = bad;
         let said = office.run(&all);
-        assert!(!said.ok && said.err.contains(bad), "{option} {bad}: {}", said.err);
+        assert!(
+            !said.ok && said.err.contains(bad),
+            "{option} {bad}: {}",
+            said.err
+        );
     }
 }

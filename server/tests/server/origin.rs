@@ -5,7 +5,12 @@ async fn forms_are_taken_from_our_own_pages_only() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::demo(&demo_database(folder.path()));
     let own = server.url.clone();
-    let paths = ["/sign-out", "/express/sign-out", "/preferences/theme", "/api/viewer"];
+    let paths = [
+        "/sign-out",
+        "/express/sign-out",
+        "/preferences/theme",
+        "/api/viewer",
+    ];
     for path in paths {
         for (name, value) in [
             ("sec-fetch-site", "cross-site"),
@@ -15,14 +20,28 @@ async fn forms_are_taken_from_our_own_pages_only() {
             ("origin", "null"),
             ("x-nothing", ""),
         ] {
-            let sent = server.post(path).header(name, value).body("value=dark").send().await.unwrap();
+            let sent = server
+                .post(path)
+                .header(name, value)
+                .body("value=dark")
+                .send()
+                .await
+                .unwrap();
             assert_eq!(sent.status(), 403, "{path} {name}: {value}");
             assert!(header(&sent, "set-cookie").is_empty());
         }
     }
     for (name, value) in [("sec-fetch-site", "same-origin"), ("origin", own.as_str())] {
-        let sent = server.post("/sign-out").header(name, value).send().await.unwrap();
-        assert_eq!((sent.status().as_u16(), header(&sent, "location")), (303, "/login"));
+        let sent = server
+            .post("/sign-out")
+            .header(name, value)
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(
+            (sent.status().as_u16(), header(&sent, "location")),
+            (303, "/login")
+        );
     }
 }
 

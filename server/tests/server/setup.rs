@@ -8,10 +8,17 @@ async fn an_empty_database_offers_setup_once_on_the_terminal_only() {
     let token = address.split("token=").nth(1).unwrap().to_owned();
     assert_eq!(token.len(), 64);
 
-    let page = server.get(&format!("/setup?token={token}")).send().await.unwrap();
+    let page = server
+        .get(&format!("/setup?token={token}"))
+        .send()
+        .await
+        .unwrap();
     assert_eq!(page.status(), 200);
     let login = server.get("/connect").send().await.unwrap();
-    assert_eq!((login.status().as_u16(), header(&login, "location")), (303, "/login"));
+    assert_eq!(
+        (login.status().as_u16(), header(&login, "location")),
+        (303, "/login")
+    );
     assert!(!server.log().contains(&token), "{}", server.log());
     assert!(server.stop());
 
@@ -29,6 +36,13 @@ async fn an_empty_database_offers_setup_once_on_the_terminal_only() {
         password: "a long password".into(),
     };
     service::setup::finish(&ctx, token, &owner).await.unwrap();
-    let page = server.get(&format!("/setup?token={token}")).send().await.unwrap();
-    assert_eq!((page.status().as_u16(), header(&page, "location")), (303, "/login"));
+    let page = server
+        .get(&format!("/setup?token={token}"))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(
+        (page.status().as_u16(), header(&page, "location")),
+        (303, "/login")
+    );
 }

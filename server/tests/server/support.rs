@@ -68,7 +68,10 @@ impl Office {
         };
         let platform = service::platforms::create(&ctx, &new).await.unwrap();
         ctx.store.close().await;
-        Self { folder, platform: platform.id.to_string() }
+        Self {
+            folder,
+            platform: platform.id.to_string(),
+        }
     }
 
     pub fn database(&self) -> PathBuf {
@@ -85,7 +88,10 @@ impl Office {
     /// Runs a command on the database.
     pub fn run(&self, args: &[&str]) -> Said {
         let database = self.database();
-        run(args.iter().copied().chain(["--json", "--database", database.to_str().unwrap()]))
+        run(args
+            .iter()
+            .copied()
+            .chain(["--json", "--database", database.to_str().unwrap()]))
     }
 
     /// The one tenant's totals in that currency, by the ledger's own check.
@@ -93,7 +99,11 @@ impl Office {
         let report = self.run(&["ledger", "verify"]).json();
         assert_eq!(report["clean"], true, "{report}");
         let totals = report["totals"].as_array().unwrap();
-        totals.iter().find(|total| total["currency"] == currency).cloned().unwrap_or_default()
+        totals
+            .iter()
+            .find(|total| total["currency"] == currency)
+            .cloned()
+            .unwrap_or_default()
     }
 }
 
@@ -103,7 +113,9 @@ pub fn context(store: store::Store) -> service::Ctx {
         store,
         clock: Arc::new(service::clock::SystemClock),
         ids: Arc::new(service::ids::SystemIds),
-        config: Arc::new(service::config::Config { base_url: "http://127.0.0.1".into() }),
+        config: Arc::new(service::config::Config {
+            base_url: "http://127.0.0.1".into(),
+        }),
         outbound: service::outbound::Outbound::none(),
         request: None,
     }
@@ -111,7 +123,11 @@ pub fn context(store: store::Store) -> service::Ctx {
 
 /// A context on the database of a server that may be running.
 pub async fn context_on(database: &Path) -> service::Ctx {
-    context(store::Store::open(database.to_str().unwrap()).await.unwrap())
+    context(
+        store::Store::open(database.to_str().unwrap())
+            .await
+            .unwrap(),
+    )
 }
 
 /// A copy of the demo world, which is made once per test run.
@@ -121,8 +137,12 @@ pub fn demo_database(folder: &Path) -> PathBuf {
         let folder = tempfile::tempdir().unwrap();
         assert!(Server::demo(&folder.path().join("demo.db")).stop());
         // SQLite may leave its log beside the database.
-        let files = std::fs::read_dir(folder.path()).unwrap().map(Result::unwrap);
-        files.map(|file| (file.file_name(), std::fs::read(file.path()).unwrap())).collect()
+        let files = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(Result::unwrap);
+        files
+            .map(|file| (file.file_name(), std::fs::read(file.path()).unwrap()))
+            .collect()
     });
     for (name, bytes) in files {
         std::fs::write(folder.join(name), bytes).unwrap();
@@ -172,7 +192,11 @@ impl Server {
                 kept.lock().unwrap().push_str(&(line + "\n"));
             }
         });
-        Self { child, url: String::new(), log }
+        Self {
+            child,
+            url: String::new(),
+            log,
+        }
     }
 
     fn line(&mut self) -> String {
@@ -195,16 +219,26 @@ impl Server {
     /// Asks the server to stop. True if it ended well.
     pub fn stop(mut self) -> bool {
         let id = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args(["-TERM", &id])
+                .status()
+                .unwrap()
+                .success()
+        );
         self.child.wait().unwrap().success()
     }
 
     pub fn get(&self, path: &str) -> reqwest::RequestBuilder {
-        client().get(format!("{}{path}", self.url)).header("accept", "text/html")
+        client()
+            .get(format!("{}{path}", self.url))
+            .header("accept", "text/html")
     }
 
     pub fn post(&self, path: &str) -> reqwest::RequestBuilder {
-        client().post(format!("{}{path}", self.url)).header("accept", "text/html")
+        client()
+            .post(format!("{}{path}", self.url))
+            .header("accept", "text/html")
     }
 }
 
@@ -216,10 +250,16 @@ impl Drop for Server {
 }
 
 fn client() -> reqwest::Client {
-    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap()
 }
 
 /// A header of an answer, empty when it is not there.
 pub fn header<'a>(response: &'a reqwest::Response, name: &str) -> &'a str {
-    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
+    response
+        .headers()
+        .get(name)
+        .map_or("", |value| value.to_str().unwrap())
 }

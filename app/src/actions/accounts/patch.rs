@@ -26,7 +26,11 @@ pub fn from_rows(rows: &[MetadataRow]) -> Result<Patch, UiError> {
         if seen.contains(&key) {
             let (_, texts) = refusal::texts();
             let message = texts.metadata_repeated(key);
-            return Err(refusal::at(&format!("key-{index}"), "parameter_invalid", message));
+            return Err(refusal::at(
+                &format!("key-{index}"),
+                "parameter_invalid",
+                message,
+            ));
         }
         seen.push(key);
         check(index, key, &row.value)?;
@@ -40,7 +44,11 @@ fn refuse_orphan(index: usize, row: &MetadataRow) -> Result<(), UiError> {
     if row.was.is_empty() && !row.value.trim().is_empty() {
         let (_, texts) = refusal::texts();
         let message = texts.metadata_no_key();
-        return Err(refusal::at(&format!("key-{index}"), "parameter_missing", message));
+        return Err(refusal::at(
+            &format!("key-{index}"),
+            "parameter_missing",
+            message,
+        ));
     }
     Ok(())
 }
@@ -54,7 +62,11 @@ fn check(index: usize, key: &str, value: &str) -> Result<(), UiError> {
         _ => "key",
     };
     let (_, message) = refusal::metadata(&error);
-    Err(refusal::at(&format!("{side}-{index}"), "parameter_invalid", message))
+    Err(refusal::at(
+        &format!("{side}-{index}"),
+        "parameter_invalid",
+        message,
+    ))
 }
 
 #[cfg(test)]
@@ -62,13 +74,19 @@ mod tests {
     use super::*;
 
     fn row(was: &str, key: &str, value: &str) -> MetadataRow {
-        MetadataRow { was: was.into(), key: key.into(), value: value.into() }
+        MetadataRow {
+            was: was.into(),
+            key: key.into(),
+            value: value.into(),
+        }
     }
 
     #[test]
     fn renaming_moves_the_value() {
         let patch = from_rows(&[row("region", "area", "latam"), row("", "", "")]).unwrap();
-        let Patch::Merge(changes) = patch else { panic!("not a merge") };
+        let Patch::Merge(changes) = patch else {
+            panic!("not a merge")
+        };
         assert_eq!(changes.get("region").map(String::as_str), Some(""));
         assert_eq!(changes.get("area").map(String::as_str), Some("latam"));
     }
@@ -76,7 +94,9 @@ mod tests {
     #[test]
     fn swapped_keys_both_stay() {
         let patch = from_rows(&[row("a", "b", "1"), row("b", "a", "2")]).unwrap();
-        let Patch::Merge(changes) = patch else { panic!("not a merge") };
+        let Patch::Merge(changes) = patch else {
+            panic!("not a merge")
+        };
         assert_eq!(changes.get("b").map(String::as_str), Some("1"));
         assert_eq!(changes.get("a").map(String::as_str), Some("2"));
     }

@@ -88,7 +88,9 @@ fn tabs(texts: AccountTexts, id: &str, current: ActivityTab) -> Vec<Tab> {
 }
 
 fn tab_url(id: &str, tab: ActivityTab) -> String {
-    UrlBuilder::new(&paths::account(id)).set("tab", tab.name()).build()
+    UrlBuilder::new(&paths::account(id))
+        .set("tab", tab.name())
+        .build()
 }
 
 const fn tab_label(texts: AccountTexts, tab: ActivityTab) -> &'static str {
@@ -107,7 +109,9 @@ fn ActivityRows(loaded: Loaded) -> impl IntoView {
     match activity {
         Activity::Payments(page) => {
             let links = neighbours(&base, &page, |it| it.id.to_string());
-            paged(tab, &page, links, |payments| view! { <PaymentsTable payments /> }.into_any())
+            paged(tab, &page, links, |payments| {
+                view! { <PaymentsTable payments /> }.into_any()
+            })
         }
         Activity::Transfers(page) => {
             let links = neighbours(&base, &page, |it| it.id.to_string());
@@ -118,7 +122,9 @@ fn ActivityRows(loaded: Loaded) -> impl IntoView {
         Activity::Payouts => empty(tab),
         Activity::Fees(page) => {
             let links = neighbours(&base, &page, |it| it.id.to_string());
-            paged(tab, &page, links, |fees| view! { <FeesTable fees /> }.into_any())
+            paged(tab, &page, links, |fees| {
+                view! { <FeesTable fees /> }.into_any()
+            })
         }
     }
 }

@@ -31,25 +31,39 @@ fn notice(texts: AccountTexts, account: &Account) -> Option<(Intent, String, &'s
         AccountStatus::Restricted
             if account.requirements.disabled_reason == Some(DisabledReason::NoCapabilities) =>
         {
-            (Intent::Urgent, texts.restricted_title().to_owned(), texts.payouts_not_requested())
+            (
+                Intent::Urgent,
+                texts.restricted_title().to_owned(),
+                texts.payouts_not_requested(),
+            )
         }
-        AccountStatus::Restricted => {
-            (Intent::Urgent, texts.restricted_title().to_owned(), texts.restricted_body())
-        }
+        AccountStatus::Restricted => (
+            Intent::Urgent,
+            texts.restricted_title().to_owned(),
+            texts.restricted_body(),
+        ),
         AccountStatus::RestrictedSoon => {
             let day = format::date(texts.0, deadline.unwrap_or_default());
             (Intent::Warning, texts.soon_title(day), texts.soon_body())
         }
-        AccountStatus::Pending => {
-            (Intent::Warning, texts.pending_title().to_owned(), texts.pending_body())
-        }
-        AccountStatus::InReview => {
-            (Intent::Info, texts.review_title().to_owned(), texts.in_review())
-        }
+        AccountStatus::Pending => (
+            Intent::Warning,
+            texts.pending_title().to_owned(),
+            texts.pending_body(),
+        ),
+        AccountStatus::InReview => (
+            Intent::Info,
+            texts.review_title().to_owned(),
+            texts.in_review(),
+        ),
         AccountStatus::Rejected => {
             let reason = account.requirements.disabled_reason;
             let reason = reason.unwrap_or(DisabledReason::RejectedOther);
-            (Intent::Urgent, texts.rejected_title().to_owned(), rejection(texts, reason))
+            (
+                Intent::Urgent,
+                texts.rejected_title().to_owned(),
+                rejection(texts, reason),
+            )
         }
     })
 }
@@ -69,7 +83,11 @@ fn requirements(texts: RequirementTexts, account: &Account) -> Vec<Line> {
     }
     let mut lines: Vec<Line> = Vec::new();
     for key in &account.requirements.currently_due {
-        let asked = account.verification.asked.iter().find(|item| item.key == *key);
+        let asked = account
+            .verification
+            .asked
+            .iter()
+            .find(|item| item.key == *key);
         let line = Line {
             label: texts.of(key).map_or_else(|| key.clone(), str::to_owned),
             past_due: account.requirements.past_due.contains(key),
@@ -87,7 +105,10 @@ fn requirements(texts: RequirementTexts, account: &Account) -> Vec<Line> {
 fn RequirementsCard(lines: Vec<Line>) -> impl IntoView {
     let texts = AccountTexts::here();
     let count = lines.len().to_string();
-    let rows = lines.into_iter().map(|line| row(texts, line)).collect_view();
+    let rows = lines
+        .into_iter()
+        .map(|line| row(texts, line))
+        .collect_view();
     view! {
         <Card title=texts.required() count flush=true>
             <Table caption=texts.required() plain=true>

@@ -17,7 +17,11 @@ pub fn Figures(
     let texts = AccountTexts::here();
     let locale = texts.0;
     let currency = data.account.default_currency;
-    let own = data.balances.iter().find(|balance| balance.currency == currency).copied();
+    let own = data
+        .balances
+        .iter()
+        .find(|balance| balance.currency == currency)
+        .copied();
     let balance = own.unwrap_or(Balance::empty(currency));
     let part = |minor| format::amount(locale, Money::new(minor, currency));
     let split = texts.available_and_soon(part(balance.available), part(balance.pending));

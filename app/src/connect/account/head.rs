@@ -18,7 +18,9 @@ pub fn can_receive(account: &Account) -> bool {
 
 /// The form for a transfer to this account.
 pub fn send_url(account: &Account) -> String {
-    UrlBuilder::new(paths::NEW_TRANSFER).set("to", account.id.as_str()).build()
+    UrlBuilder::new(paths::NEW_TRANSFER)
+        .set("to", account.id.as_str())
+        .build()
 }
 
 /// The head of an account's page: what it is called, its state, what can be done.

@@ -59,7 +59,9 @@ pub fn MetadataForm(
 }
 
 fn first_rows(metadata: &Metadata) -> Vec<Row> {
-    let pairs = metadata.iter().map(|(key, value)| (key.to_owned(), value.to_owned()));
+    let pairs = metadata
+        .iter()
+        .map(|(key, value)| (key.to_owned(), value.to_owned()));
     let blank = std::iter::repeat_n((String::new(), String::new()), BLANK);
     pairs
         .chain(blank)
@@ -70,7 +72,11 @@ fn first_rows(metadata: &Metadata) -> Vec<Row> {
 
 fn push_blank(rows: &mut Vec<Row>) {
     let index = rows.iter().map(|row| row.index + 1).max().unwrap_or(0);
-    rows.push(Row { index, key: String::new(), value: String::new() });
+    rows.push(Row {
+        index,
+        key: String::new(),
+        value: String::new(),
+    });
 }
 
 /// One pair. A row that is removed here sends its key with no value, which removes the pair.
@@ -88,7 +94,11 @@ fn MetadataRow(row: Row, rows: RwSignal<Vec<Row>>, error: ActionError) -> impl I
         }
     };
     let (key_label, value_label) = labels(texts, index, &key);
-    let remove_label = texts.remove_key(if existed { key.clone() } else { key_label.clone() });
+    let remove_label = texts.remove_key(if existed {
+        key.clone()
+    } else {
+        key_label.clone()
+    });
     let wrong_key = at(error, format!("key-{index}"));
     let wrong_value = at(error, format!("value-{index}"));
     view! {

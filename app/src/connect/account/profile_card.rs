@@ -24,7 +24,9 @@ pub fn ProfileCard(
             }
         })
     };
-    let kind = account.business_type.map(|kind| words::business_type(texts.0, kind).to_owned());
+    let kind = account
+        .business_type
+        .map(|kind| words::business_type(texts.0, kind).to_owned());
     let zone = account.time_zone().to_owned();
     let profile = account.business_profile;
     let facts = [
@@ -37,10 +39,16 @@ pub fn ProfileCard(
         (texts.support_phone(), profile.support_phone),
         (texts.support_url(), profile.support_url),
         (texts.business_type(), kind),
-        (texts.settlement_currency(), Some(account.default_currency.upper())),
+        (
+            texts.settlement_currency(),
+            Some(account.default_currency.upper()),
+        ),
         (texts.time_zone(), Some(zone)),
     ];
-    let facts = facts.into_iter().map(|(term, value)| fact(texts, term, value)).collect_view();
+    let facts = facts
+        .into_iter()
+        .map(|(term, value)| fact(texts, term, value))
+        .collect_view();
     view! {
         <Card title=texts.profile() actions>
             <DescriptionList>
@@ -57,9 +65,7 @@ pub fn ProfileCard(
 fn fact(texts: AccountTexts, term: &'static str, value: Option<String>) -> impl IntoView {
     let value = match value {
         Some(value) => value.into_any(),
-        None => {
-            view! { <span class="faint">{CommonTexts(texts.0).not_set()}</span> }.into_any()
-        }
+        None => view! { <span class="faint">{CommonTexts(texts.0).not_set()}</span> }.into_any(),
     };
     view! { <Description term>{value}</Description> }
 }

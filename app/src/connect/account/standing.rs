@@ -21,21 +21,33 @@ pub fn view(texts: AccountTexts, standing: Standing, payments: bool) -> Standing
     let status = StatusTexts(texts.0);
     let (intent, label, next) = match standing {
         Standing::Enabled => {
-            return StandingView { intent: Intent::Positive, label: status.enabled(), next: None };
+            return StandingView {
+                intent: Intent::Positive,
+                label: status.enabled(),
+                next: None,
+            };
         }
         Standing::EnabledUntil(deadline) => (
             Intent::Warning,
             status.enabled(),
             texts.until(format::date(texts.0, deadline)),
         ),
-        Standing::NotOnboarded => {
-            (Intent::Neutral, status.pending(), texts.not_onboarded().to_owned())
-        }
+        Standing::NotOnboarded => (
+            Intent::Neutral,
+            status.pending(),
+            texts.not_onboarded().to_owned(),
+        ),
         Standing::PastDue => (Intent::Urgent, status.paused(), texts.past_due().to_owned()),
-        Standing::InReview => (Intent::Info, status.in_review(), texts.in_review().to_owned()),
-        Standing::Rejected(reason) => {
-            (Intent::Neutral, status.rejected(), rejection(texts, reason).to_owned())
-        }
+        Standing::InReview => (
+            Intent::Info,
+            status.in_review(),
+            texts.in_review().to_owned(),
+        ),
+        Standing::Rejected(reason) => (
+            Intent::Neutral,
+            status.rejected(),
+            rejection(texts, reason).to_owned(),
+        ),
         Standing::NotRequested => {
             let next = if payments {
                 texts.payments_not_requested()
@@ -45,7 +57,11 @@ pub fn view(texts: AccountTexts, standing: Standing, payments: bool) -> Standing
             (Intent::Neutral, texts.not_enabled(), next.to_owned())
         }
     };
-    StandingView { intent, label, next: Some(next) }
+    StandingView {
+        intent,
+        label,
+        next: Some(next),
+    }
 }
 
 /// Why an account was rejected.

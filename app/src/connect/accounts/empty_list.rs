@@ -20,7 +20,8 @@ pub fn EmptyList(
         }
         .into_any()
     } else if !query.status.is_empty() {
-        view! { <EmptyState title=texts.no_status_title() body=texts.no_status_body() /> }.into_any()
+        view! { <EmptyState title=texts.no_status_title() body=texts.no_status_body() /> }
+            .into_any()
     } else {
         view! {
             <EmptyState title=texts.no_accounts_title() body=texts.no_accounts_body()>

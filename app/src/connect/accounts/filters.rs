@@ -25,16 +25,27 @@ pub fn Filters(
 
 fn chips(query: &AccountsQuery) -> impl IntoView + use<> {
     let texts = ConnectTexts::here();
-    let kind = AccountKind::from_name(&query.kind)
-        .map_or_else(|| query.kind.clone(), |kind| words::account_kind(texts.0, kind).to_owned());
+    let kind = AccountKind::from_name(&query.kind).map_or_else(
+        || query.kind.clone(),
+        |kind| words::account_kind(texts.0, kind).to_owned(),
+    );
     let set = [
         ("kind", texts.kind(), kind),
-        ("country", CommonTexts(texts.0).country(), query.country.to_uppercase()),
+        (
+            "country",
+            CommonTexts(texts.0).country(),
+            query.country.to_uppercase(),
+        ),
         ("from", texts.connected_on(), texts.from_value(&query.from)),
         ("to", texts.connected_on(), texts.to_value(&query.to)),
         ("q", texts.search_label(), query.q.clone()),
     ];
-    let is_set = |key: &str| query.pairs().iter().any(|(name, it)| *name == key && !it.is_empty());
+    let is_set = |key: &str| {
+        query
+            .pairs()
+            .iter()
+            .any(|(name, it)| *name == key && !it.is_empty())
+    };
     set.into_iter()
         .filter(|(key, _, _)| is_set(key))
         .map(|(key, label, value)| {
@@ -65,7 +76,12 @@ fn CountryMenu(query: AccountsQuery) -> impl IntoView {
     let texts = CommonTexts::here();
     let label = texts.country();
     let choices = Country::all()
-        .map(|country| Choice::new(country.code(), format!("{} · {}", country.code(), country_name(texts.0, country))))
+        .map(|country| {
+            Choice::new(
+                country.code(),
+                format!("{} · {}", country.code(), country_name(texts.0, country)),
+            )
+        })
         .collect();
     view! {
         <FilterMenu label>

@@ -16,7 +16,10 @@ pub fn LineTable(
 ) -> impl IntoView {
     let texts = MoneyTexts::here();
     let common = CommonTexts(texts.0);
-    let rows = lines.into_iter().map(|it| row(texts, it, now)).collect_view();
+    let rows = lines
+        .into_iter()
+        .map(|it| row(texts, it, now))
+        .collect_view();
     view! {
         <Table caption=texts.all_activity()>
             <thead>

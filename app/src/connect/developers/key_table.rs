@@ -30,7 +30,11 @@ pub fn KeyTable(
 }
 
 fn row(texts: DeveloperTexts, key: Key) -> impl IntoView {
-    let kind = if key.secret { texts.secret() } else { texts.publishable() };
+    let kind = if key.secret {
+        texts.secret()
+    } else {
+        texts.publishable()
+    };
     view! {
         <tr>
             <td class="cell--main">{key.name.clone()}</td>

@@ -61,8 +61,14 @@ mod tests {
     #[test]
     fn hosts_and_ports_are_told_apart() {
         let local = example("http://127.0.0.1:4000", false);
-        assert!(local.contains("host: \"127.0.0.1\"") && local.contains("port: 4000"), "{local}");
+        assert!(
+            local.contains("host: \"127.0.0.1\"") && local.contains("port: 4000"),
+            "{local}"
+        );
         let public = example("https://pay.example.com", true);
-        assert!(public.contains("port: 443") && public.contains("sk_live_"), "{public}");
+        assert!(
+            public.contains("port: 443") && public.contains("sk_live_"),
+            "{public}"
+        );
     }
 }

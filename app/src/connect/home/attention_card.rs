@@ -44,7 +44,9 @@ pub fn AttentionCard(
 }
 
 fn row(texts: ConnectTexts, status: AccountStatus, count: i64) -> impl IntoView {
-    let href = UrlBuilder::new(paths::ACCOUNTS).set("status", status.name()).build();
+    let href = UrlBuilder::new(paths::ACCOUNTS)
+        .set("status", status.name())
+        .build();
     let shown = account_status(texts.0, status);
     view! {
         <li class="list__item">

@@ -19,7 +19,8 @@ pub fn TransfersCard(
     let money = MoneyTexts::here();
     let view_all = move || view! { <a class="link" href=paths::TRANSFERS>{common.view_all()}</a> };
     let body = if transfers.is_empty() {
-        view! { <EmptyState title=money.no_transfers() body=money.no_transfers_body() /> }.into_any()
+        view! { <EmptyState title=money.no_transfers() body=money.no_transfers_body() /> }
+            .into_any()
     } else {
         view! { <TransferTable transfers now plain=true /> }.into_any()
     };

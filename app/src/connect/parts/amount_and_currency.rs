@@ -31,8 +31,10 @@ pub fn AmountAndCurrency(
         let amount = parse_major(&typed.get(), unit.get()).ok()?;
         Some(understood(texts, format::money(locale, amount.money())))
     });
-    let choices =
-        currencies.into_iter().map(|it| Choice::new(it.code(), it.upper())).collect::<Vec<_>>();
+    let choices = currencies
+        .into_iter()
+        .map(|it| Choice::new(it.code(), it.upper()))
+        .collect::<Vec<_>>();
     view! {
         <div class="amount-row">
             <AmountField

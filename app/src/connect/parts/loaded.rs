@@ -12,7 +12,9 @@ where
     T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    suspended(data, view, |error| view! { <ErrorPanel error /> }.into_any())
+    suspended(data, view, |error| {
+        view! { <ErrorPanel error /> }.into_any()
+    })
 }
 
 /// As [`loaded`], for pages whose head comes with the data: without it they are headed by `title`.

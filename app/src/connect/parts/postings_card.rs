@@ -14,7 +14,10 @@ pub fn PostingsCard(
     names: Vec<(String, String)>,
 ) -> impl IntoView {
     let texts = MoneyTexts::here();
-    let rows = postings.into_iter().map(|it| row(texts, it, &names)).collect_view();
+    let rows = postings
+        .into_iter()
+        .map(|it| row(texts, it, &names))
+        .collect_view();
     view! {
         <Card title=texts.postings() flush=true>
             <Table caption=texts.postings() plain=true>
@@ -32,7 +35,11 @@ pub fn PostingsCard(
     .into_any()
 }
 
-fn row(texts: MoneyTexts, posting: PostingRow, names: &[(String, String)]) -> impl IntoView + use<> {
+fn row(
+    texts: MoneyTexts,
+    posting: PostingRow,
+    names: &[(String, String)],
+) -> impl IntoView + use<> {
     let side = |(owner, kind): &(String, LedgerKind), held: i64| {
         let held = Money::new(held, posting.amount.currency());
         view! {
@@ -67,7 +74,10 @@ fn side_name(
     kind: LedgerKind,
     names: &[(String, String)],
 ) -> String {
-    let known = names.iter().find(|(id, _)| id == owner).map(|(_, name)| name.as_str());
+    let known = names
+        .iter()
+        .find(|(id, _)| id == owner)
+        .map(|(_, name)| name.as_str());
     let name = match (known, owner) {
         (Some(name), _) => name,
         (None, "world") => texts.outside_world(),

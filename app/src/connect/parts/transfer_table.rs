@@ -18,7 +18,10 @@ pub fn TransferTable(
 ) -> impl IntoView {
     let texts = MoneyTexts::here();
     let common = CommonTexts::here();
-    let rows = transfers.into_iter().map(|it| row(common, it, now)).collect_view();
+    let rows = transfers
+        .into_iter()
+        .map(|it| row(common, it, now))
+        .collect_view();
     view! {
         <Table caption=common.transfers() plain>
             <thead>
@@ -35,11 +38,7 @@ pub fn TransferTable(
     .into_any()
 }
 
-fn row(
-    common: CommonTexts,
-    row: NamedTransfer,
-    now: Timestamp,
-) -> impl IntoView {
+fn row(common: CommonTexts, row: NamedTransfer, now: Timestamp) -> impl IntoView {
     let NamedTransfer { transfer, name } = row;
     let description = transfer.description.unwrap_or_else(|| "—".to_owned());
     view! {

@@ -1,9 +1,7 @@
 use crate::connect::parts::MetadataList;
 use crate::i18n::{CommonTexts, MoneyTexts};
 use crate::routes::paths;
-use crate::ui::{
-    Card, CopyId, DateText, Description, DescriptionList, MoneyText, TimeText,
-};
+use crate::ui::{Card, CopyId, DateText, Description, DescriptionList, MoneyText, TimeText};
 use domain::topup::Topup;
 use leptos::prelude::*;
 
@@ -15,9 +13,14 @@ pub fn TopupFacts(
 ) -> impl IntoView {
     let texts = MoneyTexts::here();
     let common = CommonTexts(texts.0);
-    let description = topup.description.unwrap_or_else(|| texts.no_description().to_owned());
+    let description = topup
+        .description
+        .unwrap_or_else(|| texts.no_description().to_owned());
     let optional = [
-        (texts.failure(), topup.failure.map(|failure| failure.message)),
+        (
+            texts.failure(),
+            topup.failure.map(|failure| failure.message),
+        ),
         (texts.bank_source(), topup.source),
         (texts.statement(), topup.statement_descriptor),
         (texts.group(), topup.transfer_group),

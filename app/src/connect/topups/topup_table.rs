@@ -15,7 +15,10 @@ pub fn TopupTable(
 ) -> impl IntoView {
     let texts = MoneyTexts::here();
     let common = CommonTexts(texts.0);
-    let rows = topups.into_iter().map(|it| row(common, it, now)).collect_view();
+    let rows = topups
+        .into_iter()
+        .map(|it| row(common, it, now))
+        .collect_view();
     view! {
         <Table caption=common.top_ups()>
             <thead>

@@ -38,7 +38,10 @@ pub fn AccountPicker(
     let kept = draft.clone();
     let results = move || {
         // An answer that was overtaken by more typing is not shown.
-        let latest = search.value().get().filter(|(asked, _)| *asked == words.get());
+        let latest = search
+            .value()
+            .get()
+            .filter(|(asked, _)| *asked == words.get());
         let (asked, found) = latest.unwrap_or_else(|| first.clone());
         view! { <Matches draft=kept.clone() asked found /> }
     };
@@ -78,7 +81,10 @@ fn search_after_rest(words: RwSignal<String>, search: Action<String, Found>) {
             let asked = now.clone();
             set_timeout(
                 move || {
-                    if words.try_get_untracked().is_some_and(|words| words == asked) {
+                    if words
+                        .try_get_untracked()
+                        .is_some_and(|words| words == asked)
+                    {
                         search.dispatch(asked);
                     }
                 },
@@ -123,7 +129,11 @@ fn Matches(
         (_, true) => texts.found_more(MATCHES),
         (count, false) => texts.found(i64::try_from(count).unwrap_or(i64::MAX)),
     };
-    let rows = page.items.into_iter().map(|it| match_row(&draft, it)).collect_view();
+    let rows = page
+        .items
+        .into_iter()
+        .map(|it| match_row(&draft, it))
+        .collect_view();
     view! {
         <p class="muted">{summary}</p>
         <ul class="list">{rows}</ul>

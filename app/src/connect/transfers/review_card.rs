@@ -121,7 +121,15 @@ fn effects(texts: MoneyTexts, preview: &TransferPreview) -> Vec<Effect> {
         change,
     };
     vec![
-        effect(&preview.platform_name, preview.platform_before, amount.saturating_neg()),
-        effect(&preview.destination.name, preview.destination_before, amount),
+        effect(
+            &preview.platform_name,
+            preview.platform_before,
+            amount.saturating_neg(),
+        ),
+        effect(
+            &preview.destination.name,
+            preview.destination_before,
+            amount,
+        ),
     ]
 }

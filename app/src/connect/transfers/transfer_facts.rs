@@ -16,7 +16,9 @@ pub fn TransferFacts(
     let texts = MoneyTexts::here();
     let common = CommonTexts(texts.0);
     let NamedTransfer { transfer, name } = named;
-    let description = transfer.description.unwrap_or_else(|| texts.no_description().to_owned());
+    let description = transfer
+        .description
+        .unwrap_or_else(|| texts.no_description().to_owned());
     let metadata = (!transfer.metadata.is_empty()).then(|| {
         view! {
             <Card title=texts.metadata()>

@@ -132,12 +132,18 @@ fn ChosenAccount(
 
 fn available(texts: MoneyTexts, balances: &[Balance], currency: Currency) -> String {
     let found = balances.iter().find(|balance| balance.currency == currency);
-    format::money(texts.0, Money::new(found.map_or(0, |it| it.available), currency))
+    format::money(
+        texts.0,
+        Money::new(found.map_or(0, |it| it.available), currency),
+    )
 }
 
 /// The destination's currency first, then the others that the platform holds.
 fn currencies(balances: &[Balance], settles: Currency) -> Vec<Currency> {
-    let others = balances.iter().map(|balance| balance.currency).filter(|it| *it != settles);
+    let others = balances
+        .iter()
+        .map(|balance| balance.currency)
+        .filter(|it| *it != settles);
     std::iter::once(settles).chain(others).collect()
 }
 
@@ -148,7 +154,10 @@ mod tests {
     #[test]
     fn the_destinations_currency_comes_first_and_once() {
         let balances = [Balance::empty(Currency::EUR), Balance::empty(Currency::USD)];
-        assert_eq!(currencies(&balances, Currency::USD), [Currency::USD, Currency::EUR]);
+        assert_eq!(
+            currencies(&balances, Currency::USD),
+            [Currency::USD, Currency::EUR]
+        );
         assert_eq!(currencies(&[], Currency::JPY), [Currency::JPY]);
     }
 }

@@ -108,6 +108,7 @@ catalogue! {
     add_row { en: "Add a row", es: "Añadir una fila" }
     remove { en: "Remove", es: "Quitar" }
     remove_key(key) { en: "Remove {key}", es: "Quitar {key}" }
+    cannot_edit { en: "Your role cannot change accounts. Ask an administrator of the platform.", es: "Tu rol no puede modificar cuentas. Pídeselo a un administrador de la plataforma." }
     save_profile { en: "Save profile", es: "Guardar perfil" }
     save_metadata { en: "Save metadata", es: "Guardar metadatos" }
     saved_profile { en: "Profile saved", es: "Perfil guardado" }

@@ -6,7 +6,7 @@ use crate::ssr;
 use crate::url::express::ListQuery;
 use domain::balance_transaction::{TransactionFilter, TransactionType};
 use domain::list::TimeRange;
-use domain::money::{Currency, parse_major};
+use domain::money::{AmountError, Currency, parse_major};
 use domain::payment::OriginKind;
 use jiff::civil::Date;
 use service::{Error, earnings, payments::Wanted};
@@ -62,6 +62,8 @@ fn amount(name: &'static str, text: &str, currency: Currency) -> Result<Option<i
         "" => Ok(None),
         text => match parse_major(text, currency) {
             Ok(money) => Ok(Some(money.minor())),
+            // Zero is no amount to move, but it is one to compare with.
+            Err(AmountError::NotPositive) if text.starts_with('0') => Ok(Some(0)),
             Err(_) => Err(invalid(name, ExpressTexts::bad_amount)),
         },
     }

@@ -5,8 +5,8 @@ use crate::error::UiError;
 use crate::queries::rights::Rights;
 use crate::url::transfers::TransferDraft;
 use domain::account::{Account, AccountRow};
-use domain::list::Page;
 use domain::balance_transaction::Balance;
+use domain::list::Page;
 use domain::money::{Currency, Money};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -105,7 +105,10 @@ pub async fn review_transfer(
     match preview(&ctx, &member.actor, &form).await {
         Ok(preview) => {
             let platform_name = member.platform.name.clone();
-            Ok(TransferReview::Ready(Box::new(TransferPreview { platform_name, ..preview })))
+            Ok(TransferReview::Ready(Box::new(TransferPreview {
+                platform_name,
+                ..preview
+            })))
         }
         Err(error) => Ok(TransferReview::Refused(
             Box::new(form),
@@ -123,7 +126,9 @@ async fn form(
     if draft.key.is_empty() {
         draft.key = ctx.ids.suffix(24);
     }
-    let balances = service::balances::get(ctx, actor).await.map_err(refusal::told)?;
+    let balances = service::balances::get(ctx, actor)
+        .await
+        .map_err(refusal::told)?;
     let account = match draft.to.parse::<AccountId>() {
         Ok(id) => service::accounts::retrieve(ctx, actor, &id).await.ok(),
         Err(_) => None,
@@ -133,7 +138,13 @@ async fn form(
         None => crate::queries::accounts::matches(ctx, actor, &draft.find).await?,
         Some(_) => Page::empty(),
     };
-    Ok(TransferForm { draft, destination, matches, balances, rights: Rights::of(actor) })
+    Ok(TransferForm {
+        draft,
+        destination,
+        matches,
+        balances,
+        rights: Rights::of(actor),
+    })
 }
 
 #[cfg(feature = "ssr")]
@@ -188,7 +199,10 @@ fn explain(error: UiError, form: &TransferForm, amount: Positive) -> UiError {
     let message = match (error.code.as_str(), field.as_deref()) {
         ("balance_insufficient", _) => {
             let currency = amount.currency();
-            let balance = form.balances.iter().find(|balance| balance.currency == currency);
+            let balance = form
+                .balances
+                .iter()
+                .find(|balance| balance.currency == currency);
             let available = Money::new(balance.map_or(0, |it| it.available), currency);
             texts.insufficient(crate::format::money(locale, available))
         }
@@ -198,5 +212,9 @@ fn explain(error: UiError, form: &TransferForm, amount: Positive) -> UiError {
         },
         _ => error.message,
     };
-    UiError { field, message, ..error }
+    UiError {
+        field,
+        message,
+        ..error
+    }
 }

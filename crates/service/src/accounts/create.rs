@@ -2,8 +2,8 @@
 
 use domain::{
     account::{
-        self, Account, AccountStatus, BusinessProfile, Capability, NewAccount,
-        Requirements, Settings, TosAcceptance, Verification,
+        self, Account, AccountStatus, BusinessProfile, Capability, NewAccount, Requirements,
+        Settings, TosAcceptance, Verification,
     },
     actor::{Actor, Permission, Tenant},
     event::Subject,
@@ -14,8 +14,7 @@ use domain::{
 
 use super::change_error;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings,
-    unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings, unit::run_keyed,
 };
 
 /// Makes a connected account.
@@ -42,7 +41,8 @@ impl Work for Create<'_> {
         unit.about(account.id.as_str());
         store::accounts::insert(&mut unit.write, &account).await?;
         let subject = Subject::Account(Box::new(account.clone()));
-        unit.event("account.updated", Some(&account.id), subject, None).await?;
+        unit.event("account.updated", Some(&account.id), subject, None)
+            .await?;
         Ok(account)
     }
 }
@@ -50,7 +50,9 @@ impl Work for Create<'_> {
 /// Checks what can be checked without the store.
 pub(super) fn check(new: &NewAccount) -> Result<()> {
     let refuse = |message: String| Error::invalid("controller", "parameter_invalid", message);
-    new.controller.check().map_err(|error| refuse(error.to_string()))?;
+    new.controller
+        .check()
+        .map_err(|error| refuse(error.to_string()))?;
     new.fields.check().map_err(change_error)?;
     if let Some(zone) = new.fields.settings.time_zone.value() {
         earnings::check_time_zone(zone)?;

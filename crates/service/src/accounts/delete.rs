@@ -28,7 +28,9 @@ impl Work for Delete<'_> {
             .ok_or_else(|| Error::not_found("account", self.0, "account"))?;
         if account.livemode {
             let balances = store::ledger::balances(&mut unit.write, unit.scope, self.0).await?;
-            let empty = balances.iter().all(|it| it.total().is_zero() && it.in_transit == 0);
+            let empty = balances
+                .iter()
+                .all(|it| it.total().is_zero() && it.in_transit == 0);
             if !empty || !account.controller.platform_is_liable() {
                 return Err(Error::refused(
                     "account_invalid",

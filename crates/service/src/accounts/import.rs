@@ -54,8 +54,7 @@ impl Work for Import<'_> {
 }
 
 async fn import_one(unit: &mut Unit<'_>, row: &ImportRow) -> Result<Imported> {
-    let known =
-        store::imports::account(&mut unit.write, unit.scope, &row.external_id).await?;
+    let known = store::imports::account(&mut unit.write, unit.scope, &row.external_id).await?;
     if let Some(id) = known {
         return Ok(Imported::Known(id));
     }
@@ -67,16 +66,13 @@ async fn import_one(unit: &mut Unit<'_>, row: &ImportRow) -> Result<Imported> {
     store::imports::note_account(&mut unit.write, unit.scope, &row.external_id, &account.id)
         .await?;
     let subject = Subject::Account(Box::new(account.clone()));
-    unit.event("account.updated", Some(&account.id), subject, None).await?;
+    unit.event("account.updated", Some(&account.id), subject, None)
+        .await?;
     Ok(Imported::New(account.id))
 }
 
 /// The account that the row with this id became.
-pub async fn imported(
-    ctx: &Ctx,
-    actor: &Actor,
-    external_id: &str,
-) -> Result<Option<AccountId>> {
+pub async fn imported(ctx: &Ctx, actor: &Actor, external_id: &str) -> Result<Option<AccountId>> {
     let scope = authorize::platform(actor, Permission::ViewAccounts)?;
     let mut read = ctx.store.read().await?;
     Ok(store::imports::account(&mut read, &scope, external_id).await?)

@@ -78,7 +78,11 @@ pub async fn overview(ctx: &Ctx, actor: &Actor, id: &AccountId) -> Result<Overvi
         .ok_or_else(|| Error::not_found("account", id, "account"))?;
     let balances = store::ledger::balances(&mut read, &scope, id).await?;
     let totals = store::accounts::totals(&mut read, &scope, &account).await?;
-    Ok(Overview { account, balances, totals })
+    Ok(Overview {
+        account,
+        balances,
+        totals,
+    })
 }
 
 /// The names of several accounts at once; ids that are not the platform's are left out.
@@ -90,5 +94,8 @@ pub async fn names(
     let scope = authorize::platform(actor, Permission::ViewAccounts)?;
     let mut read = ctx.store.read().await?;
     let accounts = store::accounts::find_many(&mut read, &scope, ids).await?;
-    Ok(accounts.into_iter().map(|account| (account.id.clone(), account.label())).collect())
+    Ok(accounts
+        .into_iter()
+        .map(|account| (account.id.clone(), account.label()))
+        .collect())
 }

@@ -9,8 +9,7 @@ use domain::{
 
 use super::create::check_capabilities;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings, jobs,
-    unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings, jobs, unit::run_keyed,
 };
 
 /// Changes an account. What is not in the change stays.
@@ -88,11 +87,18 @@ pub(crate) async fn save(
         && deadline > unit.now
     {
         let dedup = format!("{}:{}", after.id, deadline.unix());
-        unit.enqueue(jobs::REFRESH, &dedup, after.id.as_str(), deadline).await?;
+        unit.enqueue(jobs::REFRESH, &dedup, after.id.as_str(), deadline)
+            .await?;
     }
     let subject = Subject::Account(Box::new(after.clone()));
     let previous = Some(Subject::Account(Box::new(before)));
-    unit.event("account.updated", Some(&after.id.clone()), subject, previous).await?;
+    unit.event(
+        "account.updated",
+        Some(&after.id.clone()),
+        subject,
+        previous,
+    )
+    .await?;
     Ok(after)
 }
 

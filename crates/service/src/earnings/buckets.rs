@@ -31,9 +31,13 @@ pub(super) fn plan(
         Interval::Week => dates(zone, Grain::Day, back(today, 6.days()), today, 1.day()),
         Interval::FourWeeks => dates(zone, Grain::Day, back(today, 27.days()), today, 1.day()),
         Interval::ThreeMonths => dates(zone, Grain::Week, back(today, 90.days()), today, 1.week()),
-        Interval::Year => {
-            dates(zone, Grain::Month, back(today.first_of_month(), 11.months()), today, 1.month())
-        }
+        Interval::Year => dates(
+            zone,
+            Grain::Month,
+            back(today.first_of_month(), 11.months()),
+            today,
+            1.month(),
+        ),
         Interval::Lifetime => lifetime(first.unwrap_or(now), today, zone),
     }
 }
@@ -52,8 +56,13 @@ fn lifetime(first: Timestamp, today: Date, zone: &TimeZone) -> Plan {
 /// Twenty-four hours, the last one being the one that runs.
 fn hours(now: Timestamp) -> Plan {
     let end = now.unix() - now.unix().rem_euclid(HOUR) + HOUR;
-    let edges = (0..=24).map(|n| Timestamp::from_unix(end - (24 - n) * HOUR)).collect();
-    Plan { grain: Grain::Hour, edges }
+    let edges = (0..=24)
+        .map(|n| Timestamp::from_unix(end - (24 - n) * HOUR))
+        .collect();
+    Plan {
+        grain: Grain::Hour,
+        edges,
+    }
 }
 
 /// From local midnight of `start` in steps, until `today` is inside.
@@ -78,9 +87,10 @@ fn local_date(zone: &TimeZone, at: Timestamp) -> Date {
 /// Local midnight, moved to the start of its slot; a midnight that a clock change skips is the
 /// moment after the gap.
 pub(super) fn midnight(zone: &TimeZone, date: Date) -> Timestamp {
-    let second = date
-        .to_zoned(zone.clone())
-        .map_or_else(|_| Timestamp::midnight(date).unix(), |zoned| zoned.timestamp().as_second());
+    let second = date.to_zoned(zone.clone()).map_or_else(
+        |_| Timestamp::midnight(date).unix(),
+        |zoned| zoned.timestamp().as_second(),
+    );
     Timestamp::from_unix(second - second.rem_euclid(SLOT))
 }
 
@@ -109,7 +119,12 @@ mod tests {
 
     #[test]
     fn a_day_has_24_hours_and_the_last_one_runs() {
-        let plan = plan(Interval::Day, None, at("2026-11-22T14:03:00Z"), &TimeZone::UTC);
+        let plan = plan(
+            Interval::Day,
+            None,
+            at("2026-11-22T14:03:00Z"),
+            &TimeZone::UTC,
+        );
         assert_eq!(plan.edges.len(), 25);
         assert_eq!(plan.edges.last(), Some(&at("2026-11-22T15:00:00Z")));
     }
@@ -126,8 +141,12 @@ mod tests {
     fn a_day_on_which_clocks_change_is_longer_or_shorter() {
         let now = at("2026-11-05T12:00:00Z");
         let plan = plan(Interval::Week, None, now, &zone("America/New_York"));
-        let lengths: Vec<i64> =
-            plan.edges.iter().zip(plan.edges.iter().skip(1)).map(|(a, b)| b.since(*a)).collect();
+        let lengths: Vec<i64> = plan
+            .edges
+            .iter()
+            .zip(plan.edges.iter().skip(1))
+            .map(|(a, b)| b.since(*a))
+            .collect();
         assert!(lengths.contains(&(DAY + HOUR)), "{lengths:?}");
         assert_eq!(lengths.iter().filter(|length| **length == DAY).count(), 6);
     }
@@ -148,9 +167,19 @@ mod tests {
     #[test]
     fn a_long_life_is_shown_by_year_and_a_short_one_by_month() {
         let now = at("2026-11-22");
-        let long = plan(Interval::Lifetime, Some(at("2016-10-10")), now, &TimeZone::UTC);
+        let long = plan(
+            Interval::Lifetime,
+            Some(at("2016-10-10")),
+            now,
+            &TimeZone::UTC,
+        );
         assert_eq!((long.grain, long.edges.len()), (Grain::Year, 12));
-        let short = plan(Interval::Lifetime, Some(at("2025-10-10")), now, &TimeZone::UTC);
+        let short = plan(
+            Interval::Lifetime,
+            Some(at("2025-10-10")),
+            now,
+            &TimeZone::UTC,
+        );
         assert_eq!((short.grain, short.edges.len()), (Grain::Month, 15));
     }
 }

@@ -1,9 +1,6 @@
 //! A deadline of an account passes.
 
-use domain::{
-    actor::Permission,
-    id::AccountId,
-};
+use domain::{actor::Permission, id::AccountId};
 use store::jobs::Job;
 
 use crate::{Ctx, Error, Result, Unit, Work, accounts::save, authorize, unit};

@@ -1,12 +1,8 @@
 //! Pending money reaches its date.
 
 use domain::{
-    actor::Scope,
-    balance_transaction::BalanceTransaction,
-    id::LedgerTransactionId,
-    ledger::recipes,
-    money::Positive,
-    time::Timestamp,
+    actor::Scope, balance_transaction::BalanceTransaction, id::LedgerTransactionId,
+    ledger::recipes, money::Positive, time::Timestamp,
 };
 use store::{Write, jobs::Job, ledger::Source};
 
@@ -22,8 +18,7 @@ pub(super) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
     let scope = authorize::platform(&actor, domain::actor::Permission::ViewMoney)?;
     loop {
         let mut write = ctx.store.begin_write().await?;
-        let lines =
-            store::balance_transactions::due(&mut write, &scope, job.run_at, BATCH).await?;
+        let lines = store::balance_transactions::due(&mut write, &scope, job.run_at, BATCH).await?;
         for line in &lines {
             settle(ctx, &mut write, &scope, line, job.run_at).await?;
         }
@@ -55,8 +50,11 @@ async fn settle(
     let postings = recipes::settlement(&line.account, net)
         .map_err(|error| Error::refused("parameter_invalid", None, error.to_string()))?;
     let transaction = LedgerTransactionId::from_suffix(&ctx.ids.suffix(24));
-    let source =
-        Source { transaction: &transaction, kind: "settlement", id: line.id.as_str() };
+    let source = Source {
+        transaction: &transaction,
+        kind: "settlement",
+        id: line.id.as_str(),
+    };
     store::ledger::post(write, scope, source, &postings, now).await?;
     Ok(())
 }

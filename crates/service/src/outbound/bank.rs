@@ -17,7 +17,10 @@ pub enum Draw {
 /// (no token) always pays.
 pub fn simulate(source: Option<&str>) -> Draw {
     let failure = |code: &str, message: &str| {
-        Draw::Failed(TopupFailure { code: code.to_owned(), message: message.to_owned() })
+        Draw::Failed(TopupFailure {
+            code: code.to_owned(),
+            message: message.to_owned(),
+        })
     };
     match source {
         None | Some("btok_us_verified") => Draw::Succeeded,
@@ -27,15 +30,18 @@ pub fn simulate(source: Option<&str>) -> Draw {
         Some("btok_us_verified_accountClosed") => {
             failure("account_closed", "The bank account has been closed.")
         }
-        Some("btok_us_verified_insufficientFunds") => {
-            failure("insufficient_funds", "The bank account has insufficient funds.")
-        }
-        Some("btok_us_verified_debitNotAuthorized") => {
-            failure("debit_not_authorized", "Debits are not approved on the bank account.")
-        }
-        Some("btok_us_verified_invalidCurrency") => {
-            failure("invalid_currency", "The bank account does not take this currency.")
-        }
+        Some("btok_us_verified_insufficientFunds") => failure(
+            "insufficient_funds",
+            "The bank account has insufficient funds.",
+        ),
+        Some("btok_us_verified_debitNotAuthorized") => failure(
+            "debit_not_authorized",
+            "Debits are not approved on the bank account.",
+        ),
+        Some("btok_us_verified_invalidCurrency") => failure(
+            "invalid_currency",
+            "The bank account does not take this currency.",
+        ),
         Some(_) => Draw::UnknownSource,
     }
 }

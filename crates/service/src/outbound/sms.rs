@@ -43,7 +43,10 @@ impl Twilio {
     }
 
     async fn post(&self, to: &str, body: &str) -> Result<()> {
-        let url = format!("{}/2010-04-01/Accounts/{}/Messages.json", self.base_url, self.account);
+        let url = format!(
+            "{}/2010-04-01/Accounts/{}/Messages.json",
+            self.base_url, self.account
+        );
         let form = [("To", to), ("From", &self.from), ("Body", body)];
         let answer = self
             .client
@@ -56,7 +59,10 @@ impl Twilio {
         if answer.status().is_success() {
             return Ok(());
         }
-        Err(Error::Outside(format!("the SMS provider answered {}", answer.status())))
+        Err(Error::Outside(format!(
+            "the SMS provider answered {}",
+            answer.status()
+        )))
     }
 }
 

@@ -44,7 +44,8 @@ pub(crate) async fn receive(
     .await?;
     write_line(unit, &line, ledger).await?;
     let subject = Subject::Payment(Box::new(payment.clone()));
-    unit.event("charge.succeeded", Some(&payment.account), subject, None).await
+    unit.event("charge.succeeded", Some(&payment.account), subject, None)
+        .await
 }
 
 /// Writes a line, adds it to the earnings, and makes sure that it is settled in time.
@@ -62,5 +63,6 @@ pub(super) async fn write_line(
         return Ok(());
     }
     let at = line.available_on;
-    unit.enqueue(jobs::SETTLE, &at.unix().to_string(), "", at).await
+    unit.enqueue(jobs::SETTLE, &at.unix().to_string(), "", at)
+        .await
 }

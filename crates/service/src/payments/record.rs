@@ -61,7 +61,11 @@ fn check(new: &NewPayment) -> Result<()> {
     }
     let texts = [
         ("external_id", new.external_id.as_str(), MAX_EXTERNAL_ID),
-        ("description", new.description.as_deref().unwrap_or_default(), MAX_DESCRIPTION),
+        (
+            "description",
+            new.description.as_deref().unwrap_or_default(),
+            MAX_DESCRIPTION,
+        ),
     ];
     for (param, value, most) in texts {
         text::check(value, most).map_err(|error| Error::text(param, error))?;
@@ -134,7 +138,10 @@ async fn receiver(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Account> {
         .await?
         .filter(|account| !account.is_platform())
         .ok_or_else(|| Error::not_found("account", &new.account, "account"))?;
-    let active = account.capabilities.values().any(|it| *it == CapabilityStatus::Active);
+    let active = account
+        .capabilities
+        .values()
+        .any(|it| *it == CapabilityStatus::Active);
     if account.verification.details_submitted || active {
         return Ok(account);
     }
@@ -153,7 +160,9 @@ fn build(unit: &Unit<'_>, new: &NewPayment) -> Payment {
         amount: new.amount.money(),
         application_fee: fee,
         application_fee_id: (!fee.is_zero()).then(|| unit.id(ApplicationFeeId::from_suffix)),
-        origin: Origin::Recorded { external_id: new.external_id.clone() },
+        origin: Origin::Recorded {
+            external_id: new.external_id.clone(),
+        },
         description: new.description.clone().filter(|text| !text.is_empty()),
         balance_transaction: unit.id(BalanceTransactionId::from_suffix),
         metadata: new.metadata.clone(),
@@ -170,10 +179,19 @@ async fn post(
 ) -> Result<()> {
     let settled = available_on <= unit.now;
     let platform = unit.scope.platform();
-    let postings =
-        recipes::payment(platform, &payment.account, new.amount, new.application_fee, settled)
-            .map_err(|error| Error::refused("parameter_invalid", None, error.to_string()))?;
-    let source = Source { transaction: ledger, kind: "payment", id: payment.id.as_str() };
+    let postings = recipes::payment(
+        platform,
+        &payment.account,
+        new.amount,
+        new.application_fee,
+        settled,
+    )
+    .map_err(|error| Error::refused("parameter_invalid", None, error.to_string()))?;
+    let source = Source {
+        transaction: ledger,
+        kind: "payment",
+        id: payment.id.as_str(),
+    };
     store::ledger::post(&mut unit.write, unit.scope, source, &postings, unit.now).await?;
     Ok(())
 }
@@ -213,5 +231,6 @@ async fn collect(
     write_line(unit, &line, ledger).await?;
     store::fees::insert(&mut unit.write, unit.scope, &fee).await?;
     let subject = Subject::ApplicationFee(Box::new(fee));
-    unit.event("application_fee.created", None, subject, None).await
+    unit.event("application_fee.created", None, subject, None)
+        .await
 }

@@ -11,9 +11,7 @@ use domain::{
     transfer::MAX_DESCRIPTION,
 };
 
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, unit::run_keyed,
-};
+use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, unit::run_keyed};
 
 /// Changes description and metadata of a top-up.
 pub async fn update(
@@ -28,7 +26,18 @@ pub async fn update(
     if let Some(value) = description.value() {
         text::check(value, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;
     }
-    run_keyed(ctx, actor, &scope, key, &Update { id, description, metadata }).await
+    run_keyed(
+        ctx,
+        actor,
+        &scope,
+        key,
+        &Update {
+            id,
+            description,
+            metadata,
+        },
+    )
+    .await
 }
 
 struct Update<'a> {
@@ -44,7 +53,10 @@ impl Work for Update<'_> {
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Topup> {
         let mut topup = find(unit, self.id).await?;
         self.description.apply(&mut topup.description);
-        topup.metadata = topup.metadata.patched(self.metadata).map_err(Error::metadata)?;
+        topup.metadata = topup
+            .metadata
+            .patched(self.metadata)
+            .map_err(Error::metadata)?;
         store::topups::update(&mut unit.write, unit.scope, &topup).await?;
         Ok(topup)
     }

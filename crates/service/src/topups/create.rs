@@ -48,7 +48,11 @@ pub async fn create(
 fn check(new: &NewTopup) -> Result<()> {
     let texts = [
         ("description", &new.description, MAX_DESCRIPTION),
-        ("statement_descriptor", &new.statement_descriptor, MAX_DESCRIPTOR),
+        (
+            "statement_descriptor",
+            &new.statement_descriptor,
+            MAX_DESCRIPTOR,
+        ),
         ("transfer_group", &new.transfer_group, MAX_GROUP),
         ("source", &new.source, 100),
     ];
@@ -72,15 +76,26 @@ impl Work for Create<'_> {
         let topup = self.build(unit);
         unit.about(topup.id.as_str());
         store::topups::insert(&mut unit.write, unit.scope, &topup).await?;
-        let pending = Topup { status: TopupStatus::Pending, failure: None, ..topup.clone() };
-        unit.event("topup.created", None, Subject::Topup(Box::new(pending)), None).await?;
+        let pending = Topup {
+            status: TopupStatus::Pending,
+            failure: None,
+            ..topup.clone()
+        };
+        unit.event(
+            "topup.created",
+            None,
+            Subject::Topup(Box::new(pending)),
+            None,
+        )
+        .await?;
         let outcome = if topup.status == TopupStatus::Succeeded {
             self.arrive(unit, &topup).await?;
             "topup.succeeded"
         } else {
             "topup.failed"
         };
-        unit.event(outcome, None, Subject::Topup(Box::new(topup.clone())), None).await?;
+        unit.event(outcome, None, Subject::Topup(Box::new(topup.clone())), None)
+            .await?;
         Ok(topup)
     }
 }
@@ -93,7 +108,11 @@ impl Create<'_> {
         Topup {
             id: unit.id(TopupId::from_suffix),
             amount: new.amount.money(),
-            status: if arrived { TopupStatus::Succeeded } else { TopupStatus::Failed },
+            status: if arrived {
+                TopupStatus::Succeeded
+            } else {
+                TopupStatus::Failed
+            },
             failure: self.failure.clone(),
             source: new.source.clone(),
             description: text(&new.description),
@@ -114,7 +133,11 @@ impl Create<'_> {
         let ledger = unit.id(LedgerTransactionId::from_suffix);
         let postings = recipes::topup(unit.scope.platform(), self.new.amount)
             .map_err(|error| Error::refused("parameter_invalid", None, error.to_string()))?;
-        let source = Source { transaction: &ledger, kind: "topup", id: topup.id.as_str() };
+        let source = Source {
+            transaction: &ledger,
+            kind: "topup",
+            id: topup.id.as_str(),
+        };
         store::ledger::post(&mut unit.write, unit.scope, source, &postings, unit.now).await?;
         let line = BalanceTransaction {
             id,

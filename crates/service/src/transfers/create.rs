@@ -16,8 +16,7 @@ use domain::{
 use store::{Conn, ledger::Source};
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize,
-    payments::receive,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, payments::receive,
     unit::run_keyed,
 };
 
@@ -73,7 +72,11 @@ async fn load(conn: &mut Conn, scope: &Scope, new: &NewTransfer) -> Result<Previ
     let platform_before = store::ledger::balance(conn, scope, scope.platform(), currency).await?;
     let destination_before = store::ledger::balance(conn, scope, &destination.id, currency).await?;
     transfer::decide(new, scope.platform(), &platform_before, &destination).map_err(refusal)?;
-    Ok(Preview { destination, platform_before, destination_before })
+    Ok(Preview {
+        destination,
+        platform_before,
+        destination_before,
+    })
 }
 
 fn refusal(error: TransferError) -> Error {
@@ -157,7 +160,9 @@ fn payment_of(unit: &Unit<'_>, transfer: &Transfer) -> Payment {
         amount: transfer.amount,
         application_fee: Money::zero(transfer.amount.currency()),
         application_fee_id: None,
-        origin: Origin::Transfer { transfer: transfer.id.clone() },
+        origin: Origin::Transfer {
+            transfer: transfer.id.clone(),
+        },
         description: transfer.description.clone(),
         balance_transaction: unit.id(BalanceTransactionId::from_suffix),
         metadata: Metadata::default(),

@@ -10,9 +10,7 @@ use domain::{
     transfer::{MAX_DESCRIPTION, Transfer},
 };
 
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, unit::run_keyed,
-};
+use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, unit::run_keyed};
 
 /// Changes description and metadata of a transfer.
 pub async fn update(
@@ -27,7 +25,18 @@ pub async fn update(
     if let Some(value) = description.value() {
         text::check(value, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;
     }
-    run_keyed(ctx, actor, &scope, key, &Update { id, description, metadata }).await
+    run_keyed(
+        ctx,
+        actor,
+        &scope,
+        key,
+        &Update {
+            id,
+            description,
+            metadata,
+        },
+    )
+    .await
 }
 
 struct Update<'a> {
@@ -47,14 +56,18 @@ impl Work for Update<'_> {
             .ok_or_else(|| Error::not_found("transfer", self.id, "id"))?;
         let mut after = before.clone();
         self.description.apply(&mut after.description);
-        after.metadata = before.metadata.patched(self.metadata).map_err(Error::metadata)?;
+        after.metadata = before
+            .metadata
+            .patched(self.metadata)
+            .map_err(Error::metadata)?;
         if after == before {
             return Ok(after);
         }
         store::transfers::update(&mut unit.write, unit.scope, &after).await?;
         let subject = Subject::Transfer(Box::new(after.clone()));
         let previous = Some(Subject::Transfer(Box::new(before)));
-        unit.event("transfer.updated", None, subject, previous).await?;
+        unit.event("transfer.updated", None, subject, previous)
+            .await?;
         Ok(after)
     }
 }

@@ -2,7 +2,11 @@
 
 use super::{Cast, Fate, Kind, USUAL};
 
-const HERE: Cast = Cast { country: "BR", zone: "America/Sao_Paulo", ..USUAL };
+const HERE: Cast = Cast {
+    country: "BR",
+    zone: "America/Sao_Paulo",
+    ..USUAL
+};
 
 /// The accounts.
 pub const ACCOUNTS: &[Cast] = &[

@@ -2,7 +2,11 @@
 
 use super::{Cast, Fate, Kind, USUAL};
 
-const HERE: Cast = Cast { country: "GB", zone: "Europe/London", ..USUAL };
+const HERE: Cast = Cast {
+    country: "GB",
+    zone: "Europe/London",
+    ..USUAL
+};
 
 /// The accounts.
 pub const ACCOUNTS: &[Cast] = &[

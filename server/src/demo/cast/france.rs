@@ -2,7 +2,11 @@
 
 use super::{Cast, Fate, Kind, USUAL};
 
-const HERE: Cast = Cast { country: "FR", zone: "Europe/Paris", ..USUAL };
+const HERE: Cast = Cast {
+    country: "FR",
+    zone: "Europe/Paris",
+    ..USUAL
+};
 
 /// The accounts.
 pub const ACCOUNTS: &[Cast] = &[
@@ -68,7 +72,12 @@ pub const ACCOUNTS: &[Cast] = &[
     Cast {
         name: "Vélo Garonne",
         kind: Kind::Express,
-        place: ["Bordeaux", "Nouvelle-Aquitaine", "33000", "15 cours de la Garonne"],
+        place: [
+            "Bordeaux",
+            "Nouvelle-Aquitaine",
+            "33000",
+            "15 cours de la Garonne",
+        ],
         owner: ["Hugo", "Castaing"],
         phone: "+33 5 36 49 01 19",
         sells: ("Vélos d'occasion", "5940"),

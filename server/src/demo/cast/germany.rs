@@ -2,7 +2,11 @@
 
 use super::{Cast, Fate, Kind, USUAL};
 
-const HERE: Cast = Cast { country: "DE", zone: "Europe/Berlin", ..USUAL };
+const HERE: Cast = Cast {
+    country: "DE",
+    zone: "Europe/Berlin",
+    ..USUAL
+};
 
 /// The accounts.
 pub const ACCOUNTS: &[Cast] = &[

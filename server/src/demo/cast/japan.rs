@@ -2,7 +2,11 @@
 
 use super::{Cast, Fate, Kind, USUAL};
 
-const HERE: Cast = Cast { country: "JP", zone: "Asia/Tokyo", ..USUAL };
+const HERE: Cast = Cast {
+    country: "JP",
+    zone: "Asia/Tokyo",
+    ..USUAL
+};
 
 /// The accounts.
 pub const ACCOUNTS: &[Cast] = &[

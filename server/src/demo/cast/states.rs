@@ -2,7 +2,11 @@
 
 use super::{Cast, Fate, Kind, USUAL};
 
-const HERE: Cast = Cast { country: "US", zone: "America/New_York", ..USUAL };
+const HERE: Cast = Cast {
+    country: "US",
+    zone: "America/New_York",
+    ..USUAL
+};
 
 /// The accounts.
 pub const ACCOUNTS: &[Cast] = &[

@@ -40,7 +40,10 @@ fn row(texts: AccountTexts, payment: Payment) -> impl IntoView {
     let title = payment.description.unwrap_or_else(|| fallback.to_owned());
     let fee = payment.application_fee;
     // A fee never exceeds its payment, so this does not fail.
-    let net = payment.amount.checked_sub(fee).unwrap_or(Money::zero(fee.currency()));
+    let net = payment
+        .amount
+        .checked_sub(fee)
+        .unwrap_or(Money::zero(fee.currency()));
     let fee = if fee.is_zero() {
         view! { <span class="faint">"—"</span> }.into_any()
     } else {

@@ -12,7 +12,10 @@ pub fn TransfersTable(
 ) -> impl IntoView {
     let texts = AccountTexts::here();
     let common = CommonTexts(texts.0);
-    let rows = transfers.into_iter().map(|it| row(texts, it)).collect_view();
+    let rows = transfers
+        .into_iter()
+        .map(|it| row(texts, it))
+        .collect_view();
     view! {
         <Table caption=texts.tab_transfers()>
             <thead>
@@ -31,7 +34,9 @@ pub fn TransfersTable(
 
 fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
     let common = CommonTexts(texts.0);
-    let title = transfer.description.unwrap_or_else(|| texts.sent_by_platform().to_owned());
+    let title = transfer
+        .description
+        .unwrap_or_else(|| texts.sent_by_platform().to_owned());
     view! {
         <tr>
             <td class="cell--main">
