@@ -4,6 +4,7 @@ import { another, enterCode, signIn, text } from "../support/journey";
 import { expect, hydrated, test, watch } from "../support/test";
 
 test("an administrator sends funds and the seller sees them arrive", async ({ page, world, browser, problems }) => {
+  test.setTimeout(180_000);
   const account = await seller(world, "Juniper Ceramics", "juniper@example.com");
   let link = "";
 
@@ -110,7 +111,7 @@ test("an administrator sends funds and the seller sees them arrive", async ({ pa
   });
 
   await test.step("sign out", async () => {
-    await page.getByLabel(/Your menu/).first().click();
+    await page.locator("summary:visible", { hasText: "Your menu" }).first().click();
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page).toHaveURL(/\/login/);
     await page.goto("/connect/accounts");

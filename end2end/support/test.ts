@@ -45,7 +45,8 @@ export function watch(page: Page, problems: string[]): void {
 
 /** The browser logs every answer of 400 to 499, also the refusal of a form, which is no fault. */
 function isRefusal(text: string, url: string): boolean {
-  return /the server responded with a status of 4\d\d/.test(text) && /\/api\/actions\//.test(url);
+  const refused = /the server responded with a status of 4\d\d/.test(text);
+  return refused && /\/api\/actions\/|\/connect\/(transfers|topups)\/(review|new)\?/.test(url);
 }
 
 /** Waits until the page answers to clicks in the browser and not on the server. */

@@ -6,6 +6,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use leptos::config::LeptosOptions;
 use service::Ctx;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::limit::RequestBodyLimitLayer;
 
@@ -31,10 +32,13 @@ pub fn router(ctx: Ctx, options: LeptosOptions) -> Router {
 /// Pages, server functions, plain forms and files.
 fn web_app(ctx: &Ctx, options: LeptosOptions) -> Router {
     let config = headers::Config::new(ctx, options.hash_files);
-    // Wasm is compressed when it is built; pages and scripts are compressed as they go out. Pages
-    // hold no secret that could be guessed from their compressed size: nonces and form keys are
-    // new in every answer, and other sites cannot make a browser ask with the session's cookie.
-    let compression = CompressionLayer::new().quality(CompressionLevel::Fastest);
+    // Compressing what holds balances is safe here: nonces and form keys are new in every answer,
+    // so there is nothing to guess from sizes, and other sites cannot make a browser ask with the
+    // session's cookie. Files that were compressed when they were built go out as they are.
+    let worthwhile = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
+    let compression = CompressionLayer::new()
+        .quality(CompressionLevel::Fastest)
+        .compress_when(worthwhile);
     // The last layer sees the request first.
     web::router(options)
         .merge(sign_out::router(ctx.clone()))

@@ -2,6 +2,13 @@
 //!
 //! Run with `UPDATE_DOCS=1` to write it anew.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use domain::{

@@ -1,5 +1,12 @@
 //! Connected accounts: made, changed, found, listed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 use domain::{
     account::{
         AccountChange, AccountFilter, AccountOrder, AccountSort, AccountStatus, Change,
@@ -121,8 +128,7 @@ both_engines! {
         let after = accounts::update(&w.ctx, &w.admin(), &seller.id, &change, None).await.unwrap().into_value().unwrap();
         assert_eq!(after.business_profile.name, seller.business_profile.name);
         assert_eq!(after.metadata.get("tier"), Some("gold"));
-        let mut bad = AccountChange::default();
-        bad.email = Change::Set("nobody".into());
+        let bad = AccountChange { email: Change::Set("nobody".into()), ..Default::default() };
         match accounts::update(&w.ctx, &w.admin(), &seller.id, &bad, None).await {
             Err(Error::Invalid { param, .. }) => assert_eq!(param, "email"),
             other => panic!("{other:?}"),

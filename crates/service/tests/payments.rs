@@ -1,5 +1,12 @@
 //! Recorded payments, their settlement, top-ups and the earnings chart.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 use domain::{
     balance_transaction::TransactionFilter,
     earnings::Interval,

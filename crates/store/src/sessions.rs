@@ -59,9 +59,18 @@ pub async fn insert(
     Ok(())
 }
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    platform_id: String,
+    livemode: i64,
+    user_id: Option<String>,
+    account_id: Option<String>,
+    expires_at: i64,
+}
+
 /// The session under the hash, unless it has ended.
 pub async fn find(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<Option<Session>> {
-    let row: Option<(String, i64, Option<String>, Option<String>, i64)> = sqlx::query_as(
+    let row: Option<Row> = sqlx::query_as(
         "SELECT platform_id, livemode, user_id, account_id, expires_at FROM sessions
          WHERE token_hash = $1 AND expires_at > $2",
     )
@@ -69,10 +78,17 @@ pub async fn find(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<O
     .bind(now.unix())
     .fetch_optional(conn)
     .await?;
-    let Some((platform, livemode, user, account, expires_at)) = row else {
+    let Some(Row {
+        platform_id,
+        livemode,
+        user_id,
+        account_id,
+        expires_at,
+    }) = row
+    else {
         return Ok(None);
     };
-    let holder = match (user, account) {
+    let holder = match (user_id, account_id) {
         (Some(user), _) => Holder::Member(parsed("sessions", &user)?),
         (None, Some(account)) => Holder::Account(parsed("sessions", &account)?),
         (None, None) => return Ok(None),
@@ -80,7 +96,7 @@ pub async fn find(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<O
     Ok(Some(Session {
         holder,
         tenant: Tenant {
-            platform: parsed("sessions", &platform)?,
+            platform: parsed("sessions", &platform_id)?,
             livemode: livemode != 0,
         },
         expires_at: Timestamp::from_unix(expires_at),

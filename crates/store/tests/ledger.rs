@@ -1,5 +1,12 @@
 //! The ledger's own guards, and that the check of the ledger notices what gets past them.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 use domain::{
     actor::Scope,
     id::{AccountId, LedgerTransactionId},

@@ -13,7 +13,7 @@ use super::dice::Dice;
 use super::sales::Shop;
 
 /// What the platform has available in the end, in cents.
-pub const FINAL_BALANCE: i64 = 48_210_55;
+pub const FINAL_BALANCE: i64 = 4_821_055;
 /// Days between two top-ups, and between two rounds of transfers.
 const TOPUP_EVERY: i64 = 30;
 const TRANSFERS_EVERY: i64 = 9;
@@ -37,7 +37,7 @@ pub async fn on_day(
     dice: &Dice,
 ) -> anyhow::Result<()> {
     if day % TOPUP_EVERY == 1 {
-        let amount = 1_500_00 + i64::from(dice.below(20)) * 50_00;
+        let amount = 150_000 + i64::from(dice.below(20)) * 5_000;
         top_up(
             ctx,
             admin,
@@ -49,7 +49,7 @@ pub async fn on_day(
     }
     if day == REFUSED {
         let source = Some("btok_us_verified_insufficientFunds");
-        top_up(ctx, admin, 12_000_00, source, "Extra funding").await?;
+        top_up(ctx, admin, 1_200_000, source, "Extra funding").await?;
     }
     if day % TRANSFERS_EVERY == 5 {
         send(ctx, admin, shops, dice).await?;

@@ -9,12 +9,18 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::{Context, bail};
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
+/// The longest row, in bytes. A quote that is not closed makes the rest of the file one row, which
+/// must not fill the memory.
+const LONGEST: u64 = 1024 * 1024;
+
 /// A CSV file that is being read.
 pub struct Source {
     reader: Reader<Counted>,
     header: Vec<String>,
     size: u64,
     seen: Arc<AtomicU64>,
+    /// How far the row that is being read may go.
+    limit: Arc<AtomicU64>,
 }
 
 /// One row.
@@ -142,10 +148,11 @@ fn check_header(header: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// Counts what was read, for the progress bar.
+/// Counts what was read, for the progress bar, and stops at rows without an end.
 struct Counted {
     file: BufReader<File>,
     seen: Arc<AtomicU64>,
+    limit: Arc<AtomicU64>,
 }
 
 impl Read for Counted {

@@ -123,6 +123,16 @@ async fn a_file_that_cannot_be_imported_is_refused_at_once() {
     );
     assert!(refusal("latin.csv", b"order,pre\xe7o\n").contains("not UTF-8"));
 
+    let open = format!(
+        "order,item,seller,price,at\n\"{}",
+        "o,1,s1,1,2018-01-01\n".repeat(200_000)
+    );
+    let told = refusal("open.csv", open.as_bytes());
+    assert!(
+        told.contains("reading the row at line 2") && told.contains("quote"),
+        "{told}"
+    );
+
     let gone = payments(&office, "/no/such/file.csv", &[]);
     assert!(gone.err.contains("/no/such/file.csv"), "{}", gone.err);
     let folder = office.folder.path().to_str().unwrap();

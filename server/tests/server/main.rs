@@ -1,4 +1,10 @@
 //! The binary from outside: its commands, its imports and its web server.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail like tests"
+)]
 
 mod cli;
 mod import;

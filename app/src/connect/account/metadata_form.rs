@@ -29,7 +29,7 @@ pub fn MetadataForm(
     let action = ServerAction::<UpdateMetadata>::new();
     let error = action_error(action);
     let rows = RwSignal::new(first_rows(&metadata));
-    let add = move |_| rows.update(|rows| push_blank(rows));
+    let add = move |_| rows.update(push_blank);
     let full = move || rows.with(|rows| rows.len() >= MAX_KEYS + BLANK);
     let back = paths::account(&account);
     view! {

@@ -213,8 +213,8 @@ fn explain(error: UiError, form: &TransferForm, amount: Positive) -> UiError {
         _ => error.message,
     };
     UiError {
-        field,
         message,
+        field,
         ..error
     }
 }

@@ -36,7 +36,8 @@ pub async fn record(
     run_keyed(ctx, actor, &scope, key, &Record(new)).await
 }
 
-/// What became of one of several payments.
+/// What became of one of several payments. Short-lived, so the size of its variants does not matter.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recorded {
     /// It was recorded now.
