@@ -51,7 +51,7 @@ pub async fn run<I: Importer>(
     files: &Files<'_>,
     importer: &mut I,
 ) -> anyhow::Result<Summary> {
-    let mut rejects = Rejects::prepare(files.input, files.rejected, source.header())?;
+    let mut rejects = Rejects::new(files.input, files.rejected, source.header());
     let mut summary = Summary::new(files.currency);
     let bar = progress::bar(source.size(), I::WHAT);
     let mut batch: Vec<(Row, I::Item)> = Vec::with_capacity(ROWS);

@@ -43,9 +43,11 @@ impl Source {
             bail!("{shown} is a folder; name a CSV file");
         }
         let seen = Arc::new(AtomicU64::new(0));
+        let limit = Arc::new(AtomicU64::new(LONGEST));
         let counted = Counted {
             file: BufReader::new(file),
             seen: seen.clone(),
+            limit: limit.clone(),
         };
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
@@ -68,6 +70,7 @@ impl Source {
             header,
             size: about.len(),
             seen,
+            limit,
         })
     }
 
@@ -88,12 +91,12 @@ impl Source {
 
     /// The next row; `None` at the end.
     pub fn next(&mut self) -> anyhow::Result<Option<Row>> {
+        let end = self.seen().saturating_add(LONGEST);
+        self.limit.store(end, Ordering::Relaxed);
+        let begins = self.reader.position().line();
         let mut raw = ByteRecord::new();
-        if !self
-            .reader
-            .read_byte_record(&mut raw)
-            .context("reading the file")?
-        {
+        let read = self.reader.read_byte_record(&mut raw);
+        if !read.with_context(|| format!("reading the row at line {begins}"))? {
             return Ok(None);
         }
         let line = raw.position().map_or(0, csv::Position::line);
@@ -157,6 +160,10 @@ struct Counted {
 
 impl Read for Counted {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.seen.load(Ordering::Relaxed) > self.limit.load(Ordering::Relaxed) {
+            let told = "the row is too long; is a quote not closed?";
+            return Err(std::io::Error::other(told));
+        }
         let read = self.file.read(buffer)?;
         self.seen
             .fetch_add(u64::try_from(read).unwrap_or(0), Ordering::Relaxed);

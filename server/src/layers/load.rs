@@ -28,8 +28,9 @@ impl Default for Places {
     }
 }
 
-/// Answers 503 when too much is going on or a request takes too long. Work that is cut off is
-/// undone: a unit of work that did not commit leaves nothing.
+/// Answers 503 when too much is going on or a request takes too long. A unit of work that is cut
+/// off before its commit leaves nothing; one that was about to commit may still do so, and the same
+/// idempotency key tells which.
 pub async fn layer(State(places): State<Places>, request: Request, next: Next) -> Response {
     let Ok(_place) = places.0.try_acquire() else {
         return busy("Too much is going on", "Try again in a moment.");
