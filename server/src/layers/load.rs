@@ -41,7 +41,7 @@ pub async fn layer(State(places): State<Places>, request: Request, next: Next) -
         Ok(response) => response,
         Err(_) => busy(
             "This took too long",
-            "Nothing was changed. Try again in a moment.",
+            "Look whether it was done before you try again.",
         ),
     }
 }

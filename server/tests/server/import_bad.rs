@@ -138,7 +138,7 @@ async fn a_file_that_cannot_be_imported_is_refused_at_once() {
     let folder = office.folder.path().to_str().unwrap();
     assert!(payments(&office, folder, &[]).err.contains("is a folder"));
 
-    let orders = office.file("orders.csv", "order,item,seller,price,at\n");
+    let orders = office.file("orders.csv", "order,item,seller,price,at\nbad\n");
     let orders = orders.to_str().unwrap();
     let nowhere = payments(&office, orders, &["--rejected", "/no/such/folder/r.csv"]);
     assert!(nowhere.err.contains("--rejected"), "{}", nowhere.err);
