@@ -19,6 +19,8 @@ pub struct Source {
     header: Vec<String>,
     size: u64,
     seen: Arc<AtomicU64>,
+    /// Added to line numbers: the reader counts the line ends of Windows one row too late.
+    late: u64,
     /// How far the row that is being read may go.
     limit: Arc<AtomicU64>,
 }
@@ -60,6 +62,9 @@ impl Source {
         if !any {
             bail!("{shown} is empty; it needs a header row");
         }
+        let inside = first.as_slice().iter().filter(|byte| **byte == b'\n');
+        let expected = 2 + u64::try_from(inside.count()).unwrap_or_default();
+        let late = expected.saturating_sub(reader.position().line()).min(1);
         let Ok(header) = texts(&first) else {
             bail!("{shown}: the header is not UTF-8; save the file as UTF-8");
         };
@@ -70,6 +75,7 @@ impl Source {
             header,
             size: about.len(),
             seen,
+            late,
             limit,
         })
     }
@@ -93,13 +99,12 @@ impl Source {
     pub fn next(&mut self) -> anyhow::Result<Option<Row>> {
         let end = self.seen().saturating_add(LONGEST);
         self.limit.store(end, Ordering::Relaxed);
-        let begins = self.reader.position().line();
+        let line = self.reader.position().line() + self.late;
         let mut raw = ByteRecord::new();
         let read = self.reader.read_byte_record(&mut raw);
-        if !read.with_context(|| format!("reading the row at line {begins}"))? {
+        if !read.with_context(|| format!("reading the row at line {line}"))? {
             return Ok(None);
         }
-        let line = raw.position().map_or(0, csv::Position::line);
         let fields = self.fields(&raw);
         Ok(Some(Row { line, raw, fields }))
     }

@@ -88,6 +88,33 @@ async fn bad_rows_go_to_a_file_with_line_and_reason_and_the_others_come_in() {
 }
 
 #[tokio::test]
+async fn lines_are_counted_whatever_ends_them() {
+    let office = Office::new().await;
+    let sellers = office.file("sellers.csv", SELLERS);
+    accounts(&office, sellers.to_str().unwrap());
+    for end in ["\n", "\r\n"] {
+        let rows = [
+            "order,item,seller,price,\"a",
+            "t\",at",
+            "o,1,s1,1,x,2018-01-01",
+            "bad",
+            "\"o",
+            "o\",2,s1,bad,x,2018-01-01",
+        ];
+        let orders = office.file("orders.csv", rows.join(end) + end);
+        let said = payments(&office, orders.to_str().unwrap(), &[]).json();
+        assert_eq!(said["rejected"], 2, "{end:?}");
+        let file = office.folder.path().join("orders.csv.rejected.csv");
+        let told = std::fs::read_to_string(file).unwrap();
+        assert!(
+            told.contains("\n4,1 fields instead of 6"),
+            "{end:?}: {told}"
+        );
+        assert!(told.contains("\n5,\"column `price`"), "{end:?}: {told}");
+    }
+}
+
+#[tokio::test]
 async fn a_row_that_a_rule_forbids_does_not_keep_others_out() {
     let office = Office::new().await;
     let sellers = "seller_id,name,email\ns1,One,one@example.com\ns2,Two,not-an-address\n";
