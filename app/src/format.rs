@@ -5,7 +5,7 @@ mod date;
 mod money;
 mod number;
 
-pub use country::{countries, country};
+pub use country::countries;
 pub use date::{
     date, date_in, date_time, date_time_in, day_in, day_month, day_month_in, iso, month_year,
     recent, time, weekday_day, year,

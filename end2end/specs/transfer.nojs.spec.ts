@@ -28,6 +28,7 @@ test("the form sent twice sends once", async ({ page, world }) => {
   await page.goto(`/connect/transfers/new?to=${account.id}`);
   await page.getByLabel("Amount").fill("3.00");
   await page.getByRole("button", { name: "Review" }).click();
+  await expect(page).toHaveURL(/\/connect\/transfers\/review/);
   const review = page.url();
   await page.getByRole("button", { name: /^Send / }).click();
   await expect(page).toHaveURL(/\/connect\/transfers\/tr_/);

@@ -69,6 +69,7 @@ fn cargo_install(tool: &Tool) -> Command {
     let args = [
         "install",
         "--locked",
+        "--force",
         tool.package,
         "--version",
         tool.version,
