@@ -129,6 +129,11 @@ impl Problem {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, Type::InvalidRequest, message)
     }
 
+    /// The server has too much to do; the same call may work in a moment.
+    pub fn unavailable(message: &str) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, Type::Ours, message).retry()
+    }
+
     /// No valid key.
     pub fn unauthorized(message: impl Into<String>) -> Self {
         Self::new(StatusCode::UNAUTHORIZED, Type::InvalidRequest, message)

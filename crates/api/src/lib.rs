@@ -19,7 +19,10 @@ mod request_id;
 mod resources;
 mod routes;
 
-use axum::{Router, middleware};
+use axum::{
+    Router, middleware,
+    response::{IntoResponse, Response},
+};
 use service::Ctx;
 
 /// The version of the wire format that answers are written in. Any version may be asked for; the
@@ -32,4 +35,9 @@ pub fn router(ctx: Ctx) -> Router {
     routes::routes()
         .layer(middleware::from_fn_with_state(ctx.clone(), headers::layer))
         .with_state(ctx)
+}
+
+/// The answer when a call under `/v1` cannot be worked on now: 503, in the wire format.
+pub fn unavailable(message: &str) -> Response {
+    error::Problem::unavailable(message).into_response()
 }

@@ -32,24 +32,50 @@ impl Default for Places {
 /// off before its commit leaves nothing; one that was about to commit may still do so, and the same
 /// idempotency key tells which.
 pub async fn layer(State(places): State<Places>, request: Request, next: Next) -> Response {
+    let api = request.uri().path().starts_with("/v1/");
     let Ok(_place) = places.0.try_acquire() else {
-        return busy("Too much is going on", "Try again in a moment.");
+        return busy(api, "Too much is going on", "Try again in a moment.");
     };
     let long = request.uri().path().starts_with("/v1/test_helpers/");
     let patience = if long { LONG_PATIENCE } else { PATIENCE };
     match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,
         Err(_) => busy(
+            api,
             "This took too long",
             "Look whether it was done before you try again.",
         ),
     }
 }
 
-fn busy(title: &str, text: &str) -> Response {
-    let mut response = plain::page(StatusCode::SERVICE_UNAVAILABLE, title, text);
+fn busy(for_api: bool, title: &str, text: &str) -> Response {
+    let mut response = if for_api {
+        api::unavailable(&format!("{title}. {text}"))
+    } else {
+        plain::page(StatusCode::SERVICE_UNAVAILABLE, title, text)
+    };
     response
         .headers_mut()
         .insert(RETRY_AFTER, HeaderValue::from_static("1"));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn programs_are_answered_in_their_own_format() {
+        let response = busy(true, "Too much is going on", "Try again in a moment.");
+        assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(response.headers()["content-type"], "application/json");
+        assert_eq!(response.headers()[RETRY_AFTER], "1");
+        let page = busy(false, "Too much is going on", "Try again in a moment.");
+        assert!(
+            page.headers()["content-type"]
+                .to_str()
+                .unwrap()
+                .starts_with("text/html")
+        );
+    }
 }
