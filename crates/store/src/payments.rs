@@ -13,16 +13,15 @@ use crate::{
     row::{document, flag, to_document},
 };
 
-fn origin(payment: &Payment) -> (&'static str, &str) {
+fn origin_id(payment: &Payment) -> &str {
     match &payment.origin {
-        Origin::Recorded { external_id } => ("recorded", external_id),
-        Origin::Transfer { transfer } => ("transfer", transfer.as_str()),
+        Origin::Recorded { external_id } => external_id,
+        Origin::Transfer { transfer } => transfer.as_str(),
     }
 }
 
 /// Writes a payment. Fails with [`crate::Error::Unique`] when its origin was written before.
 pub async fn insert(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result<()> {
-    let (origin, origin_id) = origin(payment);
     sqlx::query(
         "INSERT INTO payments (id, platform_id, livemode, account_id, amount, currency, origin,
             origin_id, created, doc)
@@ -34,8 +33,8 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result
     .bind(payment.account.as_str())
     .bind(payment.amount.minor())
     .bind(payment.amount.currency().code())
-    .bind(origin)
-    .bind(origin_id)
+    .bind(payment.origin.kind().name())
+    .bind(origin_id(payment))
     .bind(payment.created.unix())
     .bind(to_document("payments", payment)?)
     .execute(conn)
