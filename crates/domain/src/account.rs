@@ -13,14 +13,16 @@ mod status;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    country::Country, id::AccountId, metadata::Metadata, money::Currency, time::Timestamp,
+    country::Country, id::AccountId, metadata::Metadata, money::Currency,
+    payout::schedule::Schedule, time::Timestamp,
 };
 
+pub use crate::external_account::DebitCard;
 pub use bank::BankAccount;
 pub use capability::{Capabilities, Capability, CapabilityStatus};
 pub use change::{
     AccountChange, AddressChange, BusinessProfileChange, Change, ChangeError, CompanyChange,
-    IndividualChange, NewAccount, SettingsChange, Text, TosChange,
+    IndividualChange, MinimumChange, NewAccount, ScheduleChange, SettingsChange, Text, TosChange,
 };
 pub use controller::{
     AccountKind, Collector, Controller, ControllerError, DashboardKind, FeePayer, LossesPayer,
@@ -67,6 +69,9 @@ pub struct Account {
     pub tos_acceptance: TosAcceptance,
     /// Where payouts go.
     pub bank_accounts: Vec<BankAccount>,
+    /// Debit cards to which instant payouts can go.
+    #[serde(default)]
+    pub debit_cards: Vec<DebitCard>,
     /// How it is set up.
     pub settings: Settings,
     /// What is known of its verification, from which the requirements follow.
@@ -134,6 +139,22 @@ impl Account {
                 .as_ref()
                 .and_then(|company| company.phone.as_deref())
         })
+    }
+
+    /// When it is paid out.
+    pub fn payout_schedule(&self) -> Schedule {
+        let own = self.settings.payouts.clone();
+        own.unwrap_or_else(|| match self.is_platform() {
+            // Added funds would be swept out again.
+            true => Schedule::manual(),
+            false => Schedule::default_for(self.country),
+        })
+    }
+
+    /// Whether its bank may be debited for what it owes.
+    pub fn debits_allowed(&self) -> bool {
+        let usual = self.controller.collection != Collector::Application;
+        self.settings.debit_negative_balances.unwrap_or(usual)
     }
 
     /// Whether its owner may enter the Express Dashboard.

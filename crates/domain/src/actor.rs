@@ -67,8 +67,12 @@ pub enum Permission {
     SendFunds,
     /// Add funds to the platform's balance.
     AddFunds,
+    /// Answer disputes, and upload files for that.
+    RespondToDisputes,
     /// Record a payment that was made elsewhere.
     RecordPayments,
+    /// Give money back: refunds of payments and of collected fees.
+    RefundPayments,
     /// See and make API keys.
     ManageKeys,
     /// See messages that were sent in test mode.
@@ -79,7 +83,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::ViewAccounts,
         Self::CreateAccounts,
         Self::EditAccounts,
@@ -88,7 +92,9 @@ impl Permission {
         Self::ViewMoney,
         Self::SendFunds,
         Self::AddFunds,
+        Self::RespondToDisputes,
         Self::RecordPayments,
+        Self::RefundPayments,
         Self::ManageKeys,
         Self::ViewOutbox,
         Self::RunSimulator,

@@ -16,7 +16,7 @@ pub struct IdError {
 const MAX_LENGTH: usize = 64;
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident = $prefix:literal;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident = $prefix:literal $(| $other:literal)*;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
@@ -40,7 +40,7 @@ macro_rules! ids {
         impl FromStr for $name {
             type Err = IdError;
             fn from_str(text: &str) -> Result<Self, IdError> {
-                if well_formed(text, $prefix) {
+                if well_formed(text, $prefix) $(|| well_formed(text, $other))* {
                     Ok(Self(text.to_owned()))
                 } else {
                     Err(IdError { prefix: $prefix })
@@ -74,8 +74,28 @@ ids! {
     AccountId = "acct_";
     /// A transfer of funds between accounts.
     TransferId = "tr_";
-    /// A payment as the receiving account sees it.
-    PaymentId = "py_";
+    /// A payment: `ch_` where a card was charged, `py_` where funds or a record came in.
+    PaymentId = "py_" | "ch_";
+    /// A payment intent.
+    IntentId = "pi_";
+    /// A way to pay that a customer keeps.
+    PaymentMethodId = "pm_" | "card_";
+    /// A customer of a platform or of an account.
+    CustomerId = "cus_";
+    /// Money given back: `re_` to a card, `pyr_` where a transfer was reversed.
+    RefundId = "re_" | "pyr_";
+    /// A dispute.
+    DisputeId = "du_" | "dp_";
+    /// A reversal of a transfer.
+    ReversalId = "trr_";
+    /// A refund of a collected fee.
+    FeeRefundId = "fr_";
+    /// A payout to a bank or a debit card.
+    PayoutId = "po_";
+    /// A debit card for payouts.
+    CardId = "card_";
+    /// An uploaded file.
+    FileId = "file_";
     /// A balance transaction.
     BalanceTransactionId = "txn_";
     /// Funds that the platform added to its balance.
@@ -102,6 +122,25 @@ ids! {
     JobId = "job_";
     /// One request to the server.
     RequestId = "req_";
+}
+
+impl PaymentId {
+    /// The id of a charged card.
+    pub fn charge(suffix: &str) -> Self {
+        Self(format!("ch_{suffix}"))
+    }
+}
+
+impl RefundId {
+    /// The id of a refund to a card.
+    pub fn card(suffix: &str) -> Self {
+        Self(format!("re_{suffix}"))
+    }
+
+    /// The id of what a reversed transfer takes back.
+    pub fn payment(suffix: &str) -> Self {
+        Self(format!("pyr_{suffix}"))
+    }
 }
 
 fn well_formed(text: &str, prefix: &str) -> bool {

@@ -13,6 +13,11 @@ use crate::{
 /// Longest statement descriptor, in characters.
 pub const MAX_DESCRIPTOR: usize = 15;
 
+/// After how many business days the funds of a bank debit are there. The original says five to six.
+pub const ARRIVAL_DAYS: u16 = 5;
+/// After how many business days a bank says that it does not pay.
+pub const REFUSAL_DAYS: u16 = 1;
+
 /// Where a top-up stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,13 +1,14 @@
-//! Transfers: a platform sends funds to a connected account.
+//! Transfers: funds between a platform and its connected accounts, and their way back.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     account::{Account, Capability, CapabilityStatus},
     balance_transaction::Balance,
-    id::{AccountId, BalanceTransactionId, LedgerTransactionId, PaymentId, TransferId},
+    id::{AccountId, BalanceTransactionId, PaymentId, RefundId, ReversalId, TransferId},
     metadata::Metadata,
     money::{Currency, Money, Positive},
+    payment::{Payment, PaymentStatus},
     time::Timestamp,
 };
 
@@ -15,6 +16,9 @@ use crate::{
 pub const MAX_DESCRIPTION: usize = 1_000;
 /// Longest transfer group, in characters.
 pub const MAX_GROUP: usize = 255;
+
+/// Where funds can be pulled from accounts.
+const DEBIT_COUNTRY: &str = "US";
 
 /// A transfer that happened. It has no status: it exists, so the money moved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,8 +33,6 @@ pub struct Transfer {
     pub destination_payment: PaymentId,
     /// The platform's line.
     pub balance_transaction: BalanceTransactionId,
-    /// Its postings.
-    pub ledger_transaction: LedgerTransactionId,
     /// In words.
     pub description: Option<String>,
     /// What ties it to other objects of the platform.
@@ -39,6 +41,62 @@ pub struct Transfer {
     pub metadata: Metadata,
     /// When.
     pub created: Timestamp,
+    /// Whose funds they were: a connected account's when the platform pulled them, else the
+    /// platform's.
+    #[serde(default)]
+    pub from: Option<AccountId>,
+    /// The charge whose money was passed on.
+    #[serde(default)]
+    pub source_transaction: Option<PaymentId>,
+    /// What came back, in minor units.
+    #[serde(default)]
+    pub amount_reversed: i64,
+    /// When the money is available at the destination; at once where absent.
+    #[serde(default)]
+    pub available_on: Option<Timestamp>,
+}
+
+impl Transfer {
+    /// What can still be reversed, in minor units.
+    pub fn reversible(&self) -> i64 {
+        self.amount.minor().saturating_sub(self.amount_reversed)
+    }
+}
+
+/// A transfer, or a part of one, that came back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reversal {
+    /// Its id.
+    pub id: ReversalId,
+    /// Of which transfer.
+    pub transfer: TransferId,
+    /// How much.
+    pub amount: Money,
+    /// The line of whoever had sent the transfer.
+    pub balance_transaction: BalanceTransactionId,
+    /// What the destination's payment gave back.
+    pub destination_payment_refund: RefundId,
+    /// The refund that it was asked for with.
+    pub source_refund: Option<RefundId>,
+    /// In words.
+    pub description: Option<String>,
+    /// The platform's own pairs.
+    pub metadata: Metadata,
+    /// When.
+    pub created: Timestamp,
+}
+
+/// What a reversal is made with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewReversal {
+    /// How much, in minor units of the transfer's currency; all that is left when absent.
+    pub amount: Option<i64>,
+    /// Whether the application fee of the destination's payment goes back in proportion.
+    pub refund_application_fee: bool,
+    /// In words.
+    pub description: Option<String>,
+    /// The pairs of whoever had sent the transfer.
+    pub metadata: Metadata,
 }
 
 /// What a transfer is made with.
@@ -48,6 +106,8 @@ pub struct NewTransfer {
     pub amount: Positive,
     /// To whom.
     pub destination: AccountId,
+    /// The charge whose money is passed on; the available balance when absent.
+    pub source_transaction: Option<PaymentId>,
     /// In words; shown to the destination.
     pub description: Option<String>,
     /// What ties it to other objects of the platform.
@@ -80,6 +140,81 @@ pub enum TransferError {
     ToItself,
 }
 
+/// Why funds are not pulled from an account.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DebitError {
+    /// One of the two is elsewhere.
+    #[error("Funds can be pulled only where platform and account are both in the United States.")]
+    Region,
+    /// The platform does not answer for the account's losses.
+    #[error("Funds can be pulled only from accounts whose losses the platform answers for.")]
+    NotLiable,
+    /// The account settles in another currency, and nothing is converted.
+    #[error("This account settles in {settles}. Amounts are not converted: pull {settles}.", settles = .0.upper())]
+    WrongCurrency(Currency),
+}
+
+/// Why the money of a charge is not passed on.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SourceError {
+    /// The charge brought no money: its card was declined, or nothing was captured yet.
+    #[error("The charge was not captured, so there is nothing of it to transfer.")]
+    NotCaptured,
+    /// Everything went back to the customer.
+    #[error("The charge was refunded in full, so there is nothing of it to transfer.")]
+    Refunded,
+    /// The charge is in another currency.
+    #[error("The charge is in {charge}: transfer {charge}.", charge = .0.upper())]
+    WrongCurrency(Currency),
+    /// The charge belongs to another group.
+    #[error("The charge belongs to the transfer group '{0}', and so do its transfers.")]
+    OtherGroup(String),
+    /// Together with earlier transfers it is more than the charge.
+    #[error(
+        "Transfers using this transaction as a source must not exceed the source amount of {captured}. {left} of it are left."
+    )]
+    TooMuch {
+        /// What was captured.
+        captured: Money,
+        /// What no transfer passed on yet.
+        left: Money,
+    },
+}
+
+/// The group of the transfers of `charge`, where the money of `new` may be taken from it.
+///
+/// A group that the charge has is inherited. A charge without one gets the one that is asked for,
+/// else one that is made of its own id.
+pub fn decide_source(new: &NewTransfer, charge: &Payment) -> Result<String, SourceError> {
+    if charge.status == PaymentStatus::Failed || !charge.is_captured() {
+        return Err(SourceError::NotCaptured);
+    }
+    if charge.is_refunded() {
+        return Err(SourceError::Refunded);
+    }
+    let currency = charge.amount.currency();
+    if currency != new.amount.currency() {
+        return Err(SourceError::WrongCurrency(currency));
+    }
+    let wanted = new.transfer_group.clone().filter(|text| !text.is_empty());
+    let group = match (&charge.transfer_group, wanted) {
+        (Some(own), Some(other)) if *own != other => {
+            return Err(SourceError::OtherGroup(own.clone()));
+        }
+        (Some(own), _) => own.clone(),
+        (None, Some(wanted)) => wanted,
+        (None, None) => charge.own_group(),
+    };
+    let left = charge.captured().saturating_sub(charge.amount_transferred);
+    if new.amount.minor() > left {
+        return Err(SourceError::TooMuch {
+            captured: Money::new(charge.captured(), currency),
+            left: Money::new(left, currency),
+        });
+    }
+    Ok(group)
+}
+
 /// Whether `platform`, holding `balance` in the transfer's currency, may send it to `destination`.
 pub fn decide(
     new: &NewTransfer,
@@ -96,11 +231,30 @@ pub fn decide(
     if destination.default_currency != new.amount.currency() {
         return Err(TransferError::WrongCurrency(destination.default_currency));
     }
-    if balance.available < new.amount.minor() {
+    if new.source_transaction.is_none() && balance.available < new.amount.minor() {
         return Err(TransferError::InsufficientFunds {
             available: Money::new(balance.available, new.amount.currency()),
             wanted: new.amount.money(),
         });
+    }
+    Ok(())
+}
+
+/// Whether `platform` may pull funds in `currency` from `account`: both are in the United States,
+/// where the original has it too, and the platform answers for what the account owes.
+pub fn decide_debit(
+    account: &Account,
+    platform: &Account,
+    currency: Currency,
+) -> Result<(), DebitError> {
+    if account.country.code() != DEBIT_COUNTRY || platform.country.code() != DEBIT_COUNTRY {
+        return Err(DebitError::Region);
+    }
+    if !account.controller.platform_is_liable() {
+        return Err(DebitError::NotLiable);
+    }
+    if account.default_currency != currency {
+        return Err(DebitError::WrongCurrency(account.default_currency));
     }
     Ok(())
 }

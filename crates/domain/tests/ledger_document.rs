@@ -9,53 +9,53 @@
     clippy::indexing_slicing
 )]
 
+#[path = "ledger_document/examples.rs"]
+mod examples;
+
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use domain::{
-    id::AccountId,
-    ledger::{LedgerAccount, LedgerKind, Owner, Posting, recipes},
-    money::{Currency, Money, Positive},
+    ledger::{LedgerAccount, LedgerKind, Owner},
+    money::Currency,
 };
+use examples::examples;
 
 const BEGIN: &str = "<!-- recipes: rendered by crates/domain/tests/ledger_document.rs -->\n";
 const END: &str = "<!-- end of recipes -->\n";
 
-fn usd(minor: i64) -> Positive {
-    Positive::new(Money::new(minor, Currency::USD)).unwrap()
-}
-
-/// Each recipe with an example: name, event in words, postings.
-fn examples() -> Vec<(&'static str, &'static str, Vec<Posting>)> {
-    let platform: AccountId = "acct_platform".parse().unwrap();
-    let seller: AccountId = "acct_seller".parse().unwrap();
-    let fee = Money::new(1_230, Currency::USD);
-    vec![
-        (
-            "topup",
-            "The platform adds 500.00 USD to its balance.",
-            recipes::topup(&platform, usd(50_000)).unwrap(),
-        ),
-        (
-            "transfer",
-            "The platform sends 120.00 USD to a seller.",
-            recipes::transfer(&platform, &seller, usd(12_000)).unwrap(),
-        ),
-        (
-            "payment",
-            "A payment of 100.00 USD with a fee of 12.30 USD is recorded; its settlement date lies ahead.",
-            recipes::payment(&platform, &seller, usd(10_000), fee, false).unwrap(),
-        ),
-        (
-            "payment, settled",
-            "The same payment, recorded after its settlement date.",
-            recipes::payment(&platform, &seller, usd(10_000), fee, true).unwrap(),
-        ),
-        (
-            "settlement",
-            "The settlement date of the seller's 87.70 USD comes.",
-            recipes::settlement(&seller, usd(8_770)).unwrap(),
-        ),
-    ]
+#[test]
+fn every_recipe_has_an_example() {
+    let source = include_str!("../src/ledger/recipes.rs");
+    let exported: Vec<&str> = source
+        .lines()
+        .skip_while(|line| !line.starts_with("pub use"))
+        .take_while(|line| !line.starts_with("use super"))
+        .flat_map(|line| line.split(['{', '}', ',', ';', ':', ' ']))
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter(|word| {
+            ![
+                "pub",
+                "use",
+                "balances",
+                "payments",
+                "payouts",
+                "refunds",
+                "transfers",
+            ]
+            .contains(word)
+        })
+        .collect();
+    assert!(exported.len() > 25, "{exported:?}");
+    let drawn = examples();
+    for recipe in exported {
+        let words = recipe.trim_end_matches("_of_charge");
+        assert!(
+            drawn
+                .iter()
+                .any(|(name, ..)| name.split([',', ' ']).next() == Some(words)),
+            "{recipe} is not drawn"
+        );
+    }
 }
 
 fn title(account: &LedgerAccount) -> String {
@@ -70,6 +70,9 @@ fn title(account: &LedgerAccount) -> String {
         LedgerKind::InTransit => "in transit",
         LedgerKind::ClearingBank => "clearing bank",
         LedgerKind::CardNetwork => "card network",
+        LedgerKind::Reserve => "reserve",
+        LedgerKind::Prefunding => "prefunding",
+        LedgerKind::Fees => "processing fees",
     };
     format!("{owner}: {kind}")
 }
@@ -97,7 +100,16 @@ fn render() -> String {
         for posting in &postings {
             let (debit, credit) = (title(posting.debit()), title(posting.credit()));
             let (code, amount) = (posting.code(), posting.amount().money());
-            let _ = writeln!(text, "| `{code}` | {debit} | {credit} | {amount} |");
+            // What must be covered is refused when it is not.
+            let covered = if posting.is_guarded() {
+                ", must cover it"
+            } else {
+                ""
+            };
+            let _ = writeln!(
+                text,
+                "| `{code}` | {debit}{covered} | {credit} | {amount} |"
+            );
             let plain = Currency::USD.to_decimal(amount.minor());
             accounts
                 .entry(debit)

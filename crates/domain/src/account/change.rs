@@ -7,19 +7,21 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Account, AccountKind, BankAccount, BusinessType, Capability, CapabilityStatus, Company,
-    Controller, Individual,
+    Account, AccountKind, BusinessType, Capability, CapabilityStatus, Company, Controller,
+    Individual,
 };
 use crate::{
     country::Country,
+    external_account::ExternalAccount,
     metadata::{MetadataError, Patch},
     money::Currency,
+    payout::schedule::{Schedule, ScheduleError},
     text::{self, TextError},
 };
 
 pub use parts::{
-    AddressChange, BusinessProfileChange, CompanyChange, IndividualChange, SettingsChange,
-    TosChange,
+    AddressChange, BusinessProfileChange, CompanyChange, IndividualChange, MinimumChange,
+    ScheduleChange, SettingsChange, TosChange,
 };
 
 /// What to do with a field.
@@ -82,8 +84,8 @@ pub struct AccountChange {
     pub settings: SettingsChange,
     /// Capabilities to ask for (true) or to give up (false).
     pub capabilities: BTreeMap<Capability, bool>,
-    /// A bank account to add; it becomes the default of its currency.
-    pub bank_account: Option<BankAccount>,
+    /// A bank account or debit card to add; it becomes the default of its currency.
+    pub external_account: Option<ExternalAccount>,
     /// Metadata.
     pub metadata: Patch,
 }
@@ -110,6 +112,9 @@ pub enum ChangeError {
     /// A value outside of what the field takes.
     #[error("{1}")]
     Value(&'static str, &'static str),
+    /// When the account is paid out.
+    #[error("{0}")]
+    Schedule(ScheduleError),
     /// Metadata.
     #[error(transparent)]
     Metadata(#[from] MetadataError),
@@ -178,12 +183,17 @@ impl AccountChange {
                 "Use a number of days from 0 to 365.",
             ));
         }
+        if settings.minimum_balance.is_out_of_range() {
+            let message = "Use an amount from 0 to 999999999999.";
+            return Err(ChangeError::Value("minimum_balance_by_currency", message));
+        }
         Ok(())
     }
 
     /// Makes the change. Limits are checked first, so an error leaves the account as it was.
     pub fn apply(&self, account: &mut Account) -> Result<(), ChangeError> {
         self.check()?;
+        let schedule = self.schedule(account)?;
         account.metadata = account.metadata.patched(&self.metadata)?;
         self.email.apply(&mut account.email);
         self.business_type.apply(&mut account.business_type);
@@ -192,6 +202,9 @@ impl AccountChange {
         }
         self.apply_profile(account);
         self.apply_settings(account);
+        if let Some(schedule) = schedule {
+            account.settings.payouts = Some(schedule);
+        }
         if self.company != CompanyChange::default() {
             let company = account.company.get_or_insert_with(Company::default);
             self.company.apply(company);
@@ -210,13 +223,23 @@ impl AccountChange {
                 account.capabilities.remove(capability);
             }
         }
-        if let Some(bank) = &self.bank_account {
-            for other in &mut account.bank_accounts {
-                other.default_for_currency &= other.currency != bank.currency;
-            }
-            account.bank_accounts.push(bank.clone());
+        if let Some(new) = &self.external_account {
+            account.add_external_account(new.clone(), true);
         }
         Ok(())
+    }
+
+    /// The account's new schedule, where it changes.
+    fn schedule(&self, account: &Account) -> Result<Option<Schedule>, ChangeError> {
+        let change = &self.settings.payouts;
+        if *change == ScheduleChange::default() {
+            return Ok(None);
+        }
+        let checked = change.apply(account.payout_schedule()).and_then(|after| {
+            after.check(account.country)?;
+            Ok(after)
+        });
+        checked.map(Some).map_err(ChangeError::Schedule)
     }
 
     fn apply_profile(&self, account: &mut Account) {
@@ -246,6 +269,7 @@ impl AccountChange {
         change
             .debit_negative_balances
             .apply(&mut settings.debit_negative_balances);
+        change.minimum_balance.apply(&mut settings.minimum_balance);
         let (change, tos) = (&self.tos_acceptance, &mut account.tos_acceptance);
         change.date.apply(&mut tos.date);
         change.ip.apply(&mut tos.ip);

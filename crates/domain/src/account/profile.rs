@@ -2,9 +2,11 @@
 //!
 //! Identity numbers are never kept: only that they were given.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::time::Timestamp;
+use crate::{money::Currency, payout::schedule::Schedule, time::Timestamp};
 
 /// What kind of business an account is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,4 +173,8 @@ pub struct Settings {
     pub delay_days: Option<i16>,
     /// Whether a negative balance may be collected from the bank.
     pub debit_negative_balances: Option<bool>,
+    /// When money is paid out; the country's usual schedule when absent.
+    pub payouts: Option<Schedule>,
+    /// What automatic payouts leave in the balance, in minor units by currency.
+    pub minimum_balance: BTreeMap<Currency, i64>,
 }

@@ -23,22 +23,31 @@ pub enum LedgerKind {
     Pending,
     /// The owner's money that can be moved now.
     Available,
-    /// The owner's money on its way to a bank.
+    /// The owner's money on its way to a bank; below zero while a bank is being debited.
     InTransit,
+    /// A platform's money that is held because accounts it answers for are negative.
+    Reserve,
+    /// The owner's money set aside for future refunds and disputes.
+    Prefunding,
     /// The outside world's banks.
     ClearingBank,
     /// The outside world's card networks and other ways to pay.
     CardNetwork,
+    /// What the operator earned with processing.
+    Fees,
 }
 
 impl LedgerKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Pending,
         Self::Available,
         Self::InTransit,
+        Self::Reserve,
+        Self::Prefunding,
         Self::ClearingBank,
         Self::CardNetwork,
+        Self::Fees,
     ];
 
     /// The name in the database.
@@ -47,8 +56,11 @@ impl LedgerKind {
             Self::Pending => "pending",
             Self::Available => "available",
             Self::InTransit => "in_transit",
+            Self::Reserve => "reserve",
+            Self::Prefunding => "prefunding",
             Self::ClearingBank => "clearing_bank",
             Self::CardNetwork => "card_network",
+            Self::Fees => "fees",
         }
     }
 
@@ -57,10 +69,11 @@ impl LedgerKind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// Whether the balance (credits less debits) may go below zero. The outside owes what it sent
-    /// us, so its accounts do; what we owe an owner may not.
+    /// Whether the balance (credits less debits) may ever go below zero. The outside owes what it
+    /// sent us, so its accounts do. An owner owes us after a dispute, so its own may as well, but
+    /// only by postings that say so: all others are [guarded](super::Posting::guarded).
     pub const fn may_overdraw(self) -> bool {
-        matches!(self, Self::ClearingBank | Self::CardNetwork)
+        !matches!(self, Self::Reserve | Self::Prefunding)
     }
 }
 

@@ -12,6 +12,7 @@ pub struct Posting {
     debit: LedgerAccount,
     credit: LedgerAccount,
     amount: Positive,
+    guarded: bool,
 }
 
 /// Why two sides make no posting.
@@ -44,7 +45,20 @@ impl Posting {
             debit,
             credit,
             amount,
+            guarded: false,
         })
+    }
+
+    /// The same, refused when the debit side has too little: what an owner asks for must be
+    /// covered, what happens to it need not be.
+    pub fn guarded(mut self) -> Self {
+        self.guarded = true;
+        self
+    }
+
+    /// Whether the debit side may not be below zero afterwards.
+    pub fn is_guarded(&self) -> bool {
+        self.guarded
     }
 
     /// Why the money moved.

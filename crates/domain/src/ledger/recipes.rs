@@ -1,71 +1,73 @@
 //! From a business event to its postings: the only place where postings are made.
 //!
-//! Each recipe is drawn as T-accounts in `docs/LEDGER.md`, which a test renders from here.
+//! Each recipe is drawn as T-accounts in `docs/LEDGER.md`, which a test renders from here. Debit
+//! first, credit second: money leaves the first account and reaches the second.
 
-use super::{LedgerAccount, LedgerKind::*, Posting, PostingError};
-use crate::{
-    id::AccountId,
-    money::{Money, Positive},
+mod balances;
+mod payments;
+mod payouts;
+mod refunds;
+mod transfers;
+
+pub use balances::{collection, prefund, prefunding_drawn, reserve_held, reserve_released};
+pub use balances::{prefunding_withdrawn, settlement, settlement_owed, topup, topup_reversed};
+pub use payments::{Charge, FeeOn, charge, payment};
+pub use payouts::{
+    debit, debit_arrived, debit_failed, payout, payout_arrived, payout_back, payout_returned,
 };
+pub use refunds::{dispute, dispute_fee, dispute_won, fee_refund, refund, refund_failed};
+pub use transfers::{account_debit, reversal, transfer, transfer_of_charge};
 
-/// Funds that a platform added to its balance arrive from its bank.
-pub fn topup(platform: &AccountId, amount: Positive) -> Result<Vec<Posting>, PostingError> {
-    let currency = amount.currency();
-    Ok(vec![Posting::new(
-        "topup",
-        LedgerAccount::world(ClearingBank, currency),
-        LedgerAccount::of(platform, Available, currency),
-        amount,
-    )?])
+use super::{LedgerAccount, LedgerKind, Posting, PostingError};
+use crate::{id::AccountId, money::Positive};
+
+/// What a recipe makes.
+pub type Postings = Result<Vec<Posting>, PostingError>;
+
+/// Whether money is past its settlement date: which of an owner's two accounts it is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not yet.
+    Pending,
+    /// It can be moved.
+    Available,
 }
 
-/// A platform sends available funds to a connected account, where they are available at once.
-pub fn transfer(
-    platform: &AccountId,
-    destination: &AccountId,
-    amount: Positive,
-) -> Result<Vec<Posting>, PostingError> {
-    let currency = amount.currency();
-    Ok(vec![Posting::new(
-        "transfer",
-        LedgerAccount::of(platform, Available, currency),
-        LedgerAccount::of(destination, Available, currency),
-        amount,
-    )?])
-}
-
-/// A payment that was made elsewhere: the account earns `gross`, of which the platform keeps
-/// `fee`. Money that is past its settlement date goes straight to available.
-pub fn payment(
-    platform: &AccountId,
-    account: &AccountId,
-    gross: Positive,
-    fee: Money,
-    settled: bool,
-) -> Result<Vec<Posting>, PostingError> {
-    let currency = gross.currency();
-    let state = if settled { Available } else { Pending };
-    let earned = LedgerAccount::of(account, state, currency);
-    let mut postings = vec![Posting::new(
-        "payment",
-        LedgerAccount::world(CardNetwork, currency),
-        earned.clone(),
-        gross,
-    )?];
-    if let Ok(fee) = Positive::new(fee) {
-        let collected = LedgerAccount::of(platform, state, currency);
-        postings.push(Posting::new("application_fee", earned, collected, fee)?);
+impl State {
+    /// The state of money that settles when `settled`.
+    pub const fn of(settled: bool) -> Self {
+        if settled {
+            Self::Available
+        } else {
+            Self::Pending
+        }
     }
-    Ok(postings)
+
+    /// The kind of ledger account that holds it.
+    pub const fn kind(self) -> LedgerKind {
+        match self {
+            Self::Pending => LedgerKind::Pending,
+            Self::Available => LedgerKind::Available,
+        }
+    }
 }
 
-/// Pending money of one balance transaction reaches its date.
-pub fn settlement(owner: &AccountId, net: Positive) -> Result<Vec<Posting>, PostingError> {
-    let currency = net.currency();
-    Ok(vec![Posting::new(
-        "settlement",
-        LedgerAccount::of(owner, Pending, currency),
-        LedgerAccount::of(owner, Available, currency),
-        net,
-    )?])
+/// One movement between two owners or kinds.
+fn one(
+    code: &str,
+    debit: LedgerAccount,
+    credit: LedgerAccount,
+    amount: Positive,
+) -> Result<Posting, PostingError> {
+    Posting::new(code, debit, credit, amount)
+}
+
+/// The account of `owner` in a state.
+fn own(owner: &AccountId, kind: LedgerKind, amount: Positive) -> LedgerAccount {
+    LedgerAccount::of(owner, kind, amount.currency())
+}
+
+/// The account of the outside.
+fn world(kind: LedgerKind, amount: Positive) -> LedgerAccount {
+    LedgerAccount::world(kind, amount.currency())
 }

@@ -1,8 +1,9 @@
 //! Percentages of an amount, as fees need them.
 
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Money, MoneyError};
 
@@ -16,6 +17,20 @@ pub struct Percent(Decimal);
 pub struct PercentError(pub String);
 
 impl Percent {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// From hundredths of a percent: 290 is 2.9 %. Held at 100 %.
+    pub fn from_hundredths(hundredths: u16) -> Self {
+        Self(Decimal::new(i64::from(hundredths.min(10_000)), 2).normalize())
+    }
+
+    /// Both shares together, held at 100 %.
+    pub fn plus(self, other: Self) -> Self {
+        let sum = self.0.checked_add(other.0);
+        Self(sum.map_or(Decimal::ONE_HUNDRED, |sum| sum.min(Decimal::ONE_HUNDRED)))
+    }
+
     /// This share of `money`, rounded half-up (away from zero) to the minor unit.
     pub fn of(self, money: Money) -> Result<Money, MoneyError> {
         Decimal::from(money.minor())
@@ -49,6 +64,40 @@ impl FromStr for Percent {
     }
 }
 
+impl fmt::Display for Percent {
+    /// As it is read: `2.9`, without a sign.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.normalize())
+    }
+}
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Percent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(AsText)
+    }
+}
+
+/// Reads a percentage that is written as text.
+struct AsText;
+
+impl de::Visitor<'_> for AsText {
+    type Value = Percent;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a percentage in quotes, such as \"2.9\"")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Percent, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +127,31 @@ mod tests {
         ] {
             assert!(bad.parse::<Percent>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_percentage_is_written_as_it_is_read() {
+        for text in ["0", "2.9", "0.25", "100", "1.0001"] {
+            let percent: Percent = text.parse().unwrap();
+            assert_eq!(percent.to_string(), text);
+            let json = serde_json::to_string(&percent).unwrap();
+            assert_eq!(json, format!("\"{text}\""));
+            assert_eq!(serde_json::from_str::<Percent>(&json).unwrap(), percent);
+        }
+        let error = serde_json::from_str::<Percent>("2.9").unwrap_err();
+        assert!(error.to_string().contains("a percentage in quotes"));
+        assert!(serde_json::from_str::<Percent>("\"2.9%\"").is_err());
+        assert_eq!(Percent::from_hundredths(290).to_string(), "2.9");
+    }
+
+    #[test]
+    fn shares_add_up_to_the_whole_at_most() {
+        let sum = |a: &str, b: &str| {
+            let (a, b): (Percent, Percent) = (a.parse().unwrap(), b.parse().unwrap());
+            a.plus(b).to_string()
+        };
+        assert_eq!(sum("2.9", "1.5"), "4.4");
+        assert_eq!(sum("2.9", "0.1"), "3");
+        assert_eq!(sum("60", "60"), "100");
     }
 }

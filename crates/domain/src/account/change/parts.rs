@@ -1,10 +1,14 @@
 //! Changes of the parts of an account.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Text};
 use crate::{
     account::{Address, Company, DateOfBirth, Individual},
+    money::{Currency, MAX_AMOUNT},
+    payout::schedule::{Interval, Schedule, ScheduleError, Weekday},
     time::Timestamp,
 };
 
@@ -87,6 +91,78 @@ pub struct SettingsChange {
     pub payout_statement_descriptor: Text,
     pub delay_days: Change<i16>,
     pub debit_negative_balances: Change<bool>,
+    /// When money is paid out.
+    pub payouts: ScheduleChange,
+    /// What automatic payouts leave in the balance.
+    pub minimum_balance: MinimumChange,
+}
+
+/// Changes of when money is paid out. What is absent stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScheduleChange {
+    /// How often.
+    pub interval: Option<Interval>,
+    /// The days of a weekly schedule.
+    pub weekly_days: Option<Vec<Weekday>>,
+    /// The days of a monthly schedule.
+    pub monthly_days: Option<Vec<u8>>,
+}
+
+/// Changes of what automatic payouts leave in the balance.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MinimumChange {
+    /// Leave it as it is.
+    #[default]
+    Keep,
+    /// Leave nothing, in any currency.
+    Clear,
+    /// In minor units by currency; nothing there unsets that currency.
+    Merge(BTreeMap<Currency, Option<i64>>),
+}
+
+impl ScheduleChange {
+    /// The schedule after the change. A change of days belongs to the interval that uses them.
+    pub fn apply(&self, before: Schedule) -> Result<Schedule, ScheduleError> {
+        let interval = self.interval.unwrap_or(before.interval);
+        if self.weekly_days.is_some() && interval != Interval::Weekly {
+            return Err(ScheduleError::NotWeekly);
+        }
+        if self.monthly_days.is_some() && interval != Interval::Monthly {
+            return Err(ScheduleError::NotMonthly);
+        }
+        Ok(Schedule {
+            interval,
+            weekly_days: self.weekly_days.clone().unwrap_or(before.weekly_days),
+            monthly_days: self.monthly_days.clone().unwrap_or(before.monthly_days),
+        })
+    }
+}
+
+impl MinimumChange {
+    /// Whether an amount is below zero or above the most that can be moved.
+    pub(super) fn is_out_of_range(&self) -> bool {
+        let Self::Merge(changes) = self else {
+            return false;
+        };
+        let mut amounts = changes.values().flatten();
+        amounts.any(|amount| !(0..=MAX_AMOUNT).contains(amount))
+    }
+
+    /// Makes the change.
+    pub fn apply(&self, minimum: &mut BTreeMap<Currency, i64>) {
+        match self {
+            Self::Keep => {}
+            Self::Clear => minimum.clear(),
+            Self::Merge(changes) => {
+                for (currency, amount) in changes {
+                    match amount {
+                        Some(amount) => minimum.insert(*currency, *amount),
+                        None => minimum.remove(currency),
+                    };
+                }
+            }
+        }
+    }
 }
 
 impl AddressChange {

@@ -1,0 +1,264 @@
+//! Refunds.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::{AccountId, BalanceTransactionId, FeeRefundId, IntentId, PaymentId, RefundId, ReversalId},
+    list::TimeRange,
+    metadata::Metadata,
+    money::Money,
+    time::Timestamp,
+};
+
+/// Where a refund stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefundStatus {
+    /// It waits: for funds, or for the card's bank.
+    Pending,
+    /// The money is on its way to the customer.
+    Succeeded,
+    /// The card's bank could not take it.
+    Failed,
+    /// Called off while it waited.
+    Canceled,
+}
+
+impl RefundStatus {
+    /// Every status.
+    pub const ALL: [Self; 4] = [Self::Pending, Self::Succeeded, Self::Failed, Self::Canceled];
+
+    /// The name on the wire and in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Succeeded => "succeeded",
+            Self::Failed => "failed",
+            Self::Canceled => "canceled",
+        }
+    }
+}
+
+/// Why money is given back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefundReason {
+    /// Paid twice.
+    Duplicate,
+    /// Not by the holder of the card.
+    Fraudulent,
+    /// The customer asked.
+    RequestedByCustomer,
+}
+
+impl RefundReason {
+    /// The name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Duplicate => "duplicate",
+            Self::Fraudulent => "fraudulent",
+            Self::RequestedByCustomer => "requested_by_customer",
+        }
+    }
+
+    /// The reason of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Duplicate, Self::Fraudulent, Self::RequestedByCustomer]
+            .into_iter()
+            .find(|reason| reason.name() == name)
+    }
+}
+
+/// What a refund waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PendingReason {
+    /// The card's bank.
+    Processing,
+    /// The owner's balance does not cover it yet; no money has moved.
+    InsufficientFunds,
+}
+
+impl PendingReason {
+    /// The name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Processing => "processing",
+            Self::InsufficientFunds => "insufficient_funds",
+        }
+    }
+}
+
+/// Money given back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refund {
+    /// Its id.
+    pub id: RefundId,
+    /// Out of whose balance.
+    pub account: AccountId,
+    /// Of which payment.
+    pub payment: PaymentId,
+    /// Of which intent.
+    pub intent: Option<IntentId>,
+    /// How much.
+    pub amount: Money,
+    /// Where it stands.
+    pub status: RefundStatus,
+    /// Why.
+    pub reason: Option<RefundReason>,
+    /// What it waits for.
+    pub pending_reason: Option<PendingReason>,
+    /// Why the card's bank could not take it.
+    pub failure_reason: Option<String>,
+    /// The owner's line, once the money left.
+    pub balance_transaction: Option<BalanceTransactionId>,
+    /// The owner's line of the money that came back.
+    pub failure_balance_transaction: Option<BalanceTransactionId>,
+    /// The reversal of the transfer that was asked for with it.
+    pub transfer_reversal: Option<ReversalId>,
+    /// The reversal that this is the other side of.
+    pub source_transfer_reversal: Option<ReversalId>,
+    /// The application fee that was given back with it.
+    pub fee_refund: Option<FeeRefundId>,
+    /// Whether the application fee is to be given back in proportion.
+    pub refund_application_fee: bool,
+    /// Whether the transfer is to be reversed in proportion.
+    #[serde(default)]
+    pub reverse_transfer: bool,
+    /// What came back of the transfer with it, in minor units.
+    #[serde(default)]
+    pub transfer_reversed: i64,
+    /// What went back of the application fee with it, in minor units.
+    #[serde(default)]
+    pub fee_refunded: i64,
+    /// The pairs of the owner.
+    pub metadata: Metadata,
+    /// When.
+    pub created: Timestamp,
+}
+
+/// The part of `whole` that belongs to `part` of `of`, rounded half-up, in minor units: how
+/// transfers and fees go back with a partial refund.
+pub fn proportion(whole: i64, part: i64, of: i64) -> i64 {
+    if of <= 0 || part >= of {
+        return whole;
+    }
+    let doubled = i128::from(whole)
+        .saturating_mul(i128::from(part))
+        .saturating_mul(2)
+        .saturating_add(i128::from(of));
+    let rounded = doubled
+        .checked_div(i128::from(of).saturating_mul(2))
+        .unwrap_or_default();
+    i64::try_from(rounded).unwrap_or(whole).min(whole)
+}
+
+impl Refund {
+    /// Whether it waits for its owner's balance to cover it: no money has moved.
+    pub fn is_waiting(&self) -> bool {
+        self.status == RefundStatus::Pending
+            && self.pending_reason == Some(PendingReason::InsufficientFunds)
+    }
+
+    /// Whether its money is with the customer, or on its way there.
+    pub fn has_left(&self) -> bool {
+        self.balance_transaction.is_some()
+            && !matches!(self.status, RefundStatus::Failed | RefundStatus::Canceled)
+    }
+}
+
+/// What is to come back of `whole` now, in minor units: the part of it that belongs to `parts` of
+/// `of`, less what came back `already`. Rounding once for all parts together never leaves or takes
+/// a cent too many, whatever the parts are.
+pub fn share(whole: i64, parts: i64, of: i64, already: i64) -> i64 {
+    proportion(whole, parts, of).saturating_sub(already).max(0)
+}
+
+/// Why a bank may be unable to take a refund.
+pub const FAILURES: [&str; 7] = [
+    "charge_for_pending_refund_disputed",
+    "declined",
+    "expired_or_canceled_card",
+    "insufficient_funds",
+    "lost_or_stolen_card",
+    "merchant_request",
+    "unknown",
+];
+
+/// What is refunded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RefundOf {
+    /// This payment.
+    Payment(PaymentId),
+    /// The charge of this intent.
+    Intent(IntentId),
+}
+
+/// What a refund is made with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRefund {
+    /// What is refunded.
+    pub of: RefundOf,
+    /// How much, in minor units of the payment's currency; all that is left when absent.
+    pub amount: Option<i64>,
+    /// Why.
+    pub reason: Option<RefundReason>,
+    /// Whether the transfer to the destination comes back in proportion.
+    pub reverse_transfer: bool,
+    /// Whether the application fee goes back in proportion.
+    pub refund_application_fee: bool,
+    /// The pairs of the owner.
+    pub metadata: Metadata,
+}
+
+/// Which refunds are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefundFilter {
+    /// Only of this payment.
+    pub payment: Option<PaymentId>,
+    /// Only of this intent.
+    pub intent: Option<IntentId>,
+    /// Only those created in this range.
+    pub created: TimeRange,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_rounded_half_up_and_the_whole_stays_whole() {
+        for (whole, part, of, expected) in [
+            (1230, 10_000, 10_000, 1230),
+            (1230, 5_000, 10_000, 615),
+            (1, 1, 2, 1),
+            (1, 1, 3, 0),
+            (
+                999_999_999_999,
+                999_999_999_998,
+                999_999_999_999,
+                999_999_999_998,
+            ),
+            (5, 0, 10, 0),
+        ] {
+            assert_eq!(proportion(whole, part, of), expected, "{whole} {part}/{of}");
+        }
+    }
+
+    #[test]
+    fn the_shares_of_all_parts_sum_to_the_whole_however_it_is_cut() {
+        for (whole, of, part) in [(5, 10, 1), (1_230, 9_999, 7), (87, 3, 1), (1, 1_000, 1)] {
+            let (mut parts, mut back) = (0, 0);
+            while parts < of {
+                parts = (parts + part).min(of);
+                let now = share(whole, parts, of, back);
+                assert!(now >= 0);
+                back += now;
+                assert!(back <= whole);
+            }
+            assert_eq!(back, whole, "{whole} over {of} by {part}");
+        }
+        // What came back without a part is not asked for again.
+        assert_eq!(share(100, 50, 100, 80), 0);
+    }
+}
