@@ -2,9 +2,10 @@
 
 use domain::{
     actor::Scope,
-    balance_transaction::{BalanceTransaction, TransactionFilter, TransactionType},
-    id::{AccountId, LedgerTransactionId},
+    balance_transaction::{BalanceTransaction, BalanceType, TransactionFilter, TransactionType},
+    id::{AccountId, LedgerTransactionId, PayoutId},
     list::{Page, PageRequest},
+    money::Currency,
     payment::OriginKind,
     time::Timestamp,
 };
@@ -12,7 +13,7 @@ use domain::{
 use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
-    row::{flag, named, parsed},
+    row::{document, flag, named, parsed, to_document},
 };
 
 #[derive(sqlx::FromRow)]
@@ -29,6 +30,9 @@ struct Row {
     created: i64,
     available_on: i64,
     available: i64,
+    fee_details: String,
+    balance_type: String,
+    payout: Option<String>,
 }
 
 fn read(row: Row) -> Result<BalanceTransaction> {
@@ -46,6 +50,9 @@ fn read(row: Row) -> Result<BalanceTransaction> {
         created: Timestamp::from_unix(row.created),
         available_on: Timestamp::from_unix(row.available_on),
         available: row.available != 0,
+        fee_details: document(table, &row.fee_details)?,
+        balance_type: named(table, &row.balance_type, BalanceType::from_name)?,
+        payout: row.payout.map(|id| parsed(table, &id)).transpose()?,
     })
 }
 
@@ -59,8 +66,8 @@ pub async fn insert(
     sqlx::query(
         "INSERT INTO balance_transactions (id, platform_id, livemode, account_id, kind, amount,
             fee, net, currency, source, description, ledger_transaction, created, available_on,
-            available)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+            available, fee_details, balance_type, payout)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
     )
     .bind(line.id.as_str())
     .bind(scope.platform().as_str())
@@ -77,6 +84,9 @@ pub async fn insert(
     .bind(line.created.unix())
     .bind(line.available_on.unix())
     .bind(flag(line.available))
+    .bind(to_document("balance_transactions", &line.fee_details)?)
+    .bind(line.balance_type.name())
+    .bind(line.payout.as_ref().map(|id| id.as_str()))
     .execute(conn)
     .await?;
     Ok(())
@@ -85,7 +95,7 @@ pub async fn insert(
 macro_rules! columns {
     () => {
         "SELECT id, account_id, kind, amount, fee, net, currency, source, description, created,
-            available_on, available FROM balance_transactions "
+            available_on, available, fee_details, balance_type, payout FROM balance_transactions "
     };
 }
 
@@ -116,12 +126,13 @@ macro_rules! list {
                 AND ($6 IS NULL OR source = $6)
                 AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
                 AND ($9 IS NULL OR EXISTS (SELECT 1 FROM payments
-                    WHERE payments.id = balance_transactions.source AND payments.origin = $9))"
+                    WHERE payments.id = balance_transactions.source AND payments.origin = $9))
+                AND ($10 IS NULL OR payout = $10)"
         )
     };
 }
-const LIST: (&str, &str) = directions!(list!("$4 IS NULL OR"), "$10", "$11", "$12");
-const OF_KIND: (&str, &str) = directions!(list!(""), "$10", "$11", "$12");
+const LIST: (&str, &str) = directions!(list!("$4 IS NULL OR"), "$11", "$12", "$13");
+const OF_KIND: (&str, &str) = directions!(list!(""), "$11", "$12", "$13");
 
 /// A page of the lines of the scope's owner, newest first.
 pub async fn list(
@@ -146,6 +157,7 @@ pub async fn list(
         .bind(filter.created.from)
         .bind(filter.created.until)
         .bind(filter.origin.map(OriginKind::name))
+        .bind(filter.payout.as_ref().map(|id| id.as_str()))
         .bind(created)
         .bind(seq)
         .bind(one_more(request))
@@ -223,4 +235,139 @@ pub async fn next_available(
         .into_iter()
         .map(|(c, at, sum)| (c, Timestamp::from_unix(at), sum))
         .collect())
+}
+
+/// What the lines of a payout add up to, in minor units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct PaidOut {
+    /// How many there are.
+    pub lines: i64,
+    /// Before fees.
+    pub gross: i64,
+    /// What was kept.
+    pub fee: i64,
+    /// What the balance had of them.
+    pub net: i64,
+}
+
+/// What the lines that `payout` paid out add up to, without its own line `own`.
+pub async fn paid_out(
+    conn: &mut Conn,
+    scope: &Scope,
+    payout: &PayoutId,
+    own: &str,
+) -> Result<PaidOut> {
+    Ok(sqlx::query_as(
+        "SELECT COUNT(*) AS lines, CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS gross,
+            CAST(COALESCE(SUM(fee), 0) AS BIGINT) AS fee,
+            CAST(COALESCE(SUM(net), 0) AS BIGINT) AS net
+         FROM balance_transactions WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
+            AND payout = $4 AND id <> $5",
+    )
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(scope.owner().as_str())
+    .bind(payout.as_str())
+    .bind(own)
+    .fetch_one(conn)
+    .await?)
+}
+
+/// The lines of `owner` in `currency` that are available and that no payout has paid out: how
+/// many, and their sum in minor units.
+pub async fn open_sum(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    currency: Currency,
+) -> Result<(i64, i64)> {
+    Ok(sqlx::query_as(
+        "SELECT COUNT(*), CAST(COALESCE(SUM(net), 0) AS BIGINT) FROM balance_transactions
+         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
+            AND payout IS NULL AND available = 1 AND balance_type = 'payments'",
+    )
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(owner.as_str())
+    .bind(currency.code())
+    .fetch_one(conn)
+    .await?)
+}
+
+/// Puts open lines of `owner` on a payout of at least `wanted` minor units: everything below zero,
+/// and the oldest of the rest until the sum is reached. Answers the sum of what was put on it.
+///
+/// The owner's available account must be [held](crate::ledger::hold_available).
+pub async fn allocate(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    currency: Currency,
+    payout: &PayoutId,
+    wanted: i64,
+) -> Result<i64> {
+    sqlx::query(
+        "UPDATE balance_transactions SET payout = $5
+         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
+            AND payout IS NULL AND available = 1 AND balance_type = 'payments'
+            AND (net < 0 OR seq IN (
+                SELECT seq FROM (
+                    SELECT seq, net, SUM(net) OVER (ORDER BY available_on, seq) AS running
+                    FROM balance_transactions
+                    WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
+                        AND payout IS NULL AND available = 1 AND balance_type = 'payments'
+                        AND net >= 0
+                ) lines
+                WHERE running - net < $6 - (
+                    SELECT COALESCE(SUM(net), 0) FROM balance_transactions
+                    WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
+                        AND payout IS NULL AND available = 1 AND balance_type = 'payments'
+                        AND net < 0
+                )
+            ))",
+    )
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(owner.as_str())
+    .bind(currency.code())
+    .bind(payout.as_str())
+    .bind(wanted)
+    .execute(&mut *conn)
+    .await?;
+    let sum: Option<i64> = sqlx::query_scalar(
+        "SELECT CAST(SUM(net) AS BIGINT) FROM balance_transactions WHERE payout = $1",
+    )
+    .bind(payout.as_str())
+    .fetch_one(conn)
+    .await?;
+    Ok(sum.unwrap_or_default())
+}
+
+/// Puts every open line of `owner` in `currency` on a payout. Answers their sum in minor units.
+pub async fn allocate_all(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    currency: Currency,
+    payout: &PayoutId,
+) -> Result<i64> {
+    sqlx::query(
+        "UPDATE balance_transactions SET payout = $5
+         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
+            AND payout IS NULL AND available = 1 AND balance_type = 'payments'",
+    )
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(owner.as_str())
+    .bind(currency.code())
+    .bind(payout.as_str())
+    .execute(&mut *conn)
+    .await?;
+    let sum: Option<i64> = sqlx::query_scalar(
+        "SELECT CAST(SUM(net) AS BIGINT) FROM balance_transactions WHERE payout = $1",
+    )
+    .bind(payout.as_str())
+    .fetch_one(conn)
+    .await?;
+    Ok(sum.unwrap_or_default())
 }

@@ -2,8 +2,8 @@
 
 use domain::{
     actor::Scope,
-    event::Event,
-    list::{Page, PageRequest, TimeRange},
+    event::{Event, EventFilter, MAX_TYPES},
+    list::{Page, PageRequest},
 };
 
 use crate::{
@@ -60,21 +60,25 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Eve
     doc.map(|doc| document("events", &doc)).transpose()
 }
 
+/// A group of types is a range: every name that begins with it lies before the same beginning
+/// followed by `~`, which names do not use.
 macro_rules! list {
     () => {
         "SELECT doc FROM events WHERE platform_id = $1 AND livemode = $2
             AND ($3 IS NULL OR account_id = $3) AND ($4 IS NULL OR kind = $4)
-            AND ($5 IS NULL OR created >= $5) AND ($6 IS NULL OR created < $6)"
+            AND ($5 IS NULL OR created >= $5) AND ($6 IS NULL OR created < $6)
+            AND ($7 IS NULL OR (kind >= $7 AND kind < $8))
+            AND ($9 IS NULL OR kind IN ($9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                $21, $22, $23, $24, $25, $26, $27, $28))"
     };
 }
-const LIST: (&str, &str) = directions!(list!(), "$7", "$8", "$9");
+const LIST: (&str, &str) = directions!(list!(), "$29", "$30", "$31");
 
 /// A page of events, newest first.
 pub async fn list(
     conn: &mut Conn,
     scope: &Scope,
-    kind: Option<&str>,
-    created: TimeRange,
+    filter: &EventFilter,
     request: &PageRequest,
 ) -> Result<Page<Event>> {
     let found: Option<(i64, i64)> = sqlx::query_as(
@@ -86,13 +90,20 @@ pub async fn list(
     .fetch_optional(&mut *conn)
     .await?;
     let (at, seq) = start(request, found)?;
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, LIST))
+    let mut query = sqlx::query_scalar(pick(request, LIST))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(scope.account().map(|id| id.as_str()))
-        .bind(kind)
-        .bind(created.from)
-        .bind(created.until)
+        .bind(filter.exact())
+        .bind(filter.created.from)
+        .bind(filter.created.until)
+        .bind(filter.group())
+        .bind(filter.group().map(|group| format!("{group}~")));
+    // The text of a statement is fixed, so the places for types are too.
+    for place in 0..MAX_TYPES {
+        query = query.bind(filter.kinds.get(place).map(String::as_str));
+    }
+    let docs: Vec<String> = query
         .bind(at)
         .bind(seq)
         .bind(one_more(request))

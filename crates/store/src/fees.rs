@@ -2,9 +2,9 @@
 
 use domain::{
     actor::Scope,
-    id::{AccountId, ApplicationFeeId},
+    id::ApplicationFeeId,
     list::{Page, PageRequest},
-    payment::ApplicationFee,
+    payment::{ApplicationFee, FeeFilter},
 };
 
 use crate::{
@@ -17,8 +17,8 @@ use crate::{
 pub async fn insert(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Result<()> {
     sqlx::query(
         "INSERT INTO application_fees (id, platform_id, livemode, account_id, amount, currency,
-            created, doc)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            created, doc, payment)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(fee.id.as_str())
     .bind(scope.platform().as_str())
@@ -28,9 +28,43 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Res
     .bind(fee.amount.currency().code())
     .bind(fee.created.unix())
     .bind(to_document("application_fees", fee)?)
+    .bind(fee.payment.as_str())
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// Writes what was given back of a fee.
+pub async fn update(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Result<()> {
+    sqlx::query(
+        "UPDATE application_fees SET doc = $4 WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(fee.id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(to_document("application_fees", fee)?)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// The fee with this id, held until the end of the unit of work.
+pub async fn hold(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: &ApplicationFeeId,
+) -> Result<Option<ApplicationFee>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "UPDATE application_fees SET created = created
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("application_fees", &doc))
+        .transpose()
 }
 
 /// The fee with this id.
@@ -51,36 +85,56 @@ pub async fn find(
         .transpose()
 }
 
+/// `$account` and `$payment` are empty where they are known, so that their index is used.
 macro_rules! list {
-    () => {
-        "SELECT doc FROM application_fees WHERE platform_id = $1 AND livemode = $2
-            AND account_id = $3"
+    ($account:literal, $payment:literal) => {
+        concat!(
+            "SELECT doc FROM application_fees WHERE platform_id = $1 AND livemode = $2
+            AND (",
+            $account,
+            " account_id = $3) AND (",
+            $payment,
+            " payment = $4)
+            AND ($5 IS NULL OR created >= $5) AND ($6 IS NULL OR created < $6)"
+        )
     };
 }
-const LIST: (&str, &str) = directions!(list!(), "$4", "$5", "$6");
+const LIST: (&str, &str) = directions!(list!("$3 IS NULL OR", "$4 IS NULL OR"), "$7", "$8", "$9");
+const OF_ACCOUNT: (&str, &str) = directions!(list!("", "$4 IS NULL OR"), "$7", "$8", "$9");
+const OF_PAYMENT: (&str, &str) = directions!(list!("$3 IS NULL OR", ""), "$7", "$8", "$9");
 
-/// A page of the fees collected from `account`, newest first.
+/// A page of the platform's collected fees, newest first.
 pub async fn list(
     conn: &mut Conn,
     scope: &Scope,
-    account: &AccountId,
+    filter: &FeeFilter,
     request: &PageRequest,
 ) -> Result<Page<ApplicationFee>> {
+    let account = filter.account.as_ref().map(|id| id.as_str());
     let found: Option<(i64, i64)> = sqlx::query_as(
         "SELECT created, seq FROM application_fees
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3
+            AND ($4 IS NULL OR account_id = $4)",
     )
     .bind(cursor_id(request))
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
-    .bind(account.as_str())
+    .bind(account)
     .fetch_optional(&mut *conn)
     .await?;
     let (created, seq) = start(request, found)?;
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, LIST))
+    let statements = match (&filter.payment, account) {
+        (Some(_), _) => OF_PAYMENT,
+        (None, Some(_)) => OF_ACCOUNT,
+        (None, None) => LIST,
+    };
+    let docs: Vec<String> = sqlx::query_scalar(pick(request, statements))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
-        .bind(account.as_str())
+        .bind(account)
+        .bind(filter.payment.as_ref().map(|id| id.as_str()))
+        .bind(filter.created.from)
+        .bind(filter.created.until)
         .bind(created)
         .bind(seq)
         .bind(one_more(request))

@@ -68,12 +68,13 @@ struct Row {
     attempts: i64,
 }
 
-/// The job of the tenant that is due first at `now`, if any.
+/// The job of the tenant that is due first at `now`, if any. Of those that are due at the same
+/// second, the one that was enqueued first.
 pub async fn next_due(conn: &mut Conn, tenant: &Tenant, now: Timestamp) -> Result<Option<Job>> {
     let row: Option<Row> = sqlx::query_as(
         "SELECT id, platform_id, livemode, kind, payload, run_at, attempts FROM jobs
          WHERE state = 'waiting' AND platform_id = $1 AND livemode = $2 AND run_at <= $3
-         ORDER BY run_at, id LIMIT 1",
+         ORDER BY run_at, seq LIMIT 1",
     )
     .bind(tenant.platform.as_str())
     .bind(flag(tenant.livemode))

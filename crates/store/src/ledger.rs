@@ -1,5 +1,7 @@
 //! Postings and balances.
 
+mod hold;
+
 use std::collections::BTreeMap;
 
 use domain::{
@@ -12,9 +14,11 @@ use domain::{
 };
 
 use crate::{
-    Conn, Result,
+    Conn, Error, Result,
     row::{flag, named, parsed},
 };
+
+pub use hold::{available, hold_all, hold_available, hold_prefunding};
 
 /// What a set of postings belongs to.
 #[derive(Clone, Copy, Debug)]
@@ -33,27 +37,64 @@ struct Totals {
     debits: i64,
     credits: i64,
     version: i64,
+    /// Whether the account may not be below zero after the change.
+    guarded: bool,
+}
+
+/// What a set of postings made of an owner's available money in one currency, in minor units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Whose.
+    pub owner: AccountId,
+    /// In which currency.
+    pub currency: Currency,
+    /// Before.
+    pub before: i64,
+    /// After.
+    pub after: i64,
 }
 
 /// Writes `postings` and changes the totals of their accounts, all or nothing.
 ///
-/// Fails with [`crate::Error::Overdraft`] when an account that may not go below zero would, and
-/// with [`crate::Error::Unique`] when the source was posted before.
+/// Answers what became of each owner's available money. Fails with [`crate::Error::Overdraft`]
+/// when an account would go below zero that may not, or whose posting is guarded, and with
+/// [`crate::Error::Unique`] when the source was posted before.
 pub async fn post(
     conn: &mut Conn,
     scope: &Scope,
     source: Source<'_>,
     postings: &[Posting],
     now: Timestamp,
-) -> Result<()> {
-    let mut running = apply(conn, scope, &changes(postings)).await?;
+) -> Result<Vec<Moved>> {
+    let before = apply(conn, scope, &changes(postings)).await?;
+    let mut running = before.clone();
     for posting in postings {
         let amount = posting.amount().minor();
         let debit = bump(&mut running, posting.debit(), amount, 0);
         let credit = bump(&mut running, posting.credit(), 0, amount);
         insert(conn, scope, source, posting, (debit, credit), now).await?;
     }
-    change_account_balances(conn, scope, postings).await
+    change_account_balances(conn, scope, postings).await?;
+    Ok(moved(&before, &running))
+}
+
+fn moved(
+    before: &BTreeMap<&LedgerAccount, Totals>,
+    after: &BTreeMap<&LedgerAccount, Totals>,
+) -> Vec<Moved> {
+    let balance = |totals: &Totals| totals.credits.saturating_sub(totals.debits);
+    before
+        .iter()
+        .filter_map(|(account, totals)| match &account.owner {
+            Owner::Account(owner) if account.kind == LedgerKind::Available => Some(Moved {
+                owner: owner.clone(),
+                currency: account.currency,
+                before: balance(totals),
+                after: after.get(account).map(balance).unwrap_or_default(),
+            }),
+            _ => None,
+        })
+        .collect()
 }
 
 /// What each account changes by in total, in the order of the accounts, which is the order in
@@ -65,6 +106,7 @@ fn changes(postings: &[Posting]) -> BTreeMap<&LedgerAccount, Totals> {
         let debit = changes.entry(posting.debit()).or_default();
         debit.debits = debit.debits.saturating_add(amount);
         debit.version = debit.version.saturating_add(1);
+        debit.guarded |= posting.is_guarded();
         let credit = changes.entry(posting.credit()).or_default();
         credit.credits = credit.credits.saturating_add(amount);
         credit.version = credit.version.saturating_add(1);
@@ -86,29 +128,34 @@ async fn apply<'a>(
             open(conn, scope, &key, account).await?;
             after = add(conn, &key, change).await?;
         }
-        let (debits, credits, version) = after.unwrap_or_default();
+        let (debits, credits, version) = after.ok_or(Error::Overdraft)?;
         before.insert(
             *account,
             Totals {
                 debits: debits.saturating_sub(change.debits),
                 credits: credits.saturating_sub(change.credits),
                 version: version.saturating_sub(change.version),
+                guarded: false,
             },
         );
     }
     Ok(before)
 }
 
+/// Check and debit are one step: nothing answers when a guarded account has too little, and when
+/// there is no such account yet.
 async fn add(conn: &mut Conn, key: &str, change: &Totals) -> Result<Option<(i64, i64, i64)>> {
     Ok(sqlx::query_as(
         "UPDATE ledger_accounts SET debits = debits + $2, credits = credits + $3,
             version = version + $4
-         WHERE id = $1 RETURNING debits, credits, version",
+         WHERE id = $1 AND ($5 = 0 OR credits + $3 >= debits + $2)
+         RETURNING debits, credits, version",
     )
     .bind(key)
     .bind(change.debits)
     .bind(change.credits)
     .bind(change.version)
+    .bind(flag(change.guarded))
     .fetch_optional(conn)
     .await?)
 }
@@ -238,7 +285,9 @@ pub async fn balances(conn: &mut Conn, scope: &Scope, owner: &AccountId) -> Resu
             LedgerKind::Available => balance.available = amount,
             LedgerKind::Pending => balance.pending = amount,
             LedgerKind::InTransit => balance.in_transit = amount,
-            LedgerKind::ClearingBank | LedgerKind::CardNetwork => {}
+            LedgerKind::Reserve => balance.reserved = amount,
+            LedgerKind::Prefunding => balance.prefunding = amount,
+            LedgerKind::ClearingBank | LedgerKind::CardNetwork | LedgerKind::Fees => {}
         }
     }
     Ok(balances.into_values().collect())

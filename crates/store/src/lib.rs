@@ -6,25 +6,37 @@
 
 #[macro_use]
 mod list;
+#[macro_use]
+pub mod documents;
 
 pub mod accounts;
 pub mod attempts;
 pub mod audit;
 pub mod balance_transactions;
+pub mod customers;
 mod db;
+pub mod disputes;
 pub mod earnings;
 mod error;
 pub mod events;
+pub mod fee_refunds;
 pub mod fees;
+pub mod files;
 pub mod idempotency;
 pub mod imports;
+pub mod intents;
 pub mod jobs;
 pub mod keys;
 pub mod ledger;
 pub mod links;
 pub mod messages;
+pub mod payment_methods;
 pub mod payments;
+pub mod payouts;
 pub mod platforms;
+pub mod refunds;
+pub mod reserves;
+pub mod reversals;
 mod row;
 pub mod sessions;
 pub mod setup;

@@ -3,8 +3,8 @@
 use domain::{
     actor::Scope,
     id::{AccountId, PaymentId},
-    list::{Page, PageRequest, TimeRange},
-    payment::{Origin, Payment},
+    list::{Page, PageRequest},
+    payment::{Origin, Payment, PaymentFilter},
 };
 
 use crate::{
@@ -17,6 +17,26 @@ fn origin_id(payment: &Payment) -> &str {
     match &payment.origin {
         Origin::Recorded { external_id } => external_id,
         Origin::Transfer { transfer } => transfer.as_str(),
+        Origin::Card => payment.id.as_str(),
+    }
+}
+
+fn customer(payment: &Payment) -> Option<&str> {
+    let card = payment.card.as_ref()?;
+    card.customer.as_ref().map(|id| id.as_str())
+}
+
+fn intent(payment: &Payment) -> Option<&str> {
+    let card = payment.card.as_ref()?;
+    card.intent.as_ref().map(|id| id.as_str())
+}
+
+/// What of it came in, in minor units: nothing before a card is captured.
+fn captured(payment: &Payment) -> i64 {
+    if payment.is_captured() {
+        payment.captured()
+    } else {
+        0
     }
 }
 
@@ -24,8 +44,8 @@ fn origin_id(payment: &Payment) -> &str {
 pub async fn insert(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result<()> {
     sqlx::query(
         "INSERT INTO payments (id, platform_id, livemode, account_id, amount, currency, origin,
-            origin_id, created, doc)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            origin_id, created, doc, captured, customer, intent, transfer_group)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(payment.id.as_str())
     .bind(scope.platform().as_str())
@@ -37,9 +57,46 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result
     .bind(origin_id(payment))
     .bind(payment.created.unix())
     .bind(to_document("payments", payment)?)
+    .bind(captured(payment))
+    .bind(customer(payment))
+    .bind(intent(payment))
+    .bind(payment.transfer_group.as_deref())
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// Writes what changed of a payment. Its amount, origin and owner never change.
+pub async fn update(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result<()> {
+    sqlx::query(
+        "UPDATE payments SET captured = $4, transfer_group = $5, doc = $6
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(payment.id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(captured(payment))
+    .bind(payment.transfer_group.as_deref())
+    .bind(to_document("payments", payment)?)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// A payment of the scope, held until the end of the unit of work: nobody else changes it
+/// meanwhile.
+pub async fn hold(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Option<Payment>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "UPDATE payments SET created = created WHERE id = $1 AND platform_id = $2
+            AND livemode = $3 AND ($4 IS NULL OR account_id = $4) RETURNING doc",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(scope.account().map(|id| id.as_str()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("payments", &doc)).transpose()
 }
 
 /// The payment that was recorded under `external_id`.
@@ -75,32 +132,33 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Opti
     doc.map(|doc| document("payments", &doc)).transpose()
 }
 
+/// `$intent` and `$customer` are empty where they are known, so that their index is used.
 macro_rules! list {
-    () => {
-        "SELECT doc FROM payments WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
+    ($intent:literal, $customer:literal) => {
+        concat!(
+            "SELECT doc FROM payments WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
             AND ($4 IS NULL OR created >= $4) AND ($5 IS NULL OR created < $5)
-            AND ($6 IS NULL OR amount >= $6) AND ($7 IS NULL OR amount <= $7)"
+            AND ($6 IS NULL OR amount >= $6) AND ($7 IS NULL OR amount <= $7)
+            AND (",
+            $intent,
+            " intent = $8) AND (",
+            $customer,
+            " customer = $9)
+            AND ($10 IS NULL OR transfer_group = $10) AND ($11 = 0 OR captured > 0)"
+        )
     };
 }
-const LIST: (&str, &str) = directions!(list!(), "$8", "$9", "$10");
-
-/// Which payments of an account are wanted. Amounts are gross, in minor units, both ends included.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Wanted {
-    /// Created in this range.
-    pub created: TimeRange,
-    /// Of at least this amount.
-    pub amount_from: Option<i64>,
-    /// Of at most this amount.
-    pub amount_to: Option<i64>,
-}
+const LIST: (&str, &str) =
+    directions!(list!("$8 IS NULL OR", "$9 IS NULL OR"), "$12", "$13", "$14");
+const OF_INTENT: (&str, &str) = directions!(list!("", "$9 IS NULL OR"), "$12", "$13", "$14");
+const OF_CUSTOMER: (&str, &str) = directions!(list!("$8 IS NULL OR", ""), "$12", "$13", "$14");
 
 /// A page of the payments of `account`, newest first.
 pub async fn list(
     conn: &mut Conn,
     scope: &Scope,
     account: &AccountId,
-    wanted: &Wanted,
+    wanted: &PaymentFilter,
     request: &PageRequest,
 ) -> Result<Page<Payment>> {
     let found: Option<(i64, i64)> = sqlx::query_as(
@@ -114,7 +172,12 @@ pub async fn list(
     .fetch_optional(&mut *conn)
     .await?;
     let (created, seq) = start(request, found)?;
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, LIST))
+    let statements = match (&wanted.intent, &wanted.customer) {
+        (Some(_), _) => OF_INTENT,
+        (None, Some(_)) => OF_CUSTOMER,
+        (None, None) => LIST,
+    };
+    let docs: Vec<String> = sqlx::query_scalar(pick(request, statements))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(account.as_str())
@@ -122,6 +185,10 @@ pub async fn list(
         .bind(wanted.created.until)
         .bind(wanted.amount_from)
         .bind(wanted.amount_to)
+        .bind(wanted.intent.as_deref())
+        .bind(wanted.customer.as_deref())
+        .bind(wanted.transfer_group.as_deref())
+        .bind(flag(wanted.captured_only))
         .bind(created)
         .bind(seq)
         .bind(one_more(request))

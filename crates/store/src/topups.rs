@@ -61,6 +61,20 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option
     doc.map(|doc| document("topups", &doc)).transpose()
 }
 
+/// The same, held until the end of the unit of work: nobody else changes it meanwhile.
+pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option<Topup>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "UPDATE topups SET created = created
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("topups", &doc)).transpose()
+}
+
 macro_rules! list {
     () => {
         "SELECT doc FROM topups WHERE platform_id = $1 AND livemode = $2

@@ -80,7 +80,8 @@ pub const CHECKS: &[Check] = &[
                 l.credits - l.debits AS found
               FROM ledger_accounts l LEFT JOIN
                 (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
-                 FROM balance_transactions WHERE available = 1
+                 FROM balance_transactions
+                 WHERE available = 1 AND balance_type = 'payments'
                  GROUP BY platform_id, livemode, account_id, currency) t
                 ON t.platform_id = l.platform_id AND t.livemode = l.livemode
                 AND t.account_id = l.owner AND t.currency = l.currency
@@ -93,7 +94,8 @@ pub const CHECKS: &[Check] = &[
                 l.credits - l.debits AS found
               FROM ledger_accounts l LEFT JOIN
                 (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
-                 FROM balance_transactions WHERE available = 0
+                 FROM balance_transactions
+                 WHERE available = 0 AND balance_type = 'payments'
                  GROUP BY platform_id, livemode, account_id, currency) t
                 ON t.platform_id = l.platform_id AND t.livemode = l.livemode
                 AND t.account_id = l.owner AND t.currency = l.currency
@@ -106,6 +108,53 @@ pub const CHECKS: &[Check] = &[
               FROM balance_transactions t LEFT JOIN postings p
                 ON p.transaction_id = t.ledger_transaction
               WHERE p.transaction_id IS NULL ORDER BY t.id LIMIT 100",
+    },
+    Check {
+        name: "money set aside equals its balance transactions",
+        sql: "SELECT l.id AS subject, CAST(COALESCE(t.total, 0) AS BIGINT) AS expected,
+                l.credits - l.debits AS found
+              FROM ledger_accounts l LEFT JOIN
+                (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
+                 FROM balance_transactions WHERE balance_type = 'refund_and_dispute_prefunding'
+                 GROUP BY platform_id, livemode, account_id, currency) t
+                ON t.platform_id = l.platform_id AND t.livemode = l.livemode
+                AND t.account_id = l.owner AND t.currency = l.currency
+              WHERE l.kind = 'prefunding' AND COALESCE(t.total, 0) <> l.credits - l.debits
+              ORDER BY l.id LIMIT 100",
+    },
+    Check {
+        name: "the lines of every payout sum to it",
+        sql: "SELECT t.payout AS subject, CAST(0 AS BIGINT) AS expected,
+                CAST(SUM(t.net) AS BIGINT) AS found
+              FROM balance_transactions t WHERE t.payout IS NOT NULL
+              GROUP BY t.payout HAVING SUM(t.net) <> 0 ORDER BY t.payout LIMIT 100",
+    },
+    Check {
+        name: "lines that no payout paid out equal the available balance",
+        sql: "SELECT l.id AS subject, CAST(COALESCE(t.total, 0) AS BIGINT) AS expected,
+                l.credits - l.debits AS found
+              FROM ledger_accounts l LEFT JOIN
+                (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
+                 FROM balance_transactions
+                 WHERE available = 1 AND payout IS NULL AND balance_type = 'payments'
+                 GROUP BY platform_id, livemode, account_id, currency) t
+                ON t.platform_id = l.platform_id AND t.livemode = l.livemode
+                AND t.account_id = l.owner AND t.currency = l.currency
+              WHERE l.kind = 'available' AND COALESCE(t.total, 0) <> l.credits - l.debits
+              ORDER BY l.id LIMIT 100",
+    },
+    Check {
+        name: "what is held for negative accounts equals the platform's reserve",
+        sql: "SELECT l.id AS subject, CAST(COALESCE(r.total, 0) AS BIGINT) AS expected,
+                l.credits - l.debits AS found
+              FROM ledger_accounts l LEFT JOIN
+                (SELECT platform_id, livemode, currency, SUM(amount) AS total
+                 FROM connect_reserves GROUP BY platform_id, livemode, currency) r
+                ON r.platform_id = l.platform_id AND r.livemode = l.livemode
+                AND r.currency = l.currency
+              WHERE l.kind = 'reserve' AND l.owner = l.platform_id
+                AND COALESCE(r.total, 0) <> l.credits - l.debits
+              ORDER BY l.id LIMIT 100",
     },
     Check {
         name: "balances in the list of accounts equal the ledger",
@@ -124,7 +173,7 @@ pub const CHECKS: &[Check] = &[
         sql: "SELECT a.id AS subject, CAST(COALESCE(p.total, 0) AS BIGINT) AS expected,
                 a.volume AS found
               FROM accounts a LEFT JOIN
-                (SELECT platform_id, livemode, account_id, currency, SUM(amount) AS total
+                (SELECT platform_id, livemode, account_id, currency, SUM(captured) AS total
                  FROM payments GROUP BY platform_id, livemode, account_id, currency) p
                 ON p.platform_id = a.platform_id AND p.livemode = a.livemode
                 AND p.account_id = a.id AND p.currency = a.default_currency
@@ -135,7 +184,9 @@ pub const CHECKS: &[Check] = &[
         sql: "SELECT t.account_id AS subject, CAST(t.total AS BIGINT) AS expected,
                 CAST(COALESCE(e.total, 0) AS BIGINT) AS found
               FROM (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
-                    FROM balance_transactions WHERE kind IN ('payment', 'application_fee')
+                    FROM balance_transactions WHERE kind IN ('charge', 'payment', 'refund',
+                        'payment_refund', 'refund_failure', 'application_fee',
+                        'application_fee_refund')
                     GROUP BY platform_id, livemode, account_id, currency) t
               LEFT JOIN (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
                     FROM earnings WHERE span = 900 GROUP BY platform_id, livemode, account_id, currency) e

@@ -1,0 +1,81 @@
+//! Holding balances until the end of a unit of work.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    actor::Scope,
+    id::AccountId,
+    ledger::{LedgerAccount, LedgerKind},
+    money::Currency,
+};
+
+use crate::{Conn, Result};
+
+/// What `owner` has available in `currency`, held until the end of the unit of work: until then
+/// nobody else changes it.
+pub async fn hold_available(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    currency: Currency,
+) -> Result<i64> {
+    hold(conn, scope, owner, LedgerKind::Available, currency).await
+}
+
+/// What `owner` has set aside for refunds and disputes in `currency`, held in the same way.
+pub async fn hold_prefunding(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    currency: Currency,
+) -> Result<i64> {
+    hold(conn, scope, owner, LedgerKind::Prefunding, currency).await
+}
+
+/// Holds what each of `owners` has available in `currency`, in the order in which postings lock
+/// their accounts: units that hold the same ones never wait for each other in a circle.
+pub async fn hold_all(
+    conn: &mut Conn,
+    scope: &Scope,
+    owners: &[&AccountId],
+    currency: Currency,
+) -> Result<()> {
+    let sorted: BTreeSet<&AccountId> = owners.iter().copied().collect();
+    for owner in sorted {
+        hold_available(conn, scope, owner, currency).await?;
+    }
+    Ok(())
+}
+
+/// What `owner` has available in `currency` as far as it is committed, without holding it.
+pub async fn available(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    currency: Currency,
+) -> Result<i64> {
+    let account = LedgerAccount::of(owner, LedgerKind::Available, currency);
+    let found: Option<i64> =
+        sqlx::query_scalar("SELECT credits - debits FROM ledger_accounts WHERE id = $1")
+            .bind(account.key(scope.tenant()))
+            .fetch_optional(conn)
+            .await?;
+    Ok(found.unwrap_or_default())
+}
+
+async fn hold(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    kind: LedgerKind,
+    currency: Currency,
+) -> Result<i64> {
+    let account = LedgerAccount::of(owner, kind, currency);
+    let held: Option<i64> = sqlx::query_scalar(
+        "UPDATE ledger_accounts SET version = version WHERE id = $1 RETURNING credits - debits",
+    )
+    .bind(account.key(scope.tenant()))
+    .fetch_optional(conn)
+    .await?;
+    Ok(held.unwrap_or_default())
+}

@@ -1,0 +1,85 @@
+//! Refunds.
+
+use domain::{
+    actor::Scope,
+    id::{AccountId, PaymentId, RefundId},
+    refund::Refund,
+};
+
+use crate::{
+    Conn, Result,
+    documents::Columns,
+    row::{document, flag},
+};
+
+fn columns(it: &Refund) -> Columns<'_> {
+    Columns {
+        id: it.id.as_str(),
+        account: it.account.as_str(),
+        // Those without funds have a name of their own here, so that they are found when money comes.
+        status: if it.is_waiting() {
+            WAITING
+        } else {
+            it.status.name()
+        },
+        first: Some(it.payment.as_str()),
+        second: it.intent.as_ref().map(|id| id.as_str()),
+        created: it.created.unix(),
+        ..Columns::default()
+    }
+}
+
+documents!(
+    "refunds", Refund, RefundId, "payment", "intent", "due_at", columns
+);
+
+/// Refunds for which the balance did not suffice.
+const WAITING: &str = "waiting";
+
+/// Refunds of `owner` that wait for funds, the oldest first, at most 100.
+pub async fn waiting(conn: &mut Conn, scope: &Scope, owner: &AccountId) -> Result<Vec<Refund>> {
+    let docs: Vec<String> = sqlx::query_scalar(
+        "SELECT doc FROM refunds WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
+            AND status = 'waiting' ORDER BY created, seq LIMIT 100",
+    )
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(owner.as_str())
+    .fetch_all(conn)
+    .await?;
+    docs.iter().map(|doc| document("refunds", doc)).collect()
+}
+
+/// A refund of any account of the scope: of the platform's accounts, or only of the one it is held
+/// to.
+pub async fn find_any(conn: &mut Conn, scope: &Scope, id: &RefundId) -> Result<Option<Refund>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "SELECT doc FROM refunds WHERE id = $1 AND platform_id = $2 AND livemode = $3
+            AND ($4 IS NULL OR account_id = $4)",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(scope.account().map(|id| id.as_str()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("refunds", &doc)).transpose()
+}
+
+/// Every refund of a payment, the oldest first.
+pub async fn of_payment(
+    conn: &mut Conn,
+    scope: &Scope,
+    payment: &PaymentId,
+) -> Result<Vec<Refund>> {
+    let docs: Vec<String> = sqlx::query_scalar(
+        "SELECT doc FROM refunds WHERE payment = $1 AND platform_id = $2 AND livemode = $3
+         ORDER BY created, seq",
+    )
+    .bind(payment.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_all(conn)
+    .await?;
+    docs.iter().map(|doc| document("refunds", doc)).collect()
+}
