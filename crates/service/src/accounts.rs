@@ -12,4 +12,4 @@ pub use delete::delete;
 pub use import::{ImportRow, Imported, import, imported};
 pub use read::{Overview, counts, current, list, names, overview, retrieve, search};
 pub use update::update;
-pub(crate) use update::{change_error, save};
+pub(crate) use update::{Update, change_error, save};

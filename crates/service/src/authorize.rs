@@ -20,6 +20,7 @@ pub const fn allows(role: Role, permission: Permission) -> bool {
                 | CloseAccounts
                 | CreateLoginLinks
                 | ViewMoney
+                | RespondToDisputes
                 | RecordPayments
                 | ManageKeys
                 | ViewOutbox
@@ -28,7 +29,13 @@ pub const fn allows(role: Role, permission: Permission) -> bool {
         Role::Analyst => matches!(permission, ViewAccounts | ViewMoney | ViewOutbox),
         Role::Support => matches!(
             permission,
-            ViewAccounts | EditAccounts | CreateLoginLinks | ViewMoney | ViewOutbox
+            ViewAccounts
+                | EditAccounts
+                | CreateLoginLinks
+                | ViewMoney
+                | RefundPayments
+                | RespondToDisputes
+                | ViewOutbox
         ),
         Role::ViewOnly => matches!(permission, ViewAccounts | ViewMoney),
     }
@@ -82,6 +89,13 @@ pub fn owner(actor: &Actor, permission: Permission) -> Result<Scope> {
     }
 }
 
+/// The same for what only the platform's team and its keys do: people who signed in for an account
+/// may not.
+pub(crate) fn owner_of_change(actor: &Actor, permission: Permission) -> Result<Scope> {
+    check(actor, permission)?;
+    owner(actor, permission)
+}
+
 /// Rows of one account. Whoever may not see it gets the same answer as if it were not there.
 pub fn account(actor: &Actor, permission: Permission, id: &AccountId) -> Result<Scope> {
     let absent = || Error::not_found("account", id, "account");
@@ -102,12 +116,23 @@ pub fn account(actor: &Actor, permission: Permission, id: &AccountId) -> Result<
     }
 }
 
+/// Every row of the same tenant: for what follows by itself from a change of one account's money,
+/// such as its reserve at the platform. Never for answering a caller.
+pub(crate) fn of_platform(scope: &Scope) -> Scope {
+    Scope::of_tenant(scope.tenant().clone())
+}
+
+/// Only the rows of one account of the tenant, for the same purpose.
+pub(crate) fn of_owner(scope: &Scope, owner: &AccountId) -> Scope {
+    Scope::of_account(scope.tenant().clone(), owner.clone())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// One row per permission, one column per role in the order of [`Role::ALL`].
-    const TABLE: [(Permission, [bool; 5]); 12] = {
+    const TABLE: [(Permission, [bool; 5]); 14] = {
         use Permission::*;
         [
             (ViewAccounts, [true, true, true, true, true]),
@@ -118,7 +143,9 @@ mod tests {
             (ViewMoney, [true, true, true, true, true]),
             (SendFunds, [true, false, false, false, false]),
             (AddFunds, [true, false, false, false, false]),
+            (RespondToDisputes, [true, true, false, true, false]),
             (RecordPayments, [true, true, false, false, false]),
+            (RefundPayments, [true, false, false, true, false]),
             (ManageKeys, [true, true, false, false, false]),
             (ViewOutbox, [true, true, true, true, false]),
             (RunSimulator, [true, true, false, false, false]),

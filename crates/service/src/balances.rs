@@ -61,6 +61,19 @@ pub async fn transaction(ctx: &Ctx, actor: &Actor, id: &str) -> Result<BalanceTr
     found.ok_or_else(|| Error::not_found("balance transaction", id, "id"))
 }
 
+/// One line of one account.
+pub async fn transaction_of(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: &AccountId,
+    id: &str,
+) -> Result<BalanceTransaction> {
+    let scope = authorize::account(actor, Permission::ViewMoney, account)?;
+    let mut read = ctx.store.read().await?;
+    let found = store::balance_transactions::find(&mut read, &scope, id).await?;
+    found.ok_or_else(|| Error::not_found("balance transaction", id, "id"))
+}
+
 /// When pending money of an account becomes available, and how much then, in minor units; the
 /// next twenty dates.
 pub async fn upcoming(

@@ -1,8 +1,12 @@
 //! What the operator set, as far as use cases care.
 
+use domain::pricing::PriceList;
+
 /// Settings of the service.
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// What processing, disputes and instant payouts cost.
+    pub pricing: PriceList,
     /// The public address, without a slash at the end: links in messages and answers start here.
     pub base_url: String,
 }

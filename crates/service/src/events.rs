@@ -2,8 +2,8 @@
 
 use domain::{
     actor::{Actor, Permission},
-    event::Event,
-    list::{Page, PageRequest, TimeRange},
+    event::{Event, EventFilter},
+    list::{Page, PageRequest},
 };
 
 use crate::{Ctx, Error, Result, authorize};
@@ -12,13 +12,12 @@ use crate::{Ctx, Error, Result, authorize};
 pub async fn list(
     ctx: &Ctx,
     actor: &Actor,
-    kind: Option<&str>,
-    created: TimeRange,
+    filter: &EventFilter,
     page: &PageRequest,
 ) -> Result<Page<Event>> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
     let mut read = ctx.store.read().await?;
-    Ok(store::events::list(&mut read, &scope, kind, created, page).await?)
+    Ok(store::events::list(&mut read, &scope, filter, page).await?)
 }
 
 /// The events about one object of the platform, oldest first.

@@ -1,31 +1,36 @@
 //! Fees that the platform collected.
 
+mod give_back;
+mod refund;
+
+pub use refund::{list_refunds, refund, retrieve_refund, update_refund};
+
+pub(crate) use give_back::FeeBack;
+
 use domain::{
     actor::{Actor, Permission},
-    id::{AccountId, ApplicationFeeId},
+    id::ApplicationFeeId,
     list::{Page, PageRequest},
-    payment::ApplicationFee,
+    payment::{ApplicationFee, FeeFilter},
 };
 
 use crate::{Ctx, Error, Result, authorize};
 
-/// The fees collected from `account`, newest first. The platform's own business: the account sees
-/// them on its payments.
+/// Fees that the platform collected, newest first. The platform's own business: accounts see them
+/// on their payments.
 pub async fn list(
     ctx: &Ctx,
     actor: &Actor,
-    account: &AccountId,
+    filter: &FeeFilter,
     page: &PageRequest,
 ) -> Result<Page<ApplicationFee>> {
     let scope = authorize::platform(actor, Permission::ViewMoney)?;
     let mut read = ctx.store.read().await?;
-    if store::accounts::find(&mut read, &scope, account)
-        .await?
-        .is_none()
-    {
-        return Err(Error::not_found("account", account, "account"));
+    if let Some(account) = &filter.account {
+        let found = store::accounts::find(&mut read, &scope, account).await?;
+        found.ok_or_else(|| Error::not_found("account", account, "account"))?;
     }
-    Ok(store::fees::list(&mut read, &scope, account, page).await?)
+    Ok(store::fees::list(&mut read, &scope, filter, page).await?)
 }
 
 /// One collected fee.

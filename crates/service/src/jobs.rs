@@ -20,6 +20,27 @@ pub const SETTLE: &str = "settle";
 pub const REFRESH: &str = "refresh";
 /// A message goes to a phone.
 pub const SMS: &str = "sms";
+/// An account's payday.
+pub const PAYOUTS: &str = "payouts";
+/// A payout goes to its bank.
+pub const SEND: &str = "payout_send";
+/// A payout arrives at its bank, or comes back.
+pub const ARRIVE: &str = "payout_arrive";
+/// Refunds that waited for funds are tried again.
+pub const REFUNDS: &str = "refunds";
+/// The card's bank says what became of a refund.
+pub const REFUND_OUTCOME: &str = "refund_outcome";
+/// A card that the test network disputes: the payload is payment, reason, and `inquiry` or
+/// `dispute`, with spaces between.
+pub const DISPUTE: &str = "dispute";
+/// The authorisation of a card ends: the payload is the payment.
+pub const AUTHORISATION: &str = "authorisation";
+/// A dispute's deadline passes, or a bank decides about it.
+pub const DISPUTE_STEP: &str = "dispute_step";
+/// A bank answers a top-up.
+pub const TOPUP: &str = "topup";
+/// The platform pays off an account that stays negative.
+pub const COLLECT: &str = "collect";
 
 /// How often a job is tried.
 const TRIES: i64 = 8;
@@ -51,6 +72,16 @@ async fn run(ctx: &Ctx, job: &Job, now: Timestamp) -> Result<()> {
         SETTLE => settle::run(ctx, job).await,
         REFRESH => refresh::run(ctx, job).await,
         SMS => sms::run(ctx, job).await,
+        PAYOUTS => crate::payouts::sweep(ctx, job).await,
+        SEND => crate::payouts::send(ctx, job).await,
+        ARRIVE => crate::payouts::arrive(ctx, job).await,
+        REFUNDS => crate::refunds::run_waiting(ctx, job).await,
+        REFUND_OUTCOME => crate::refunds::run_outcome(ctx, job).await,
+        DISPUTE => crate::disputes::run_opening(ctx, job).await,
+        DISPUTE_STEP => crate::disputes::run_step(ctx, job).await,
+        TOPUP => crate::topups::run_answer(ctx, job).await,
+        COLLECT => crate::reserves::collect(ctx, job).await,
+        AUTHORISATION => crate::payments::expire(ctx, job).await,
         other => Err(Error::Outside(format!(
             "no handler for jobs of kind {other}"
         ))),

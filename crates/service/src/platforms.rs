@@ -119,6 +119,7 @@ fn own_account(
         capabilities,
         tos_acceptance: TosAcceptance::default(),
         bank_accounts: Vec::new(),
+        debit_cards: Vec::new(),
         settings: Settings::default(),
         verification: Verification {
             details_submitted: true,

@@ -3,7 +3,7 @@
 
 use domain::{
     account::{Account, DisabledReason, DueItem},
-    actor::{Actor, Permission},
+    actor::{Actor, Permission, Scope},
     id::AccountId,
 };
 
@@ -54,6 +54,20 @@ async fn change(ctx: &Ctx, actor: &Actor, id: &AccountId, step: Step) -> Result<
     unit::run(ctx, actor, &scope, &Simulate { id, step }).await
 }
 
+/// The rows that a helper of test mode may touch: of whoever acts, and of all accounts for the
+/// platform. Owners of accounts have no helpers.
+pub(crate) fn scope(actor: &Actor) -> Result<Scope> {
+    if !authorize::may(actor, Permission::RunSimulator) {
+        return Err(Error::Forbidden(Permission::RunSimulator));
+    }
+    let scope = authorize::owner(actor, Permission::RunSimulator)?;
+    if scope.livemode() {
+        let message = "This helper works only in test mode.";
+        return Err(Error::refused("testmode_charges_only", None, message));
+    }
+    Ok(scope)
+}
+
 struct Simulate<'a> {
     id: &'a AccountId,
     step: Step,
@@ -65,6 +79,7 @@ impl Work for Simulate<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
         unit.about(self.id.as_str());
+        store::accounts::hold(&mut unit.write, unit.scope, self.id).await?;
         let before = store::accounts::find(&mut unit.write, unit.scope, self.id)
             .await?
             .filter(|account| !account.is_platform())

@@ -1,9 +1,17 @@
-//! Transfers: a platform sends funds to a connected account.
+//! Transfers: funds between a platform and its connected accounts.
 
+mod charge;
 mod create;
+mod debit;
 mod read;
+mod reverse;
+mod take_back;
 mod update;
 
 pub use create::{Preview, create, preview};
-pub use read::{list, postings, retrieve};
+pub use debit::debit;
+pub use read::{list, list_of, postings, retrieve, retrieve_of};
+pub use reverse::{reversal, reversals, reverse, update_reversal};
 pub use update::update;
+
+pub(crate) use take_back::{TakeBack, Words, both};

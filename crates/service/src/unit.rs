@@ -6,6 +6,7 @@ use domain::{
     actor::{Actor, Scope},
     event::{Event, Subject},
     id::{AccountId, AuditId, EventId, JobId},
+    money::Money,
     time::Timestamp,
 };
 use store::Write;
@@ -34,6 +35,8 @@ pub struct Unit<'a> {
     key: Option<String>,
     /// The object that the audit row names.
     object: String,
+    /// Payments to count when everything is posted: account, gross and when.
+    counts: Vec<(AccountId, Money, Timestamp)>,
 }
 
 /// A mutation.
@@ -101,9 +104,11 @@ async fn attempt<W: Work>(
         now,
         key: key.map(|key| key.key.to_owned()),
         object: String::new(),
+        counts: Vec::new(),
     };
     match work.run(&mut unit).await {
         Ok(value) => {
+            unit.write_counts().await?;
             unit.audit(W::ACTION, "done").await?;
             remember(&mut unit, key, Ok(&value)).await?;
             unit.write.commit().await?;
@@ -180,6 +185,11 @@ impl Unit<'_> {
         from(&self.ctx.ids.suffix(24))
     }
 
+    /// On whom an event about `owner` is recorded: nobody when it is the platform itself.
+    pub fn on(&self, owner: &AccountId) -> Option<AccountId> {
+        (owner != self.scope.platform()).then(|| owner.clone())
+    }
+
     /// Records that something happened to `subject`, on the connected account `on` or on the
     /// platform itself.
     pub async fn event(
@@ -226,6 +236,23 @@ impl Unit<'_> {
             self.now,
         )
         .await?;
+        Ok(())
+    }
+
+    /// Counts a payment in the figures of its account, when the unit is done: rows of accounts are
+    /// locked after those of the ledger, whatever the use case, so that no two units block each
+    /// other.
+    pub(crate) fn count_payment(&mut self, account: &AccountId, gross: Money, at: Timestamp) {
+        self.counts.push((account.clone(), gross, at));
+    }
+
+    async fn write_counts(&mut self) -> Result<()> {
+        let mut counts = std::mem::take(&mut self.counts);
+        counts.sort_by(|one, other| one.0.cmp(&other.0));
+        for (account, gross, at) in counts {
+            store::accounts::count_payment(&mut self.write, self.scope, &account, gross, at)
+                .await?;
+        }
         Ok(())
     }
 

@@ -10,13 +10,23 @@
 use domain::{
     balance_transaction::TransactionFilter,
     earnings::Interval,
+    id::AccountId,
     list::PageRequest,
     money::Currency,
+    payment::FeeFilter,
     time::{DAY, HOUR},
     topup::TopupStatus,
 };
 use service::{Error, balances, earnings, fees, payments, payments::Recorded, topups};
 use testkit::{World, both_engines, new_payment, new_topup};
+
+/// The fees of one account.
+fn of(account: &AccountId) -> FeeFilter {
+    FeeFilter {
+        account: Some(account.clone()),
+        ..Default::default()
+    }
+}
 
 both_engines! {
     async fn a_recorded_payment_is_pending_until_its_date_and_then_available(w: &World) {
@@ -39,7 +49,7 @@ both_engines! {
         let line = balances::transactions(&w.ctx, &w.owner(&seller.id), &TransactionFilter::default(), &PageRequest::first(1)).await.unwrap();
         assert_eq!((line.items[0].amount, line.items[0].fee, line.items[0].net), (10_000, 1_230, 8_770));
         assert!(line.items[0].available);
-        let collected = fees::list(&w.ctx, &w.admin(), &seller.id, &PageRequest::first(10)).await.unwrap();
+        let collected = fees::list(&w.ctx, &w.admin(), &of(&seller.id), &PageRequest::first(10)).await.unwrap();
         assert_eq!(collected.items[0].amount, w.usd(1_230));
     }
 
@@ -49,7 +59,7 @@ both_engines! {
         let new = new_payment(&seller.id, "old", 500, 0, now.plus(-30 * DAY));
         payments::record(&w.ctx, &w.admin(), &new, None).await.unwrap();
         assert_eq!(w.available(&seller.id).await, 500);
-        let collected = fees::list(&w.ctx, &w.admin(), &seller.id, &PageRequest::first(10)).await.unwrap();
+        let collected = fees::list(&w.ctx, &w.admin(), &of(&seller.id), &PageRequest::first(10)).await.unwrap();
         assert!(collected.items.is_empty());
     }
 
@@ -92,6 +102,9 @@ both_engines! {
         let mut bad = new_topup(5_000);
         bad.source = Some("btok_us_verified_insufficientFunds".into());
         let failed = topups::create(&w.ctx, &w.admin(), &bad, None).await.unwrap().into_value().unwrap();
+        assert_eq!(failed.status, TopupStatus::Pending, "a bank that is debited answers later");
+        w.advance(DAY).await;
+        let failed = topups::retrieve(&w.ctx, &w.admin(), &failed.id).await.unwrap();
         assert_eq!(failed.status, TopupStatus::Failed);
         assert_eq!(failed.failure.unwrap().code, "insufficient_funds");
         assert_eq!(w.available(&w.platform.id).await, 5_000);

@@ -45,7 +45,7 @@ both_engines! {
         let own = balances::transactions(&w.ctx, &owner, &TransactionFilter::default(), &PageRequest::first(10)).await.unwrap();
         assert_eq!((own.items.len(), own.items[0].net, own.items[0].available), (1, 2_500, true));
         let payment = payments::retrieve(&w.ctx, &owner, &transfer.destination_payment).await.unwrap();
-        assert_eq!(payment.balance_transaction, own.items[0].id);
+        assert_eq!(payment.balance_transaction.as_ref(), Some(&own.items[0].id));
 
         let postings = transfers::postings(&w.ctx, &w.admin(), &transfer.id).await.unwrap();
         assert_eq!(postings.len(), 1);

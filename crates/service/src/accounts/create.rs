@@ -12,9 +12,10 @@ use domain::{
     time::Timestamp,
 };
 
-use super::change_error;
+use super::{change_error, update::check_delay};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings, external_accounts,
+    unit::run_keyed,
 };
 
 /// Makes a connected account.
@@ -39,7 +40,14 @@ impl Work for Create<'_> {
         let id = AccountId::from_suffix(&unit.ctx.ids.suffix(16));
         let account = build(self.0, id, unit.scope.tenant(), unit.now)?;
         unit.about(account.id.as_str());
+        check_delay(unit, &account, &self.0.fields).await?;
         store::accounts::insert(&mut unit.write, &account).await?;
+        let bare = Account {
+            bank_accounts: Vec::new(),
+            debit_cards: Vec::new(),
+            ..account.clone()
+        };
+        external_accounts::tell(unit, &bare, &account).await?;
         let subject = Subject::Account(Box::new(account.clone()));
         unit.event("account.updated", Some(&account.id), subject, None)
             .await?;
@@ -95,6 +103,7 @@ pub(crate) fn build(
         capabilities: Default::default(),
         tos_acceptance: TosAcceptance::default(),
         bank_accounts: Vec::new(),
+        debit_cards: Vec::new(),
         settings: Settings::default(),
         verification: Verification::default(),
         requirements: Requirements::default(),

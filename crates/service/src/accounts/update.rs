@@ -9,7 +9,10 @@ use domain::{
 
 use super::create::check_capabilities;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings, jobs, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings,
+    external_accounts::{self, hold_account},
+    jobs, payouts,
+    unit::run_keyed,
 };
 
 /// Changes an account. What is not in the change stays.
@@ -31,9 +34,12 @@ pub async fn update(
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
 }
 
-struct Update<'a> {
-    id: &'a AccountId,
-    change: &'a AccountChange,
+/// A change of an account.
+pub(crate) struct Update<'a> {
+    /// Of which.
+    pub id: &'a AccountId,
+    /// What changes.
+    pub change: &'a AccountChange,
 }
 
 impl Work for Update<'_> {
@@ -42,9 +48,7 @@ impl Work for Update<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
         unit.about(self.id.as_str());
-        let before = store::accounts::find(&mut unit.write, unit.scope, self.id)
-            .await?
-            .ok_or_else(|| Error::not_found("account", self.id, "account"))?;
+        let before = hold_account(unit, self.id).await?;
         if let Some(currency) = self.change.default_currency
             && currency != before.default_currency
         {
@@ -54,6 +58,12 @@ impl Work for Update<'_> {
                 "The currency of an account cannot be changed after it was created.",
             ));
         }
+        if let Some(new) = &self.change.external_account {
+            external_accounts::may_change(unit.actor, &before)?;
+            external_accounts::check_limit(&before)?;
+            external_accounts::check_new(&before, new)?;
+        }
+        check_delay(unit, &before, self.change).await?;
         let mut after = before.clone();
         self.change.apply(&mut after).map_err(change_error)?;
         if !self.change.capabilities.is_empty() {
@@ -90,16 +100,71 @@ pub(crate) async fn save(
         unit.enqueue(jobs::REFRESH, &dedup, after.id.as_str(), deadline)
             .await?;
     }
+    external_accounts::tell(unit, &before, &after).await?;
+    let on = unit.on(&after.id);
+    if is_handled_anew(&before, &after) {
+        let kind = "balance_settings.updated";
+        let subject = Subject::BalanceSettings(Box::new(after.clone()));
+        let previous = Some(Subject::BalanceSettings(Box::new(before.clone())));
+        unit.event(kind, on.as_ref(), subject, previous).await?;
+    }
     let subject = Subject::Account(Box::new(after.clone()));
-    let previous = Some(Subject::Account(Box::new(before)));
-    unit.event(
-        "account.updated",
-        Some(&after.id.clone()),
-        subject,
-        previous,
-    )
-    .await?;
+    let previous = Some(Subject::Account(Box::new(before.clone())));
+    unit.event("account.updated", on.as_ref(), subject, previous)
+        .await?;
+    let moved = before.external_accounts() != after.external_accounts();
+    if moved || is_handled_anew(&before, &after) {
+        payouts::resume(unit, &after.id).await?;
+    }
     Ok(after)
+}
+
+/// Whether the settings of the balance differ.
+fn is_handled_anew(before: &Account, after: &Account) -> bool {
+    let view = |account: &Account| {
+        let settings = &account.settings;
+        (
+            account.payout_schedule(),
+            settings.minimum_balance.clone(),
+            account.debits_allowed(),
+            settings.delay_days,
+            settings.payout_statement_descriptor.clone(),
+            account.payouts_enabled,
+        )
+    };
+    view(before) != view(after)
+}
+
+/// A delay is at least the country's and the platform's own, and only accounts that the platform
+/// answers for can have one of their own (reference C.8).
+pub(super) async fn check_delay(
+    unit: &mut Unit<'_>,
+    account: &Account,
+    change: &AccountChange,
+) -> Result<()> {
+    let Some(&days) = change.settings.delay_days.value() else {
+        return Ok(());
+    };
+    let param = "settings[payouts][schedule][delay_days]";
+    if !account.is_platform() && !account.controller.platform_is_liable() {
+        return Err(Error::refused(
+            "account_invalid",
+            None,
+            "The delay can be changed only for accounts whose losses the platform answers for.",
+        ));
+    }
+    let scope = authorize::of_platform(unit.scope);
+    let platform = store::accounts::find(&mut unit.write, &scope, scope.platform()).await?;
+    let own = platform
+        .filter(|_| !account.is_platform())
+        .and_then(|platform| platform.settings.delay_days)
+        .unwrap_or_default();
+    let least = account.country.delay_days().max(own);
+    if days >= least {
+        return Ok(());
+    }
+    let message = format!("The shortest delay for this account is {least} days.");
+    Err(Error::invalid(param, "parameter_invalid_integer", message))
 }
 
 /// A change that cannot be made, as the edges know it.
@@ -107,6 +172,11 @@ pub(crate) fn change_error(error: ChangeError) -> Error {
     match error {
         ChangeError::Text(param, error) => Error::text(param, error),
         ChangeError::Value(param, message) => Error::invalid(param, "parameter_invalid", message),
+        ChangeError::Schedule(error) => Error::invalid(
+            &format!("settings[payouts][schedule][{}]", error.param()),
+            "parameter_invalid",
+            error.to_string(),
+        ),
         ChangeError::Metadata(error) => Error::metadata(error),
     }
 }

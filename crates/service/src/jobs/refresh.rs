@@ -28,6 +28,7 @@ impl Work for Refresh<'_> {
             .parse()
             .map_err(|_| Error::Outside("the job names no account".to_owned()))?;
         unit.about(id.as_str());
+        store::accounts::hold(&mut unit.write, unit.scope, &id).await?;
         let found = store::accounts::find(&mut unit.write, unit.scope, &id).await?;
         if let Some(account) = found {
             save(unit, account.clone(), account).await?;

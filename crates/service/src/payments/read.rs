@@ -1,16 +1,14 @@
 //! Finding payments.
 
+use crate::{Ctx, Error, Result, authorize};
 use domain::{
     actor::{Actor, Permission},
     balance_transaction::BalanceTransaction,
     id::{AccountId, PaymentId},
     ledger::PostingRow,
     list::{Page, PageRequest},
-    payment::{Origin, Payment},
+    payment::{Origin, Payment, PaymentFilter},
 };
-use store::payments::Wanted;
-
-use crate::{Ctx, Error, Result, authorize};
 
 /// One payment: of any connected account for the platform, of its own for an account.
 pub async fn retrieve(ctx: &Ctx, actor: &Actor, id: &PaymentId) -> Result<Payment> {
@@ -25,7 +23,7 @@ pub async fn list(
     ctx: &Ctx,
     actor: &Actor,
     account: &AccountId,
-    wanted: &Wanted,
+    wanted: &PaymentFilter,
     page: &PageRequest,
 ) -> Result<Page<Payment>> {
     let scope = authorize::account(actor, Permission::ViewMoney, account)?;
@@ -33,37 +31,34 @@ pub async fn list(
     Ok(store::payments::list(&mut read, &scope, account, wanted, page).await?)
 }
 
-/// The payments behind lines of whoever acts, in their order; `None` for lines of other things.
-pub async fn behind(
+/// The payments of whoever acts itself, newest first.
+pub async fn list_own(
     ctx: &Ctx,
     actor: &Actor,
-    lines: &[BalanceTransaction],
-) -> Result<Vec<Option<Payment>>> {
+    wanted: &PaymentFilter,
+    page: &PageRequest,
+) -> Result<Page<Payment>> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
     let mut read = ctx.store.read().await?;
-    let mut found = Vec::with_capacity(lines.len());
-    for line in lines {
-        found.push(match line.source.parse() {
-            Ok(id) => store::payments::find(&mut read, &scope, &id).await?,
-            Err(_) => None,
-        });
-    }
-    Ok(found)
+    Ok(store::payments::list(&mut read, &scope, scope.owner(), wanted, page).await?)
 }
 
-/// The lines of payments that whoever acts received, in their order.
+/// The lines of payments that `account` received, in their order; `None` where nothing was
+/// captured.
 pub async fn lines(
     ctx: &Ctx,
     actor: &Actor,
+    account: &AccountId,
     payments: &[Payment],
-) -> Result<Vec<BalanceTransaction>> {
-    let scope = authorize::owner(actor, Permission::ViewMoney)?;
+) -> Result<Vec<Option<BalanceTransaction>>> {
+    let scope = authorize::account(actor, Permission::ViewMoney, account)?;
     let mut read = ctx.store.read().await?;
     let mut found = Vec::with_capacity(payments.len());
     for payment in payments {
-        let id = payment.balance_transaction.as_str();
-        let line = store::balance_transactions::find(&mut read, &scope, id).await?;
-        found.push(line.ok_or_else(|| Error::not_found("balance transaction", id, "id"))?);
+        found.push(match &payment.balance_transaction {
+            Some(id) => store::balance_transactions::find(&mut read, &scope, id.as_str()).await?,
+            None => None,
+        });
     }
     Ok(found)
 }
@@ -74,8 +69,23 @@ pub async fn postings(ctx: &Ctx, actor: &Actor, id: &PaymentId) -> Result<Vec<Po
     let payment = retrieve(ctx, actor, id).await?;
     let (kind, source) = match &payment.origin {
         Origin::Recorded { .. } => ("payment", payment.id.as_str()),
+        Origin::Card => ("charge", payment.id.as_str()),
         Origin::Transfer { transfer } => ("transfer", transfer.as_str()),
     };
     let mut read = ctx.store.read().await?;
-    Ok(store::ledger::postings_of(&mut read, &scope, kind, source).await?)
+    let found = store::ledger::postings_of(&mut read, &scope, kind, source).await?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    // The transfer of a destination charge is written together with its charge.
+    let charge = match &payment.origin {
+        Origin::Transfer { transfer } => store::transfers::find(&mut read, &scope, transfer)
+            .await?
+            .and_then(|transfer| transfer.source_transaction),
+        Origin::Recorded { .. } | Origin::Card => None,
+    };
+    match charge {
+        Some(id) => Ok(store::ledger::postings_of(&mut read, &scope, "charge", id.as_str()).await?),
+        None => Ok(found),
+    }
 }

@@ -1,24 +1,23 @@
 //! Recording payments that were made elsewhere.
 
+use super::receive::{line_of, receive};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize,
+    book::Entry,
+    unit::{self, run_keyed},
+};
 use domain::{
     account::{Account, CapabilityStatus},
     actor::{Actor, Permission},
     balance_transaction::{BalanceTransaction, TransactionType},
     calendar,
     event::Subject,
-    id::{ApplicationFeeId, BalanceTransactionId, LedgerTransactionId, PaymentId},
+    id::{ApplicationFeeId, BalanceTransactionId, PaymentId},
     ledger::recipes,
-    payment::{ApplicationFee, NewPayment, Origin, Payment, RecordError},
+    payment::{ApplicationFee, NewPayment, Origin, Payment, PaymentStatus, RecordError},
     text,
     time::Timestamp,
     transfer::MAX_DESCRIPTION,
-};
-use store::ledger::Source;
-
-use super::receive::{receive, write_line};
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize,
-    unit::{self, run_keyed},
 };
 
 /// Longest external id, in characters.
@@ -126,11 +125,28 @@ async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
     }
     let available_on =
         calendar::available_on(account.country, account.settings.delay_days, new.created);
-    let ledger = unit.id(LedgerTransactionId::from_suffix);
-    let payment = build(unit, new);
-    post(unit, &payment, new, &ledger, available_on).await?;
-    receive(unit, &payment, &ledger, available_on).await?;
-    collect(unit, &payment, &ledger, available_on).await?;
+    let payment = build(unit, new, available_on);
+    receive(unit, &payment).await?;
+    let mut lines = vec![line_of(unit, &payment)];
+    let fee = collected(unit, &payment);
+    lines.extend(fee.as_ref().map(|fee| fee_line(unit, fee, &payment)));
+    let settled = recipes::State::of(available_on <= unit.now);
+    let platform = unit.scope.platform();
+    let fee_amount = new.application_fee;
+    let postings = recipes::payment(platform, &payment.account, new.amount, fee_amount, settled);
+    let entry = Entry {
+        kind: "payment",
+        id: payment.id.as_str(),
+        postings,
+        lines,
+    };
+    unit.book(entry).await?;
+    if let Some(fee) = fee {
+        store::fees::insert(&mut unit.write, unit.scope, &fee).await?;
+        let subject = Subject::ApplicationFee(Box::new(fee));
+        unit.event("application_fee.created", None, subject, None)
+            .await?;
+    }
     Ok(Recorded::New(payment))
 }
 
@@ -153,7 +169,7 @@ async fn receiver(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Account> {
     ))
 }
 
-fn build(unit: &Unit<'_>, new: &NewPayment) -> Payment {
+fn build(unit: &Unit<'_>, new: &NewPayment, available_on: Timestamp) -> Payment {
     let fee = new.application_fee;
     Payment {
         id: unit.id(PaymentId::from_suffix),
@@ -165,73 +181,41 @@ fn build(unit: &Unit<'_>, new: &NewPayment) -> Payment {
             external_id: new.external_id.clone(),
         },
         description: new.description.clone().filter(|text| !text.is_empty()),
-        balance_transaction: unit.id(BalanceTransactionId::from_suffix),
+        balance_transaction: Some(unit.id(BalanceTransactionId::from_suffix)),
         metadata: new.metadata.clone(),
         created: new.created,
+        status: PaymentStatus::Succeeded,
+        amount_refunded: 0,
+        amount_transferred: 0,
+        disputed: false,
+        available_on: Some(available_on),
+        transfer_group: None,
+        card: None,
     }
 }
 
-async fn post(
-    unit: &mut Unit<'_>,
-    payment: &Payment,
-    new: &NewPayment,
-    ledger: &LedgerTransactionId,
-    available_on: Timestamp,
-) -> Result<()> {
-    let settled = available_on <= unit.now;
-    let platform = unit.scope.platform();
-    let postings = recipes::payment(
-        platform,
-        &payment.account,
-        new.amount,
-        new.application_fee,
-        settled,
-    )
-    .map_err(|error| Error::refused("parameter_invalid", None, error.to_string()))?;
-    let source = Source {
-        transaction: ledger,
-        kind: "payment",
-        id: payment.id.as_str(),
-    };
-    store::ledger::post(&mut unit.write, unit.scope, source, &postings, unit.now).await?;
-    Ok(())
-}
-
-/// The platform's side: the fee as an object, its line and its event.
-async fn collect(
-    unit: &mut Unit<'_>,
-    payment: &Payment,
-    ledger: &LedgerTransactionId,
-    available_on: Timestamp,
-) -> Result<()> {
-    let Some(id) = payment.application_fee_id.clone() else {
-        return Ok(());
-    };
-    let fee = ApplicationFee {
-        id,
+/// The fee as an object of the platform.
+fn collected(unit: &Unit<'_>, payment: &Payment) -> Option<ApplicationFee> {
+    Some(ApplicationFee {
+        id: payment.application_fee_id.clone()?,
         account: payment.account.clone(),
         payment: payment.id.clone(),
+        originating: None,
         amount: payment.application_fee,
+        amount_refunded: 0,
         balance_transaction: unit.id(BalanceTransactionId::from_suffix),
         created: payment.created,
-    };
-    let line = BalanceTransaction {
-        id: fee.balance_transaction.clone(),
-        account: unit.scope.platform().clone(),
-        kind: TransactionType::ApplicationFee,
-        amount: fee.amount.minor(),
-        fee: 0,
-        net: fee.amount.minor(),
-        currency: fee.amount.currency(),
-        source: fee.id.as_str().to_owned(),
-        description: payment.description.clone(),
-        created: payment.created,
-        available_on,
-        available: available_on <= unit.now,
-    };
-    write_line(unit, &line, ledger).await?;
-    store::fees::insert(&mut unit.write, unit.scope, &fee).await?;
-    let subject = Subject::ApplicationFee(Box::new(fee));
-    unit.event("application_fee.created", None, subject, None)
-        .await
+    })
+}
+
+/// The platform's line of a collected fee.
+fn fee_line(unit: &Unit<'_>, fee: &ApplicationFee, payment: &Payment) -> BalanceTransaction {
+    let (kind, id) = (TransactionType::ApplicationFee, fee.id.as_str());
+    let mut line = unit
+        .line(unit.scope.platform(), kind, fee.amount, id)
+        .settling(payment.available_on.unwrap_or(unit.now), unit.now)
+        .described(payment.description.as_deref());
+    line.id = fee.balance_transaction.clone();
+    line.created = fee.created;
+    line
 }

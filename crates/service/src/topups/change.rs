@@ -51,7 +51,7 @@ impl Work for Update<'_> {
     const ACTION: &'static str = "topup.update";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Topup> {
-        let mut topup = find(unit, self.id).await?;
+        let mut topup = hold(unit, self.id).await?;
         self.description.apply(&mut topup.description);
         topup.metadata = topup
             .metadata
@@ -80,7 +80,7 @@ impl Work for Cancel<'_> {
     const ACTION: &'static str = "topup.cancel";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Topup> {
-        let mut topup = find(unit, self.0).await?;
+        let mut topup = hold(unit, self.0).await?;
         if topup.status != TopupStatus::Pending {
             let status = topup.status.name();
             return Err(Error::refused(
@@ -97,8 +97,8 @@ impl Work for Cancel<'_> {
     }
 }
 
-async fn find(unit: &mut Unit<'_>, id: &TopupId) -> Result<Topup> {
+async fn hold(unit: &mut Unit<'_>, id: &TopupId) -> Result<Topup> {
     unit.about(id.as_str());
-    let found = store::topups::find(&mut unit.write, unit.scope, id).await?;
+    let found = store::topups::hold(&mut unit.write, unit.scope, id).await?;
     found.ok_or_else(|| Error::not_found("topup", id, "id"))
 }

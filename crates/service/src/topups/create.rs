@@ -2,23 +2,25 @@
 
 use domain::{
     actor::{Actor, Permission},
-    balance_transaction::{BalanceTransaction, TransactionType},
+    calendar,
+    country::Country,
     event::Subject,
-    id::{BalanceTransactionId, LedgerTransactionId, TopupId},
-    ledger::recipes,
+    id::TopupId,
     text,
-    topup::{MAX_DESCRIPTOR, NewTopup, Topup, TopupFailure, TopupStatus},
+    time::Timestamp,
+    topup::{ARRIVAL_DAYS, MAX_DESCRIPTOR, NewTopup, REFUSAL_DAYS, Topup, TopupStatus},
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
-use store::ledger::Source;
 
+use super::outcome::arrive;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, jobs,
     outbound::bank::{self, Draw},
     unit::run_keyed,
 };
 
-/// Adds funds from the platform's bank. In test mode the simulated bank answers at once.
+/// Adds funds from the platform's bank. In test mode the platform's own bank pays at once; a bank
+/// named by a token is debited, and answers on a later business day.
 pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
@@ -34,15 +36,11 @@ pub async fn create(
             "No bank is connected in live mode, so funds cannot be added yet.",
         ));
     }
-    let failure = match bank::simulate(new.source.as_deref()) {
-        Draw::Succeeded => None,
-        Draw::Failed(failure) => Some(failure),
-        Draw::UnknownSource => {
-            let source = new.source.clone().unwrap_or_default();
-            return Err(Error::not_found("source", source, "source"));
-        }
-    };
-    run_keyed(ctx, actor, &scope, key, &Create { new, failure }).await
+    if bank::simulate(new.source.as_deref()) == Draw::UnknownSource {
+        let source = new.source.clone().unwrap_or_default();
+        return Err(Error::not_found("source", source, "source"));
+    }
+    run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }
 
 fn check(new: &NewTopup) -> Result<()> {
@@ -63,97 +61,65 @@ fn check(new: &NewTopup) -> Result<()> {
     Ok(())
 }
 
-struct Create<'a> {
-    new: &'a NewTopup,
-    failure: Option<TopupFailure>,
-}
+struct Create<'a>(&'a NewTopup);
 
 impl Work for Create<'_> {
     type Output = Topup;
     const ACTION: &'static str = "topup.create";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Topup> {
-        let topup = self.build(unit);
+        let mut topup = self.build(unit);
+        let country = country(unit).await?;
+        if topup.source.is_some() {
+            topup.expected_availability_date = on_day(country, unit.now, ARRIVAL_DAYS);
+        }
         unit.about(topup.id.as_str());
         store::topups::insert(&mut unit.write, unit.scope, &topup).await?;
-        let pending = Topup {
-            status: TopupStatus::Pending,
-            failure: None,
-            ..topup.clone()
+        let subject = Subject::Topup(Box::new(topup.clone()));
+        unit.event("topup.created", None, subject, None).await?;
+        let Some(source) = &topup.source else {
+            return arrive(unit, topup).await;
         };
-        unit.event(
-            "topup.created",
-            None,
-            Subject::Topup(Box::new(pending)),
-            None,
-        )
-        .await?;
-        let outcome = if topup.status == TopupStatus::Succeeded {
-            self.arrive(unit, &topup).await?;
-            "topup.succeeded"
-        } else {
-            "topup.failed"
+        let at = match bank::simulate(Some(source)) {
+            Draw::Failed(_) => on_day(country, unit.now, REFUSAL_DAYS),
+            _ => topup.expected_availability_date,
         };
-        unit.event(outcome, None, Subject::Topup(Box::new(topup.clone())), None)
-            .await?;
+        let id = topup.id.as_str();
+        unit.enqueue(jobs::TOPUP, id, id, at).await?;
         Ok(topup)
     }
 }
 
 impl Create<'_> {
     fn build(&self, unit: &Unit<'_>) -> Topup {
-        let new = self.new;
-        let arrived = self.failure.is_none();
+        let new = self.0;
         let text = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
         Topup {
             id: unit.id(TopupId::from_suffix),
             amount: new.amount.money(),
-            status: if arrived {
-                TopupStatus::Succeeded
-            } else {
-                TopupStatus::Failed
-            },
-            failure: self.failure.clone(),
-            source: new.source.clone(),
+            status: TopupStatus::Pending,
+            failure: None,
+            source: text(&new.source),
             description: text(&new.description),
             statement_descriptor: text(&new.statement_descriptor),
             transfer_group: text(&new.transfer_group),
-            balance_transaction: arrived.then(|| unit.id(BalanceTransactionId::from_suffix)),
+            balance_transaction: None,
             expected_availability_date: unit.now,
             metadata: new.metadata.clone(),
             created: unit.now,
         }
     }
+}
 
-    /// Puts the funds into the balance.
-    async fn arrive(&self, unit: &mut Unit<'_>, topup: &Topup) -> Result<()> {
-        let Some(id) = topup.balance_transaction.clone() else {
-            return Ok(());
-        };
-        let ledger = unit.id(LedgerTransactionId::from_suffix);
-        let postings = recipes::topup(unit.scope.platform(), self.new.amount)
-            .map_err(|error| Error::refused("parameter_invalid", None, error.to_string()))?;
-        let source = Source {
-            transaction: &ledger,
-            kind: "topup",
-            id: topup.id.as_str(),
-        };
-        store::ledger::post(&mut unit.write, unit.scope, source, &postings, unit.now).await?;
-        let line = BalanceTransaction {
-            id,
-            account: unit.scope.platform().clone(),
-            kind: TransactionType::Topup,
-            amount: topup.amount.minor(),
-            fee: 0,
-            net: topup.amount.minor(),
-            currency: topup.amount.currency(),
-            source: topup.id.as_str().to_owned(),
-            description: topup.description.clone(),
-            created: unit.now,
-            available_on: unit.now,
-            available: true,
-        };
-        store::balance_transactions::insert(&mut unit.write, unit.scope, &line, &ledger).await?;
-        Ok(())
-    }
+/// Where the platform's bank is.
+async fn country(unit: &mut Unit<'_>) -> Result<Country> {
+    let (write, platform) = (&mut unit.write, unit.scope.platform());
+    let found = store::accounts::find(write, unit.scope, platform).await?;
+    let found = found.ok_or_else(|| Error::not_found("account", platform, "account"))?;
+    Ok(found.country)
+}
+
+/// The beginning of the business day that is so many business days after today.
+fn on_day(country: Country, now: Timestamp, days: u16) -> Timestamp {
+    Timestamp::midnight(calendar::add_business_days(country, now.date(), days))
 }

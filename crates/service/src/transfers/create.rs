@@ -5,28 +5,39 @@ use domain::{
     actor::{Actor, Permission, Scope},
     balance_transaction::{Balance, BalanceTransaction, TransactionType},
     event::Subject,
-    id::{BalanceTransactionId, LedgerTransactionId, PaymentId, TransferId},
-    ledger::recipes,
+    id::{BalanceTransactionId, PaymentId, TransferId},
+    ledger::recipes::{self, Postings, State},
     metadata::Metadata,
     money::Money,
-    payment::{Origin, Payment},
+    payment::{Origin, Payment, PaymentStatus},
     text,
     transfer::{self, MAX_DESCRIPTION, MAX_GROUP, NewTransfer, Transfer, TransferError},
 };
-use store::{Conn, ledger::Source};
+use store::Conn;
 
+use super::debit::debit;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, payments::receive,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize,
+    book::Entry,
+    payments::{line_of, receive},
     unit::run_keyed,
 };
 
-/// Sends funds from the platform's available balance.
+/// Sends funds from the platform's available balance, or the money of a charge. For a key that acts
+/// for a connected account: pulls funds from that account, see [`debit`].
 pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewTransfer,
     key: Option<Idempotency<'_, Transfer>>,
 ) -> Result<Reply<Transfer>> {
+    if let Actor::Key {
+        on_behalf: Some(account),
+        ..
+    } = actor
+    {
+        return debit(ctx, actor, account, new, key).await;
+    }
     let scope = authorize::platform(actor, Permission::SendFunds)?;
     check(new)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
@@ -51,7 +62,7 @@ pub async fn preview(ctx: &Ctx, actor: &Actor, new: &NewTransfer) -> Result<Prev
     load(&mut read, &scope, new).await
 }
 
-fn check(new: &NewTransfer) -> Result<()> {
+pub(super) fn check(new: &NewTransfer) -> Result<()> {
     let texts = [
         ("description", &new.description, MAX_DESCRIPTION),
         ("transfer_group", &new.transfer_group, MAX_GROUP),
@@ -96,60 +107,77 @@ impl Work for Create<'_> {
     const ACTION: &'static str = "transfer.create";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Transfer> {
-        load(&mut unit.write, unit.scope, self.0).await?;
-        let transfer = build(unit, self.0);
-        unit.about(transfer.id.as_str());
-        post(unit, &transfer, self.0).await?;
-        store::transfers::insert(&mut unit.write, unit.scope, &transfer).await?;
-        let sent = BalanceTransaction {
-            id: transfer.balance_transaction.clone(),
-            account: unit.scope.platform().clone(),
-            kind: TransactionType::Transfer,
-            amount: transfer.amount.checked_neg()?.minor(),
-            fee: 0,
-            net: transfer.amount.checked_neg()?.minor(),
-            currency: transfer.amount.currency(),
-            source: transfer.id.as_str().to_owned(),
-            description: transfer.description.clone(),
-            created: unit.now,
-            available_on: unit.now,
-            available: true,
+        let new = self.0;
+        load(&mut unit.write, unit.scope, new).await?;
+        let platform = unit.scope.platform().clone();
+        let mut transfer = build(unit, new);
+        let postings = match &new.source_transaction {
+            None => recipes::transfer(&platform, &new.destination, new.amount),
+            Some(id) => {
+                let charge = super::charge::spend(unit, id, new).await?;
+                transfer.source_transaction = Some(charge.id.clone());
+                transfer.transfer_group.clone_from(&charge.transfer_group);
+                transfer.available_on = charge.available_on;
+                let state = State::of(charge.is_settled(unit.now));
+                recipes::transfer_of_charge(&platform, &new.destination, new.amount, state)
+            }
         };
-        let ledger = &transfer.ledger_transaction;
-        store::balance_transactions::insert(&mut unit.write, unit.scope, &sent, ledger).await?;
-        let payment = payment_of(unit, &transfer);
-        receive(unit, &payment, ledger, unit.now).await?;
-        let subject = Subject::Transfer(Box::new(transfer.clone()));
-        unit.event("transfer.created", None, subject, None).await?;
-        Ok(transfer)
+        send(unit, transfer, postings).await
     }
 }
 
-fn build(unit: &Unit<'_>, new: &NewTransfer) -> Transfer {
+/// Writes a transfer with the payment that its destination sees, their lines and `postings`.
+pub(super) async fn send(
+    unit: &mut Unit<'_>,
+    transfer: Transfer,
+    postings: Postings,
+) -> Result<Transfer> {
+    unit.about(transfer.id.as_str());
+    store::transfers::insert(&mut unit.write, unit.scope, &transfer).await?;
+    let payment = payment_of(unit, &transfer);
+    receive(unit, &payment).await?;
+    let entry = Entry {
+        kind: "transfer",
+        id: transfer.id.as_str(),
+        postings,
+        lines: vec![sent(unit, &transfer)?, line_of(unit, &payment)],
+    };
+    unit.book(entry).await?;
+    let on = transfer.from.as_ref();
+    let subject = Subject::Transfer(Box::new(transfer.clone()));
+    unit.event("transfer.created", on, subject, None).await?;
+    Ok(transfer)
+}
+
+/// The sender's line of a transfer.
+fn sent(unit: &Unit<'_>, transfer: &Transfer) -> Result<BalanceTransaction> {
+    let (kind, id) = (TransactionType::Transfer, transfer.id.as_str());
+    let sender = transfer.from.as_ref().unwrap_or(unit.scope.platform());
+    let available_on = transfer.available_on.unwrap_or(unit.now);
+    let mut line = unit
+        .line(sender, kind, transfer.amount.checked_neg()?, id)
+        .settling(available_on, unit.now)
+        .described(transfer.description.as_deref());
+    line.id = transfer.balance_transaction.clone();
+    Ok(line)
+}
+
+pub(super) fn build(unit: &Unit<'_>, new: &NewTransfer) -> Transfer {
     Transfer {
         id: unit.id(TransferId::from_suffix),
         amount: new.amount.money(),
         destination: new.destination.clone(),
         destination_payment: unit.id(PaymentId::from_suffix),
         balance_transaction: unit.id(BalanceTransactionId::from_suffix),
-        ledger_transaction: unit.id(LedgerTransactionId::from_suffix),
         description: new.description.clone().filter(|text| !text.is_empty()),
         transfer_group: new.transfer_group.clone().filter(|text| !text.is_empty()),
         metadata: new.metadata.clone(),
         created: unit.now,
+        from: None,
+        source_transaction: None,
+        amount_reversed: 0,
+        available_on: None,
     }
-}
-
-async fn post(unit: &mut Unit<'_>, transfer: &Transfer, new: &NewTransfer) -> Result<()> {
-    let postings = recipes::transfer(unit.scope.platform(), &transfer.destination, new.amount)
-        .map_err(|error| Error::refused("parameter_invalid", None, error.to_string()))?;
-    let source = Source {
-        transaction: &transfer.ledger_transaction,
-        kind: "transfer",
-        id: transfer.id.as_str(),
-    };
-    store::ledger::post(&mut unit.write, unit.scope, source, &postings, unit.now).await?;
-    Ok(())
 }
 
 /// The payment that the destination sees.
@@ -164,8 +192,15 @@ fn payment_of(unit: &Unit<'_>, transfer: &Transfer) -> Payment {
             transfer: transfer.id.clone(),
         },
         description: transfer.description.clone(),
-        balance_transaction: unit.id(BalanceTransactionId::from_suffix),
+        balance_transaction: Some(unit.id(BalanceTransactionId::from_suffix)),
         metadata: Metadata::default(),
         created: unit.now,
+        status: PaymentStatus::Succeeded,
+        amount_refunded: 0,
+        amount_transferred: 0,
+        disputed: false,
+        available_on: transfer.available_on,
+        transfer_group: transfer.transfer_group.clone(),
+        card: None,
     }
 }

@@ -1,8 +1,8 @@
 //! Finding transfers.
 
 use domain::{
-    actor::{Actor, Permission},
-    id::TransferId,
+    actor::{Actor, Permission, Scope},
+    id::{AccountId, TransferId},
     ledger::PostingRow,
     list::{Page, PageRequest},
     transfer::{Transfer, TransferFilter},
@@ -10,22 +10,51 @@ use domain::{
 
 use crate::{Ctx, Error, Result, authorize};
 
-/// One transfer of the platform.
+/// One transfer of whoever acts: of the platform, or one that pulled funds from the account.
 pub async fn retrieve(ctx: &Ctx, actor: &Actor, id: &TransferId) -> Result<Transfer> {
-    let scope = authorize::platform(actor, Permission::ViewMoney)?;
+    let scope = authorize::owner(actor, Permission::ViewMoney)?;
+    find(ctx, &scope, id).await
+}
+
+/// One transfer that pulled funds from `account`.
+pub async fn retrieve_of(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: &AccountId,
+    id: &TransferId,
+) -> Result<Transfer> {
+    let scope = authorize::account(actor, Permission::ViewMoney, account)?;
+    find(ctx, &scope, id).await
+}
+
+async fn find(ctx: &Ctx, scope: &Scope, id: &TransferId) -> Result<Transfer> {
     let mut read = ctx.store.read().await?;
-    let found = store::transfers::find(&mut read, &scope, id).await?;
+    let found = store::transfers::find(&mut read, scope, id).await?;
     found.ok_or_else(|| Error::not_found("transfer", id, "id"))
 }
 
-/// Transfers of the platform, newest first.
+/// Transfers of whoever acts, newest first: what the platform sent, or what it pulled from the
+/// account.
 pub async fn list(
     ctx: &Ctx,
     actor: &Actor,
     filter: &TransferFilter,
     page: &PageRequest,
 ) -> Result<Page<Transfer>> {
-    let scope = authorize::platform(actor, Permission::ViewMoney)?;
+    let scope = authorize::owner(actor, Permission::ViewMoney)?;
+    let mut read = ctx.store.read().await?;
+    Ok(store::transfers::list(&mut read, &scope, filter, page).await?)
+}
+
+/// What the platform pulled from `account`, newest first.
+pub async fn list_of(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: &AccountId,
+    filter: &TransferFilter,
+    page: &PageRequest,
+) -> Result<Page<Transfer>> {
+    let scope = authorize::account(actor, Permission::ViewMoney, account)?;
     let mut read = ctx.store.read().await?;
     Ok(store::transfers::list(&mut read, &scope, filter, page).await?)
 }
@@ -34,5 +63,16 @@ pub async fn list(
 pub async fn postings(ctx: &Ctx, actor: &Actor, id: &TransferId) -> Result<Vec<PostingRow>> {
     let scope = authorize::platform(actor, Permission::ViewMoney)?;
     let mut read = ctx.store.read().await?;
-    Ok(store::ledger::postings_of(&mut read, &scope, "transfer", id.as_str()).await?)
+    let found = store::ledger::postings_of(&mut read, &scope, "transfer", id.as_str()).await?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    // The transfer of a destination charge is written together with its charge.
+    let transfer = store::transfers::find(&mut read, &scope, id).await?;
+    match transfer.and_then(|transfer| transfer.source_transaction) {
+        Some(charge) => {
+            Ok(store::ledger::postings_of(&mut read, &scope, "charge", charge.as_str()).await?)
+        }
+        None => Ok(found),
+    }
 }

@@ -21,7 +21,10 @@ pub async fn update(
     metadata: &Patch,
     key: Option<Idempotency<'_, Transfer>>,
 ) -> Result<Reply<Transfer>> {
-    let scope = authorize::platform(actor, Permission::SendFunds)?;
+    if !authorize::may(actor, Permission::SendFunds) {
+        return Err(Error::Forbidden(Permission::SendFunds));
+    }
+    let scope = authorize::owner(actor, Permission::SendFunds)?;
     if let Some(value) = description.value() {
         text::check(value, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;
     }
@@ -66,7 +69,7 @@ impl Work for Update<'_> {
         store::transfers::update(&mut unit.write, unit.scope, &after).await?;
         let subject = Subject::Transfer(Box::new(after.clone()));
         let previous = Some(Subject::Transfer(Box::new(before)));
-        unit.event("transfer.updated", None, subject, previous)
+        unit.event("transfer.updated", after.from.as_ref(), subject, previous)
             .await?;
         Ok(after)
     }

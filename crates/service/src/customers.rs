@@ -1,0 +1,35 @@
+//! Customers, as far as payments need them.
+
+mod change;
+mod read;
+
+use domain::{customer::Customer, event::Subject, id::CustomerId};
+
+use crate::{Error, Result, Unit};
+
+pub use change::{CustomerChange, create, delete, update};
+pub use read::{list, retrieve};
+
+/// A customer of whoever acts that is there and not deleted, held.
+pub(crate) async fn present(
+    unit: &mut Unit<'_>,
+    id: &CustomerId,
+    param: &'static str,
+) -> Result<Customer> {
+    let found = store::customers::hold(&mut unit.write, unit.scope, id).await?;
+    found
+        .filter(|customer| !customer.deleted)
+        .ok_or_else(|| Error::not_found("customer", id, param))
+}
+
+async fn tell(
+    unit: &mut Unit<'_>,
+    event: &str,
+    customer: &Customer,
+    previous: Option<&Customer>,
+) -> Result<()> {
+    let on = unit.on(&customer.account);
+    let subject = |it: &Customer| Subject::Customer(Box::new(it.clone()));
+    let (now, before) = (subject(customer), previous.map(subject));
+    unit.event(event, on.as_ref(), now, before).await
+}

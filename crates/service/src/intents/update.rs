@@ -1,0 +1,184 @@
+//! Changing an intent that is not confirmed yet.
+
+use domain::{
+    account::Change,
+    actor::Actor,
+    id::{CustomerId, IntentId},
+    intent::{CaptureMethod, Intent, IntentStatus, IntentTerms},
+    metadata::Patch,
+    money::{Currency, Money, Positive},
+    payment::TransferData,
+};
+
+use super::{hold, save, unexpected};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, customers, payment_methods, payments,
+    unit::run_keyed,
+};
+
+/// A change of an intent. The default changes nothing.
+#[derive(Clone, Debug, Default)]
+pub struct IntentChange {
+    /// How much, in minor units.
+    pub amount: Option<i64>,
+    /// In which currency.
+    pub currency: Option<Currency>,
+    /// When it is captured.
+    pub capture_method: Option<CaptureMethod>,
+    /// Who pays.
+    pub customer: Option<CustomerId>,
+    /// In words.
+    pub description: Change<String>,
+    /// What the platform keeps, in minor units.
+    pub application_fee_amount: Change<i64>,
+    /// What the destination gets, in minor units.
+    pub transfer_amount: Option<i64>,
+    /// What ties it to other objects of the platform.
+    pub transfer_group: Option<String>,
+    /// What the card statement shows.
+    pub statement_descriptor: Change<String>,
+    /// What is added to the account's own descriptor.
+    pub statement_descriptor_suffix: Change<String>,
+    /// Where the receipt goes.
+    pub receipt_email: Change<String>,
+    /// `off_session` or `on_session`.
+    pub setup_future_usage: Change<String>,
+    /// A saved way to pay, or the name of a test card.
+    pub payment_method: Option<String>,
+    /// The pairs of its owner.
+    pub metadata: Patch,
+}
+
+impl IntentChange {
+    /// Whether only what describes the intent changes, which is possible in every state.
+    fn only_describes(&self) -> bool {
+        let Self {
+            amount,
+            currency,
+            capture_method,
+            customer,
+            description: _,
+            application_fee_amount,
+            transfer_amount,
+            transfer_group,
+            statement_descriptor,
+            statement_descriptor_suffix,
+            receipt_email,
+            setup_future_usage,
+            payment_method,
+            metadata: _,
+        } = self;
+        amount.is_none()
+            && currency.is_none()
+            && capture_method.is_none()
+            && customer.is_none()
+            && application_fee_amount.is_keep()
+            && transfer_amount.is_none()
+            && transfer_group.is_none()
+            && statement_descriptor.is_keep()
+            && statement_descriptor_suffix.is_keep()
+            && receipt_email.is_keep()
+            && setup_future_usage.is_keep()
+            && payment_method.is_none()
+    }
+}
+
+/// Changes an intent. After it was confirmed only description and metadata can change.
+pub async fn update(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &IntentId,
+    change: &IntentChange,
+    key: Option<Idempotency<'_, Intent>>,
+) -> Result<Reply<Intent>> {
+    let scope = payments::seller(actor)?;
+    run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
+}
+
+struct Update<'a> {
+    id: &'a IntentId,
+    change: &'a IntentChange,
+}
+
+impl Work for Update<'_> {
+    type Output = Intent;
+    const ACTION: &'static str = "payment_intent.update";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Intent> {
+        let mut intent = hold(unit, self.id).await?;
+        let change = self.change;
+        apply(change, &mut intent.terms)?;
+        if change.only_describes() {
+            payments::check_texts(&intent.terms)?;
+        } else if intent.status.can_confirm() {
+            payments::check_terms(unit, &intent.terms).await?;
+        } else {
+            return Err(unexpected(&intent, "updated"));
+        }
+        if let Some(customer) = &change.customer {
+            customers::present(unit, customer, "customer").await?;
+        }
+        self.method(unit, &mut intent).await?;
+        save(unit, &intent, None).await?;
+        Ok(intent)
+    }
+}
+
+impl Update<'_> {
+    async fn method(&self, unit: &mut Unit<'_>, intent: &mut Intent) -> Result<()> {
+        let Some(named) = &self.change.payment_method else {
+            return Ok(());
+        };
+        let param = "payment_method";
+        let method = payment_methods::resolve(unit, named, param).await?;
+        payment_methods::check_owner(&method, intent.terms.customer.as_ref(), param)?;
+        intent.payment_method = Some(method.id);
+        intent.status = IntentStatus::RequiresConfirmation;
+        Ok(())
+    }
+}
+
+fn apply(change: &IntentChange, terms: &mut IntentTerms) -> Result<()> {
+    let money = Money::new(
+        change.amount.unwrap_or(terms.amount.minor()),
+        change.currency.unwrap_or(terms.amount.currency()),
+    );
+    terms.amount = Positive::new(money).map_err(|error| Error::amount("amount", error))?;
+    terms.capture_method = change.capture_method.unwrap_or(terms.capture_method);
+    if change.customer.is_some() {
+        terms.customer.clone_from(&change.customer);
+    }
+    if change.transfer_group.is_some() {
+        terms.transfer_group.clone_from(&change.transfer_group);
+    }
+    change
+        .application_fee_amount
+        .apply(&mut terms.application_fee_amount);
+    change.description.apply(&mut terms.description);
+    change
+        .statement_descriptor
+        .apply(&mut terms.statement_descriptor);
+    change
+        .statement_descriptor_suffix
+        .apply(&mut terms.statement_descriptor_suffix);
+    change.receipt_email.apply(&mut terms.receipt_email);
+    change
+        .setup_future_usage
+        .apply(&mut terms.setup_future_usage);
+    let metadata = terms.metadata.patched(&change.metadata);
+    terms.metadata = metadata.map_err(Error::metadata)?;
+    match change.transfer_amount {
+        Some(sent) => send(terms.transfer_data.as_mut(), sent),
+        None => Ok(()),
+    }
+}
+
+fn send(data: Option<&mut TransferData>, sent: i64) -> Result<()> {
+    let Some(data) = data else {
+        let message = "This PaymentIntent has no destination, so nothing can be sent to one.";
+        let param = "transfer_data[amount]";
+        return Err(Error::invalid(param, "parameter_invalid", message));
+    };
+    data.amount = Some(sent);
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! Ways to pay: cards that are kept to be charged, once or again.
+
+mod change;
+mod read;
+
+use domain::{
+    card::Card,
+    customer::{Billing, PaymentMethod, Token},
+    event::Subject,
+    id::{CustomerId, PaymentMethodId},
+    list::PageRequest,
+    metadata::Metadata,
+};
+use store::documents::Wanted;
+
+use crate::{Error, Result, Unit};
+
+pub use change::{MethodChange, NewCard, NewMethod, attach, create, create_token, detach, update};
+pub use read::{CardFields, list, read_card, retrieve, retrieve_token};
+
+/// Methods that are let go in one go.
+const BATCH: u32 = 100;
+
+/// The way to pay that a call names: one that is kept, or a new one of the test card that the name
+/// stands for, such as `pm_card_visa` or `tok_visa`.
+pub(crate) async fn resolve(
+    unit: &mut Unit<'_>,
+    named: &str,
+    param: &'static str,
+) -> Result<PaymentMethod> {
+    if let Some(card) = Card::from_token(named) {
+        let method = build(unit, card, Billing::default(), Metadata::default());
+        store::payment_methods::insert(&mut unit.write, unit.scope, &method).await?;
+        return Ok(method);
+    }
+    if let Some(id) = of_token(named) {
+        return redeem(unit, named, &id, param).await;
+    }
+    let absent = || Error::not_found("payment_method", named, param);
+    let id: PaymentMethodId = named.parse().map_err(|_| absent())?;
+    let found = store::payment_methods::hold(&mut unit.write, unit.scope, &id).await?;
+    found.filter(|method| !method.is_token()).ok_or_else(absent)
+}
+
+/// The way to pay behind the name of a token.
+fn of_token(named: &str) -> Option<PaymentMethodId> {
+    let suffix = named.strip_prefix("tok_")?;
+    format!("{}{suffix}", PaymentMethodId::PREFIX).parse().ok()
+}
+
+/// Uses a token, which works once.
+async fn redeem(
+    unit: &mut Unit<'_>,
+    named: &str,
+    id: &PaymentMethodId,
+    param: &'static str,
+) -> Result<PaymentMethod> {
+    let found = store::payment_methods::hold(&mut unit.write, unit.scope, id).await?;
+    let mut method = found.ok_or_else(|| Error::not_found("token", named, param))?;
+    match method.token {
+        Some(Token::Unused) => method.token = Some(Token::Used),
+        Some(Token::Used) => {
+            let message = "This token was used before. Make a new one: a token works once.";
+            return Err(Error::refused("token_already_used", Some(param), message));
+        }
+        None => return Err(Error::not_found("token", named, param)),
+    }
+    store::payment_methods::update(&mut unit.write, unit.scope, &method).await?;
+    Ok(method)
+}
+
+/// A card of a customer is charged with its customer only.
+pub(crate) fn check_owner(
+    method: &PaymentMethod,
+    customer: Option<&CustomerId>,
+    param: &str,
+) -> Result<()> {
+    if method.customer.is_none() || method.customer.as_ref() == customer {
+        return Ok(());
+    }
+    let message = "This payment method belongs to a customer: send that customer in `customer`.";
+    Err(Error::invalid(param, "parameter_invalid", message))
+}
+
+fn build(unit: &Unit<'_>, card: Card, billing: Billing, metadata: Metadata) -> PaymentMethod {
+    PaymentMethod {
+        id: unit.id(PaymentMethodId::from_suffix),
+        account: unit.scope.owner().clone(),
+        card,
+        billing,
+        customer: None,
+        metadata,
+        token: None,
+        created: unit.now,
+    }
+}
+
+/// Gives a way to pay to a customer.
+pub(crate) async fn attach_to(
+    unit: &mut Unit<'_>,
+    mut method: PaymentMethod,
+    customer: &CustomerId,
+) -> Result<PaymentMethod> {
+    method.customer = Some(customer.clone());
+    store::payment_methods::update(&mut unit.write, unit.scope, &method).await?;
+    tell(unit, "payment_method.attached", &method, None).await?;
+    Ok(method)
+}
+
+/// Takes a way to pay from its customer.
+async fn detach_from(unit: &mut Unit<'_>, before: &PaymentMethod) -> Result<PaymentMethod> {
+    let after = PaymentMethod {
+        customer: None,
+        ..before.clone()
+    };
+    store::payment_methods::update(&mut unit.write, unit.scope, &after).await?;
+    tell(unit, "payment_method.detached", &after, Some(before)).await?;
+    Ok(after)
+}
+
+/// Takes every way to pay from a customer.
+pub(crate) async fn detach_all(unit: &mut Unit<'_>, customer: &CustomerId) -> Result<()> {
+    let wanted = Wanted {
+        first: Some(customer.to_string()),
+        ..Wanted::default()
+    };
+    loop {
+        let (write, scope) = (&mut unit.write, unit.scope);
+        let first = PageRequest::first(BATCH);
+        let page = store::payment_methods::page(write, scope, &wanted, &first).await?;
+        if page.items.is_empty() {
+            return Ok(());
+        }
+        for method in &page.items {
+            detach_from(unit, method).await?;
+        }
+    }
+}
+
+async fn tell(
+    unit: &mut Unit<'_>,
+    event: &str,
+    method: &PaymentMethod,
+    previous: Option<&PaymentMethod>,
+) -> Result<()> {
+    let on = unit.on(&method.account);
+    let subject = |it: &PaymentMethod| Subject::PaymentMethod(Box::new(it.clone()));
+    let (now, before) = (subject(method), previous.map(subject));
+    unit.event(event, on.as_ref(), now, before).await
+}

@@ -1,0 +1,202 @@
+//! What a card may be charged with: the rules of every kind of charge (reference C.3).
+
+use domain::{
+    account::{Account, Capability, CapabilityStatus},
+    id::AccountId,
+    intent::IntentTerms,
+    payment::TransferData,
+    text,
+    transfer::{MAX_DESCRIPTION, MAX_GROUP},
+};
+
+use crate::{Error, Result, Unit, authorize};
+
+/// Longest text on a card statement, in characters.
+const MAX_DESCRIPTOR: usize = 22;
+
+/// Checks everything that a charge is to be made with, against each other and against the
+/// accounts as they are now.
+pub(crate) async fn check(unit: &mut Unit<'_>, terms: &IntentTerms) -> Result<()> {
+    let direct = unit.scope.account().is_some();
+    texts(terms)?;
+    shares(
+        terms.amount.minor(),
+        terms.application_fee_amount,
+        terms.transfer_data.as_ref(),
+        direct,
+    )?;
+    if direct {
+        return check_direct(unit, terms).await;
+    }
+    if let Some(data) = &terms.transfer_data {
+        check_destination(unit, terms, &data.destination).await?;
+    }
+    match &terms.on_behalf_of {
+        Some(id) => check_on_behalf_of(unit, id).await,
+        None => Ok(()),
+    }
+}
+
+/// Checks the texts alone: what can change in every state.
+pub(crate) fn texts(terms: &IntentTerms) -> Result<()> {
+    let data = terms.transfer_data.as_ref();
+    let table = [
+        ("description", &terms.description, MAX_DESCRIPTION),
+        ("transfer_group", &terms.transfer_group, MAX_GROUP),
+        (
+            "statement_descriptor",
+            &terms.statement_descriptor,
+            MAX_DESCRIPTOR,
+        ),
+        (
+            "statement_descriptor_suffix",
+            &terms.statement_descriptor_suffix,
+            MAX_DESCRIPTOR,
+        ),
+        (
+            "transfer_data[description]",
+            &data.and_then(|data| data.description.clone()),
+            MAX_DESCRIPTION,
+        ),
+    ];
+    for (param, value, most) in table {
+        let value = value.as_deref().unwrap_or_default();
+        text::check(value, most).map_err(|error| Error::text(param, error))?;
+    }
+    email(terms.receipt_email.as_deref())
+}
+
+/// Checks where a receipt is to go.
+pub(crate) fn email(receipt: Option<&str>) -> Result<()> {
+    let Some(address) = receipt else {
+        return Ok(());
+    };
+    text::check_email(address).map_err(|error| Error::text("receipt_email", error))
+}
+
+/// Who keeps how much of `amount`: a fee lies above zero and within the amount, and goes with a
+/// connected account that pays it; a destination gets either what is left of a fee or an amount.
+pub(crate) fn shares(
+    amount: i64,
+    fee: Option<i64>,
+    data: Option<&TransferData>,
+    direct: bool,
+) -> Result<()> {
+    let sent = data.and_then(|data| data.amount);
+    if let Some(sent) = sent {
+        within("transfer_data[amount]", "transfer amount", sent, amount)?;
+    }
+    let Some(fee) = fee else {
+        return Ok(());
+    };
+    let param = "application_fee_amount";
+    within(param, "application fee", fee, amount)?;
+    if sent.is_some() {
+        let message = "Send `application_fee_amount` or `transfer_data[amount]`, not both.";
+        return Err(Error::invalid(param, "parameters_exclusive", message));
+    }
+    if !direct && data.is_none() {
+        let message = "An application fee needs a connected account that pays it: send the \
+            Stripe-Account header, or `transfer_data[destination]`.";
+        return Err(Error::invalid(param, "parameter_invalid", message));
+    }
+    Ok(())
+}
+
+fn within(param: &str, what: &str, part: i64, amount: i64) -> Result<()> {
+    if part <= 0 {
+        let message = format!("The {what} must be greater than zero.");
+        return Err(Error::invalid(param, "parameter_invalid_integer", message));
+    }
+    if part > amount {
+        let message = format!("The {what} must not be greater than the amount of the charge.");
+        return Err(Error::invalid(param, "amount_too_large", message));
+    }
+    Ok(())
+}
+
+async fn check_direct(unit: &mut Unit<'_>, terms: &IntentTerms) -> Result<()> {
+    let connected = [
+        (
+            "transfer_data[destination]",
+            terms.transfer_data.as_ref().map(|data| &data.destination),
+        ),
+        ("on_behalf_of", terms.on_behalf_of.as_ref()),
+    ];
+    for (param, account) in connected {
+        if account.is_some() {
+            let message = "A charge on a connected account is its own: leave this out, or send \
+                the call without the Stripe-Account header.";
+            return Err(Error::invalid(param, "parameter_invalid", message));
+        }
+    }
+    let merchant = find(unit, unit.scope.owner(), "account").await?;
+    if !merchant.charges_enabled || !is_active(&merchant, Capability::CardPayments) {
+        return Err(Error::refused(
+            "account_invalid",
+            None,
+            "This account cannot take payments: its `card_payments` capability is not active.",
+        ));
+    }
+    same_currency(terms, &merchant)
+}
+
+async fn check_destination(
+    unit: &mut Unit<'_>,
+    terms: &IntentTerms,
+    destination: &AccountId,
+) -> Result<()> {
+    let param = "transfer_data[destination]";
+    let account = find(unit, destination, param).await?;
+    if account.is_platform() {
+        let message = "The destination must be a connected account.";
+        return Err(Error::invalid(param, "parameter_invalid", message));
+    }
+    if !is_active(&account, Capability::Transfers) {
+        return Err(Error::refused(
+            "insufficient_capabilities_for_transfer",
+            Some(param),
+            "The destination cannot receive transfers: its `transfers` capability is not active.",
+        ));
+    }
+    same_currency(terms, &account)
+}
+
+async fn check_on_behalf_of(unit: &mut Unit<'_>, id: &AccountId) -> Result<()> {
+    let account = find(unit, id, "on_behalf_of").await?;
+    if account.is_platform() || !is_active(&account, Capability::CardPayments) {
+        return Err(Error::refused(
+            "account_invalid",
+            Some("on_behalf_of"),
+            "Charges can be made on behalf of connected accounts with an active \
+             `card_payments` capability only.",
+        ));
+    }
+    Ok(())
+}
+
+/// Nothing is converted, so that an account is paid in what it settles in.
+fn same_currency(terms: &IntentTerms, account: &Account) -> Result<()> {
+    let settles = account.default_currency;
+    if terms.amount.currency() == settles {
+        return Ok(());
+    }
+    let upper = settles.upper();
+    let message =
+        format!("This account settles in {upper}. Amounts are not converted: charge {upper}.");
+    Err(Error::refused(
+        "parameter_invalid",
+        Some("currency"),
+        message,
+    ))
+}
+
+fn is_active(account: &Account, capability: Capability) -> bool {
+    account.capabilities.get(&capability) == Some(&CapabilityStatus::Active)
+}
+
+async fn find(unit: &mut Unit<'_>, id: &AccountId, param: &'static str) -> Result<Account> {
+    let scope = authorize::of_platform(unit.scope);
+    let found = store::accounts::find(&mut unit.write, &scope, id).await?;
+    found.ok_or_else(|| Error::not_found("account", id, param))
+}

@@ -1,0 +1,111 @@
+//! Payouts that do not arrive, or that come back after they did.
+
+use domain::{
+    balance_transaction::TransactionType,
+    external_account::PayoutFailure,
+    ledger::recipes::{self, Postings},
+    payout::{Payout, PayoutFault, PayoutStatus},
+};
+
+use super::{make::size, tell};
+use crate::{Error, Result, Unit, book::Entry, external_accounts::mark_errored};
+
+/// The bank refuses a payout or sends it back: the money is available again, and no automatic
+/// payout goes to that bank until somebody looks after it.
+pub(super) async fn failed(
+    unit: &mut Unit<'_>,
+    payout: Payout,
+    failure: PayoutFailure,
+) -> Result<Payout> {
+    let original = note_failure(unit, payout, failure).await?;
+    mark_errored(unit, &original.account, &original.destination).await?;
+    if let Some(reversal) = &original.reversed_by {
+        let found = store::payouts::hold(&mut unit.write, unit.scope, reversal).await?;
+        if let Some(reversal) = found {
+            call_off(unit, reversal).await?;
+        }
+    }
+    Ok(original)
+}
+
+/// The reversal of a payout that failed has nothing to take back: it is called back, or fails
+/// where it is with the bank already.
+async fn call_off(unit: &mut Unit<'_>, reversal: Payout) -> Result<()> {
+    match reversal.status {
+        PayoutStatus::Pending => canceled(unit, reversal).await?,
+        PayoutStatus::InTransit => {
+            note_failure(unit, reversal, PayoutFailure::CouldNotProcess).await?
+        }
+        _ => return Ok(()),
+    };
+    Ok(())
+}
+
+async fn note_failure(
+    unit: &mut Unit<'_>,
+    mut payout: Payout,
+    failure: PayoutFailure,
+) -> Result<Payout> {
+    let postings = failure_postings(&payout)?;
+    let kind = TransactionType::PayoutFailure;
+    let line = unit
+        .line(&payout.account, kind, payout.amount, payout.id.as_str())
+        .described(Some(failure.message()));
+    payout.failure_balance_transaction = Some(line.id.clone());
+    let entry = Entry {
+        kind: "payout",
+        id: payout.id.as_str(),
+        postings,
+        lines: vec![line],
+    };
+    unit.book(entry).await?;
+    payout.status = PayoutStatus::Failed;
+    payout.failure = Some(PayoutFault {
+        code: failure.name().to_owned(),
+        message: failure.message().to_owned(),
+    });
+    store::payouts::update(&mut unit.write, unit.scope, &payout).await?;
+    tell(unit, "payout.failed", &payout, None).await?;
+    Ok(payout)
+}
+
+fn failure_postings(payout: &Payout) -> Result<Postings> {
+    let (owner, amount) = (&payout.account, size(payout)?);
+    match (payout.status, payout.is_debit()) {
+        (PayoutStatus::Pending | PayoutStatus::InTransit, false) => {
+            Ok(recipes::payout_back("payout_failure", owner, amount))
+        }
+        (PayoutStatus::Pending | PayoutStatus::InTransit, true) => {
+            Ok(recipes::debit_failed("payout_failure", owner, amount))
+        }
+        (PayoutStatus::Paid, false) => Ok(recipes::payout_returned(owner, amount)),
+        (status, _) => Err(Error::refused(
+            "status_transition_invalid",
+            None,
+            format!("A payout that is {} cannot fail.", status.name()),
+        )),
+    }
+}
+
+/// Calls back a payout that has not gone to the bank.
+pub(super) async fn canceled(unit: &mut Unit<'_>, mut payout: Payout) -> Result<Payout> {
+    let amount = size(&payout)?;
+    let postings = if payout.is_debit() {
+        recipes::debit_failed("payout_cancel", &payout.account, amount)
+    } else {
+        recipes::payout_back("payout_cancel", &payout.account, amount)
+    };
+    let kind = TransactionType::PayoutCancel;
+    let line = unit.line(&payout.account, kind, payout.amount, payout.id.as_str());
+    let entry = Entry {
+        kind: "payout",
+        id: payout.id.as_str(),
+        postings,
+        lines: vec![line],
+    };
+    unit.book(entry).await?;
+    payout.status = PayoutStatus::Canceled;
+    store::payouts::update(&mut unit.write, unit.scope, &payout).await?;
+    tell(unit, "payout.canceled", &payout, None).await?;
+    Ok(payout)
+}

@@ -1,0 +1,98 @@
+//! Finding payouts, and what they paid out.
+
+use domain::{
+    actor::{Actor, Permission, Scope},
+    balance_transaction::{BalanceTransaction, TransactionFilter},
+    id::{AccountId, PayoutId},
+    ledger::PostingRow,
+    list::{Page, PageRequest},
+    payout::{Payout, PayoutFilter, PayoutStatus},
+};
+use store::documents::Wanted;
+
+use crate::{Ctx, Error, Result, authorize};
+
+/// Whose payouts: of one account, else of whoever acts.
+fn scope(actor: &Actor, account: Option<&AccountId>) -> Result<Scope> {
+    match account {
+        Some(id) => authorize::account(actor, Permission::ViewMoney, id),
+        None => authorize::owner(actor, Permission::ViewMoney),
+    }
+}
+
+/// One payout.
+pub async fn retrieve(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: Option<&AccountId>,
+    id: &PayoutId,
+) -> Result<Payout> {
+    let scope = scope(actor, account)?;
+    let mut read = ctx.store.read().await?;
+    let found = store::payouts::find(&mut read, &scope, id).await?;
+    found.ok_or_else(|| Error::not_found("payout", id, "id"))
+}
+
+/// Payouts, newest first.
+pub async fn list(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: Option<&AccountId>,
+    filter: &PayoutFilter,
+    page: &PageRequest,
+) -> Result<Page<Payout>> {
+    let scope = scope(actor, account)?;
+    let wanted = Wanted {
+        status: filter.status.map(PayoutStatus::name),
+        first: filter.destination.clone(),
+        second: None,
+        at: filter.arrival_date,
+        created: filter.created,
+    };
+    let mut read = ctx.store.read().await?;
+    Ok(store::payouts::page(&mut read, &scope, &wanted, page).await?)
+}
+
+/// The lines that a payout paid out, its own among them: together they are zero.
+pub async fn lines(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: Option<&AccountId>,
+    id: &PayoutId,
+    page: &PageRequest,
+) -> Result<Page<BalanceTransaction>> {
+    let scope = scope(actor, account)?;
+    let filter = TransactionFilter {
+        payout: Some(id.clone()),
+        ..Default::default()
+    };
+    let mut read = ctx.store.read().await?;
+    Ok(store::balance_transactions::list(&mut read, &scope, &filter, page).await?)
+}
+
+/// Whether the lines of whoever acts can be asked for by this payout: only by automatic ones
+/// (reference C.2).
+pub async fn check_history(ctx: &Ctx, actor: &Actor, id: &PayoutId) -> Result<()> {
+    let scope = scope(actor, None)?;
+    let mut read = ctx.store.read().await?;
+    let found = store::payouts::find(&mut read, &scope, id).await?;
+    let payout = found.ok_or_else(|| Error::not_found("payout", id, "payout"))?;
+    if payout.automatic {
+        return Ok(());
+    }
+    let message =
+        "Balance transaction history can only be filtered on automatic transfers, not manual.";
+    Err(Error::invalid("payout", "parameter_invalid", message))
+}
+
+/// The postings behind a payout.
+pub async fn postings(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: Option<&AccountId>,
+    id: &PayoutId,
+) -> Result<Vec<PostingRow>> {
+    let scope = scope(actor, account)?;
+    let mut read = ctx.store.read().await?;
+    Ok(store::ledger::postings_of(&mut read, &scope, "payout", id.as_str()).await?)
+}

@@ -1,0 +1,131 @@
+//! What a bank does to payouts, made to happen in test mode.
+
+use domain::{
+    actor::{Actor, Permission, Scope},
+    external_account::PayoutFailure,
+    id::{AccountId, PayoutId},
+    payout::{Payout, PayoutStatus},
+};
+
+use super::{
+    changing,
+    fail::failed,
+    hold,
+    progress::{arrived, sent},
+};
+use crate::{Ctx, Error, Result, Unit, Work, unit};
+
+/// The bank refuses a payout that has not arrived.
+pub async fn fail(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: Option<&AccountId>,
+    id: &PayoutId,
+    failure: PayoutFailure,
+) -> Result<Payout> {
+    run(ctx, actor, account, id, Answer::Fail(failure)).await
+}
+
+/// The bank sends back a payout that counted as paid.
+pub async fn send_back(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: Option<&AccountId>,
+    id: &PayoutId,
+    failure: PayoutFailure,
+) -> Result<Payout> {
+    run(ctx, actor, account, id, Answer::Return(failure)).await
+}
+
+/// A payout arrives now, whatever its date and its destination.
+pub async fn pay(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: Option<&AccountId>,
+    id: &PayoutId,
+) -> Result<Payout> {
+    run(ctx, actor, account, id, Answer::Pay).await
+}
+
+#[derive(Clone, Copy)]
+enum Answer {
+    Fail(PayoutFailure),
+    Return(PayoutFailure),
+    Pay,
+}
+
+async fn run(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: Option<&AccountId>,
+    id: &PayoutId,
+    answer: Answer,
+) -> Result<Payout> {
+    let scope: Scope = changing(actor, Permission::RunSimulator, account)?;
+    if scope.livemode() {
+        let message = "This helper works only in test mode.";
+        return Err(Error::refused("testmode_charges_only", None, message));
+    }
+    unit::run(ctx, actor, &scope, &Simulate { id, answer }).await
+}
+
+struct Simulate<'a> {
+    id: &'a PayoutId,
+    answer: Answer,
+}
+
+impl Work for Simulate<'_> {
+    type Output = Payout;
+    const ACTION: &'static str = "payout.simulate";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Payout> {
+        let payout = hold(unit, self.id).await?;
+        match self.answer {
+            Answer::Return(failure) => {
+                may_return(unit, &payout).await?;
+                failed(unit, payout, failure).await
+            }
+            _ if !payout.is_open() => Err(refused(format!(
+                "Only a payout on its way can do that; this one is {}.",
+                payout.status.name()
+            ))),
+            Answer::Fail(failure) => failed(unit, payout, failure).await,
+            Answer::Pay if payout.status == PayoutStatus::Pending => {
+                let payout = sent(unit, payout).await?;
+                arrived(unit, payout).await
+            }
+            Answer::Pay => arrived(unit, payout).await,
+        }
+    }
+}
+
+async fn may_return(unit: &mut Unit<'_>, payout: &Payout) -> Result<()> {
+    if payout.status != PayoutStatus::Paid || payout.is_debit() {
+        let message = "A bank sends back only payouts to it that are paid.";
+        return Err(refused(message.to_owned()));
+    }
+    let reversal = match &payout.reversed_by {
+        Some(id) => store::payouts::find(&mut unit.write, unit.scope, id).await?,
+        None => None,
+    };
+    if reversal.is_some_and(|it| it.status == PayoutStatus::Paid) {
+        let message = "This payout was taken back already.";
+        return Err(refused(message.to_owned()));
+    }
+    let (scope, owner) = (unit.scope, payout.account.clone());
+    let account = store::accounts::find(&mut unit.write, scope, &owner).await?;
+    let country = account.map(|account| {
+        let bank = account.external_account(&payout.destination);
+        bank.map_or(account.country, |bank| bank.country())
+    });
+    match country {
+        Some(country) if unit.now >= payout.returns_until(country) => Err(refused(
+            "A bank sends payouts back within five business days of their arrival.".to_owned(),
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn refused(message: String) -> Error {
+    Error::refused("status_transition_invalid", None, message)
+}

@@ -1,0 +1,101 @@
+//! A refund that the card's bank could not take: its money comes back.
+
+use domain::{
+    actor::{Actor, Permission},
+    balance_transaction::TransactionType,
+    event::Subject,
+    id::RefundId,
+    ledger::recipes,
+    money::Positive,
+    payment::Payment,
+    refund::{FAILURES, Refund, RefundStatus},
+};
+
+use super::cancel::{give_up, hold};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, book::Entry, unit};
+
+/// Makes a refund fail, in test mode, for one of [`FAILURES`].
+pub async fn fail(ctx: &Ctx, actor: &Actor, id: &RefundId, reason: &str) -> Result<Refund> {
+    let scope = authorize::owner_of_change(actor, Permission::RunSimulator)?;
+    if scope.livemode() {
+        let message = "This helper works only in test mode.";
+        return Err(Error::refused("testmode_charges_only", None, message));
+    }
+    if !FAILURES.contains(&reason) {
+        let message = format!(
+            "Invalid failure_reason: must be one of {}",
+            FAILURES.join(", ")
+        );
+        return Err(Error::invalid(
+            "failure_reason",
+            "parameter_invalid",
+            message,
+        ));
+    }
+    unit::run(ctx, actor, &scope, &Fail { id, reason }).await
+}
+
+struct Fail<'a> {
+    id: &'a RefundId,
+    reason: &'a str,
+}
+
+impl Work for Fail<'_> {
+    type Output = Refund;
+    const ACTION: &'static str = "refund.fail";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Refund> {
+        let (refund, payment) = hold(unit, self.id).await?;
+        if !refund.has_left() || refund.source_transfer_reversal.is_some() {
+            let message = format!(
+                "Only a refund whose money is on its way to a customer can fail; this one is {}.",
+                refund.status.name()
+            );
+            return Err(Error::refused("status_transition_invalid", None, message));
+        }
+        return_money(unit, &refund, payment, self.reason).await
+    }
+}
+
+/// The money of a held refund comes back to its owner. What was reversed or given back with it
+/// stays as it is, and the next refund takes it into account.
+pub(super) async fn return_money(
+    unit: &mut Unit<'_>,
+    before: &Refund,
+    mut payment: Payment,
+    reason: &str,
+) -> Result<Refund> {
+    let mut after = before.clone();
+    let kind = TransactionType::RefundFailure;
+    let line = unit
+        .line(&before.account, kind, before.amount, before.id.as_str())
+        .described(payment.description.as_deref());
+    let amount = Positive::new(before.amount).map_err(|error| Error::amount("amount", error))?;
+    after.failure_balance_transaction = Some(line.id.clone());
+    unit.book(Entry {
+        kind: "refund_failure",
+        id: before.id.as_str(),
+        postings: recipes::refund_failed(&before.account, amount),
+        lines: vec![line],
+    })
+    .await?;
+    failed(unit, before, &mut after, &mut payment, reason).await?;
+    Ok(after)
+}
+
+/// Writes that a refund failed.
+pub(super) async fn failed(
+    unit: &mut Unit<'_>,
+    before: &Refund,
+    after: &mut Refund,
+    payment: &mut Payment,
+    reason: &str,
+) -> Result<()> {
+    after.status = RefundStatus::Failed;
+    after.failure_reason = Some(reason.to_owned());
+    give_up(unit, before, after, payment).await?;
+    let on = unit.on(&after.account);
+    let subject = Subject::Refund(Box::new(after.clone()));
+    unit.event("refund.failed", on.as_ref(), subject, None)
+        .await
+}

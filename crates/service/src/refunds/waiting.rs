@@ -1,0 +1,84 @@
+//! Refunds that waited for funds, when funds have come.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    actor::{Actor, Permission, Scope},
+    id::{AccountId, RefundId},
+};
+use store::jobs::Job;
+
+use super::{cancel::hold, fail::failed, pay::pay, rules, tell};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, jobs, unit};
+
+/// Why a refund fails whose charge was disputed while it waited.
+const DISPUTED: &str = "charge_for_pending_refund_disputed";
+
+/// Tries the waiting refunds of the owner that the job names, each in its own unit of work. The
+/// older goes first, also where the funds would suffice for a younger one.
+pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
+    let actor = jobs::system(&job.tenant);
+    let scope = authorize::platform(&actor, Permission::ViewMoney)?;
+    let Ok(owner) = job.payload.parse::<AccountId>() else {
+        return Err(Error::Outside("the job names no account".to_owned()));
+    };
+    let scope = authorize::of_owner(&scope, &owner);
+    while try_each(ctx, &actor, &scope, &owner).await? {}
+    let mut write = ctx.store.begin_write().await?;
+    store::jobs::finish(&mut write, &job.id).await?;
+    write.commit().await?;
+    Ok(())
+}
+
+/// Whether any of them was done, so that there may be more to do.
+async fn try_each(ctx: &Ctx, actor: &Actor, scope: &Scope, owner: &AccountId) -> Result<bool> {
+    let waiting = {
+        let mut read = ctx.store.read().await?;
+        store::refunds::waiting(&mut read, scope, owner).await?
+    };
+    let mut any = false;
+    let mut short = BTreeSet::new();
+    for refund in waiting {
+        let currency = refund.amount.currency();
+        if short.contains(&currency) {
+            continue;
+        }
+        match unit::run(ctx, actor, scope, &Retry(&refund.id)).await {
+            Ok(true) => any = true,
+            Ok(false) => {
+                short.insert(currency);
+            }
+            // The account that was to give the transfer back cannot: the next one may do.
+            Err(Error::Refused { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(any)
+}
+
+struct Retry<'a>(&'a RefundId);
+
+impl Work for Retry<'_> {
+    /// Whether it waits no more.
+    type Output = bool;
+    const ACTION: &'static str = "refund.retry";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<bool> {
+        let (before, mut payment) = hold(unit, self.0).await?;
+        if !before.is_waiting() {
+            return Ok(true);
+        }
+        let mut after = before.clone();
+        if rules::in_dispute(unit, &payment).await? {
+            failed(unit, &before, &mut after, &mut payment, DISPUTED).await?;
+            return Ok(true);
+        }
+        if !pay(unit, &mut after, &mut payment).await? {
+            return Ok(false);
+        }
+        store::refunds::update(&mut unit.write, unit.scope, &after).await?;
+        store::payments::update(&mut unit.write, unit.scope, &payment).await?;
+        tell::changed(unit, &before, &after).await?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,277 @@
+//! Where accounts are paid out, and how their balances are handled.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use domain::{
+    account::{
+        Account, AccountChange, AccountKind, Change, Controller, MinimumChange, ScheduleChange,
+        SettingsChange,
+    },
+    actor::{Actor, Role},
+    external_account::{ExternalAccount, ExternalAccountKind, PayoutFailure},
+    id::{AccountId, BankAccountId},
+    list::{PageRequest, Position},
+    metadata::{Metadata, Patch},
+    money::Currency,
+    payout::schedule::{Interval, Weekday},
+};
+use service::{
+    Error, accounts, balance_settings, events,
+    external_accounts::{self, ExternalAccountChange, NewExternalAccount},
+    payouts,
+};
+use testkit::{World, bank, both_engines, express, new_payout};
+
+async fn add(
+    w: &World,
+    actor: &Actor,
+    id: &AccountId,
+    token: &str,
+) -> service::Result<ExternalAccount> {
+    let new = NewExternalAccount {
+        external_account: bank(BankAccountId::from_suffix(&w.ctx.ids.suffix(24)), token),
+        default_for_currency: false,
+        metadata: Metadata::default(),
+    };
+    let made = external_accounts::create(&w.ctx, actor, id, &new, None).await?;
+    Ok(made.into_value().unwrap())
+}
+
+async fn change(
+    w: &World,
+    id: &AccountId,
+    which: &str,
+    change: &ExternalAccountChange,
+) -> service::Result<ExternalAccount> {
+    let done = external_accounts::update(&w.ctx, &w.owner(id), id, which, change, None).await?;
+    Ok(done.into_value().unwrap())
+}
+
+async fn custom(w: &World, name: &str, country: &str) -> Account {
+    let mut new = express(name);
+    new.kind = AccountKind::Custom;
+    new.controller = Controller::preset(AccountKind::Custom).unwrap();
+    new.country = country.parse().unwrap();
+    accounts::create(&w.ctx, &w.admin(), &new, None)
+        .await
+        .unwrap()
+        .into_value()
+        .unwrap()
+}
+
+async fn defaults(w: &World, id: &AccountId) -> Vec<String> {
+    let account = accounts::retrieve(&w.ctx, &w.admin(), id).await.unwrap();
+    let all = account.external_accounts().into_iter();
+    all.filter(ExternalAccount::is_default)
+        .map(|it| it.id().to_owned())
+        .collect()
+}
+
+async fn told(w: &World, subject: &str) -> Vec<String> {
+    let events = events::of(&w.ctx, &w.admin(), subject).await.unwrap();
+    events
+        .into_iter()
+        .map(|it| it.kind.replace("account.external_account.", ""))
+        .collect()
+}
+
+async fn set(w: &World, id: &AccountId, settings: SettingsChange) -> service::Result<Account> {
+    let Actor::Key { key, tenant, .. } = w.key() else {
+        panic!("a key")
+    };
+    let actor = Actor::Key {
+        key,
+        tenant,
+        on_behalf: Some(id.clone()),
+    };
+    let done = balance_settings::update(&w.ctx, &actor, &settings, None).await?;
+    Ok(done.into_value().unwrap())
+}
+
+/// The parameter of settings that cannot be had.
+async fn refused(w: &World, id: &AccountId, settings: SettingsChange) -> String {
+    match set(w, id, settings).await {
+        Err(Error::Invalid { param, .. }) => param,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn schedule(payouts: ScheduleChange) -> SettingsChange {
+    SettingsChange {
+        payouts,
+        ..Default::default()
+    }
+}
+
+both_engines! {
+    async fn each_currency_has_one_default(w: &World) {
+        let account = custom(w, "Juniper", "US").await.id;
+        let first = add(w, &w.admin(), &account, "btok_us").await.unwrap();
+        let second = add(w, &w.admin(), &account, "btok_us_verified_noAccount").await.unwrap();
+        let euro = add(w, &w.admin(), &account, "btok_de").await.unwrap();
+        assert_eq!(defaults(w, &account).await, [first.id(), euro.id()]);
+        let move_it = ExternalAccountChange { default_for_currency: Some(true), ..Default::default() };
+        assert!(change(w, &account, second.id(), &move_it).await.unwrap().is_default());
+        assert_eq!(defaults(w, &account).await, [second.id(), euro.id()]);
+        assert_eq!(told(w, first.id()).await, ["created", "updated"]);
+        assert_eq!(told(w, second.id()).await, ["created", "updated"]);
+        let drop_it = ExternalAccountChange { default_for_currency: Some(false), ..Default::default() };
+        assert!(matches!(change(w, &account, second.id(), &drop_it).await, Err(Error::Invalid { .. })));
+        // Of the account's own currency the default stays; of another one the next takes its place.
+        let gone = external_accounts::delete(&w.ctx, &w.admin(), &account, second.id()).await;
+        assert_eq!(gone.unwrap_err().code(), "parameter_invalid");
+        external_accounts::delete(&w.ctx, &w.admin(), &account, first.id()).await.unwrap();
+        let other = add(w, &w.admin(), &account, "btok_fr").await.unwrap();
+        external_accounts::delete(&w.ctx, &w.admin(), &account, euro.id()).await.unwrap();
+        assert_eq!(defaults(w, &account).await, [second.id(), other.id()]);
+        assert_eq!(told(w, euro.id()).await, ["created", "deleted"]);
+        let again = external_accounts::delete(&w.ctx, &w.admin(), &account, euro.id()).await;
+        assert!(matches!(again, Err(Error::NotFound { .. })));
+    }
+
+    async fn the_same_numbers_are_taken_once(w: &World) {
+        let account = custom(w, "Juniper", "US").await.id;
+        add(w, &w.admin(), &account, "btok_us").await.unwrap();
+        let again = add(w, &w.admin(), &account, "btok_us_verified").await.unwrap_err();
+        assert_eq!(again.code(), "bank_account_exists");
+        let new = bank(BankAccountId::from_suffix("again"), "btok_us");
+        let update = AccountChange { external_account: Some(new), ..Default::default() };
+        let again = accounts::update(&w.ctx, &w.admin(), &account, &update, None).await.unwrap_err();
+        assert_eq!(again.code(), "bank_account_exists");
+        let other = custom(w, "Other", "US").await.id;
+        add(w, &w.admin(), &other, "btok_us").await.unwrap();
+    }
+
+    async fn the_platform_changes_banks_only_where_it_collects_or_before_onboarding(w: &World) {
+        let newcomer = w.newcomer("Newcomer").await.id;
+        add(w, &w.admin(), &newcomer, "btok_us").await.unwrap();
+        let seller = w.seller("Juniper").await.id;
+        for actor in [w.admin(), w.key()] {
+            let error = add(w, &actor, &seller, "btok_us").await.unwrap_err();
+            assert_eq!(error.code(), "account_invalid");
+        }
+        add(w, &w.owner(&seller), &seller, "btok_us").await.unwrap();
+        let mut new = express("Standard");
+        new.kind = AccountKind::Standard;
+        new.controller = Controller::preset(AccountKind::Standard).unwrap();
+        let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap().id;
+        let error = add(w, &w.admin(), &full, "btok_us").await.unwrap_err();
+        assert_eq!(error.code(), "not_allowed_on_standard_account");
+        assert!(matches!(add(w, &w.owner(&full), &seller, "btok_de").await, Err(Error::NotFound { .. })));
+        let analyst = w.member(Role::Analyst);
+        assert!(matches!(add(w, &analyst, &newcomer, "btok_de").await, Err(Error::Forbidden(_))));
+        let other = w.other_platform().await;
+        assert!(matches!(add(w, &other, &newcomer, "btok_de").await, Err(Error::NotFound { .. })));
+        add(w, &w.admin(), &w.platform.id, "btok_us").await.unwrap();
+    }
+
+    async fn a_bank_that_failed_is_used_again_when_somebody_looked_after_it(w: &World) {
+        let seller = w.banked("Juniper").await;
+        w.earn(&seller.id, 100).await;
+        let payout = payouts::create(&w.ctx, &w.admin(), Some(&seller.id), &new_payout(100), None).await;
+        let payout = payout.unwrap().into_value().unwrap();
+        let failure = PayoutFailure::AccountFrozen;
+        payouts::fail(&w.ctx, &w.admin(), Some(&seller.id), &payout.id, failure).await.unwrap();
+        let id = payout.destination;
+        let noted = ExternalAccountChange {
+            metadata: Patch::Merge([("a".to_owned(), "1".to_owned())].into()),
+            ..Default::default()
+        };
+        assert!(change(w, &seller.id, &id, &noted).await.unwrap().is_errored());
+        let name = ExternalAccountChange { holder_name: Change::Set("Jenny".into()), ..Default::default() };
+        assert!(!change(w, &seller.id, &id, &name).await.unwrap().is_errored());
+        let long = ExternalAccountChange { holder_name: Change::Set("x".repeat(201)), ..Default::default() };
+        assert!(change(w, &seller.id, &id, &long).await.is_err());
+        w.advance(domain::time::DAY).await;
+        assert_eq!(w.available(&seller.id).await, 0);
+    }
+
+    async fn lists_are_cut_by_kind_and_cursor(w: &World) {
+        let account = custom(w, "Juniper", "US").await.id;
+        let mut ids = Vec::new();
+        for country in ["us", "de", "fr", "gb"] {
+            let made = add(w, &w.admin(), &account, &format!("btok_{country}")).await.unwrap();
+            ids.push(made.id().to_owned());
+        }
+        let list = async |kind, request: PageRequest| {
+            let page = external_accounts::list(&w.ctx, &w.admin(), &account, kind, &request).await?;
+            let found: Vec<_> = page.items.iter().map(|it| it.id().to_owned()).collect();
+            Ok::<_, Error>((found, page.has_more))
+        };
+        let banks = Some(ExternalAccountKind::BankAccount);
+        assert_eq!(list(banks, PageRequest::first(10)).await.unwrap(), (ids.clone(), false));
+        let cards = Some(ExternalAccountKind::Card);
+        assert_eq!(list(cards, PageRequest::first(10)).await.unwrap(), (vec![], false));
+        let after = PageRequest::new(2, Position::After(ids[0].clone()));
+        assert_eq!(list(None, after).await.unwrap(), (ids[1..3].to_vec(), true));
+        let before = PageRequest::new(2, Position::Before(ids[3].clone()));
+        assert_eq!(list(None, before).await.unwrap(), (ids[1..3].to_vec(), true));
+        let nothing = PageRequest::new(2, Position::After("ba_none".into()));
+        assert!(list(None, nothing).await.is_err());
+    }
+
+    async fn schedules_keep_to_the_rules_of_the_country(w: &World) {
+        let us = custom(w, "US", "US").await.id;
+        let every = |interval| ScheduleChange { interval: Some(interval), ..Default::default() };
+        let weekly = |days: Vec<Weekday>| ScheduleChange { weekly_days: Some(days), ..every(Interval::Weekly) };
+        let monthly = |days: Vec<u8>| ScheduleChange { monthly_days: Some(days), ..every(Interval::Monthly) };
+        let param = |name: &str| format!("payments[payouts][schedule][{name}]");
+        assert_eq!(refused(w, &us, schedule(every(Interval::Weekly))).await, param("weekly_payout_days"));
+        assert_eq!(refused(w, &us, schedule(weekly(vec![Weekday::Sunday]))).await, param("weekly_payout_days"));
+        assert_eq!(refused(w, &us, schedule(monthly(vec![32]))).await, param("monthly_payout_days"));
+        let lone = ScheduleChange { monthly_days: Some(vec![1]), ..Default::default() };
+        assert_eq!(refused(w, &us, schedule(lone)).await, param("monthly_payout_days"));
+        let brazil = custom(w, "BR", "BR").await.id;
+        assert_eq!(refused(w, &brazil, schedule(every(Interval::Manual))).await, param("interval"));
+        let japan = custom(w, "JP", "JP").await.id;
+        assert_eq!(refused(w, &japan, schedule(every(Interval::Daily))).await, param("interval"));
+        let after = set(w, &us, schedule(monthly(vec![15, 31]))).await.unwrap();
+        assert_eq!(after.payout_schedule().monthly_days, [15, 31]);
+        let kinds = told(w, us.as_str()).await;
+        assert_eq!(kinds[kinds.len() - 2..], ["balance_settings.updated", "account.updated"]);
+        set(w, &us, schedule(monthly(vec![15, 31]))).await.unwrap();
+        assert_eq!(told(w, us.as_str()).await, kinds, "nothing changed");
+    }
+
+    async fn a_delay_is_at_least_the_usual_one_and_only_for_accounts_we_answer_for(w: &World) {
+        let delay = |days| SettingsChange { delay_days: Change::Set(days), ..Default::default() };
+        let us = custom(w, "US", "US").await.id;
+        let param = "payments[settlement_timing][delay_days_override]";
+        for days in [1, -1, 366] {
+            assert_eq!(refused(w, &us, delay(days)).await, param, "{days}");
+        }
+        assert_eq!(set(w, &us, delay(5)).await.unwrap().settings.delay_days, Some(5));
+        let own = balance_settings::update(&w.ctx, &w.admin(), &delay(7), None).await;
+        assert_eq!(own.unwrap().into_value().unwrap().settings.delay_days, Some(7));
+        assert_eq!(refused(w, &us, delay(6)).await, param);
+        let mut new = express("Standard");
+        new.kind = AccountKind::Standard;
+        new.controller = Controller::preset(AccountKind::Standard).unwrap();
+        let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap().id;
+        assert_eq!(set(w, &full, delay(9)).await.unwrap_err().code(), "account_invalid");
+        let mine = balance_settings::update(&w.ctx, &w.owner(&us), &delay(9), None).await;
+        assert!(matches!(mine, Err(Error::Forbidden(_))));
+    }
+
+    async fn minimum_balances_are_kept_per_currency(w: &World) {
+        let us = custom(w, "US", "US").await.id;
+        let keep = |pairs: &[(Currency, Option<i64>)]| SettingsChange {
+            minimum_balance: MinimumChange::Merge(pairs.iter().copied().collect()),
+            ..Default::default()
+        };
+        set(w, &us, keep(&[(Currency::USD, Some(500)), (Currency::EUR, Some(300))])).await.unwrap();
+        let after = set(w, &us, keep(&[(Currency::EUR, None)])).await.unwrap();
+        assert_eq!(after.settings.minimum_balance, [(Currency::USD, 500)].into());
+        let param = "payments[payouts][minimum_balance_by_currency]";
+        assert_eq!(refused(w, &us, keep(&[(Currency::USD, Some(-1))])).await, param);
+        let clear = SettingsChange { minimum_balance: MinimumChange::Clear, ..Default::default() };
+        assert!(set(w, &us, clear).await.unwrap().settings.minimum_balance.is_empty());
+        let read = balance_settings::get(&w.ctx, &w.admin()).await.unwrap();
+        assert_eq!(read.payout_schedule().interval, Interval::Manual);
+    }
+}

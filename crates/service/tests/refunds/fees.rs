@@ -1,0 +1,112 @@
+//! Collected fees that go back.
+
+use domain::{
+    list::PageRequest,
+    metadata::{Metadata, Patch},
+    payment::FeeRefund,
+    time::DAY,
+};
+use service::{Error, fees};
+use testkit::{World, both_engines};
+
+use crate::support::*;
+
+async fn give(
+    w: &World,
+    fee: &domain::id::ApplicationFeeId,
+    amount: Option<i64>,
+) -> Result<FeeRefund, Error> {
+    fees::refund(&w.ctx, &w.key(), fee, amount, &Metadata::default(), None)
+        .await?
+        .into_value()
+}
+
+both_engines! {
+    async fn a_fee_goes_back_in_parts_until_nothing_is_left(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let charge = destination(w, &seller.id, 10_000, Some(1_230)).await;
+        let fee = charge.application_fee_id.unwrap();
+        let first = give(w, &fee, Some(230)).await.unwrap();
+        // It is pending as long as the payment is.
+        let balance = w.balance(&seller.id).await;
+        assert_eq!((balance.available, balance.pending), (0, 9_000));
+        assert_eq!(w.balance(&w.platform.id).await.pending, 910 - 230);
+        w.advance(10 * DAY).await;
+        let error = give(w, &fee, Some(1_001)).await.unwrap_err();
+        assert_eq!(code(&error), ("amount_too_large", Some("amount")));
+        let rest = give(w, &fee, None).await.unwrap();
+        assert_eq!(rest.amount.minor(), 1_000);
+        assert_eq!((w.available(&seller.id).await, w.available(&w.platform.id).await), (10_000, -320));
+        let error = give(w, &fee, None).await.unwrap_err();
+        assert_eq!(code(&error), ("charge_already_refunded", None));
+        for amount in [0, -5] {
+            let error = give(w, &fee, Some(amount)).await.unwrap_err();
+            assert_eq!(code(&error), ("parameter_invalid_integer", Some("amount")));
+        }
+        let all = fees::list_refunds(&w.ctx, &w.key(), &fee, &PageRequest::first(10)).await.unwrap();
+        assert_eq!(all.items.iter().map(|it| &it.id).collect::<Vec<_>>(), [&rest.id, &first.id]);
+        let expected = ["application_fee.created", "application_fee.refunded", "application_fee.refunded"];
+        assert_eq!(told(w, fee.as_str()).await, expected);
+    }
+
+    async fn a_fee_that_went_back_by_itself_does_not_go_back_with_a_refund(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let own = acting(w, &seller.id);
+        let new = NewCharge { application_fee_amount: Some(1_000), ..card(10_000) };
+        let charge = charge(w, &own, new).await;
+        let fee = charge.application_fee_id.clone().unwrap();
+        give(w, &fee, Some(700)).await.unwrap();
+        let mut new = domain::refund::NewRefund {
+            amount: Some(5_000),
+            refund_application_fee: true,
+            ..refund_of(&charge.id)
+        };
+        // Half of the fee belongs to half of the charge; 3.00 are left of it.
+        let made = refund(w, &own, &new).await;
+        assert_eq!(made.fee_refunded, 300);
+        let error = try_refund(w, &own, &new).await.unwrap_err();
+        assert_eq!(code(&error), ("parameter_invalid", Some("refund_application_fee")));
+        new.refund_application_fee = false;
+        refund(w, &own, &new).await;
+        assert_eq!(total(w, &seller.id).await, 0);
+    }
+
+    async fn only_the_platform_gives_fees_back(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let charge = destination(w, &seller.id, 10_000, Some(1_230)).await;
+        let fee = charge.application_fee_id.unwrap();
+        let none = Metadata::default();
+        for actor in [acting(w, &seller.id), w.owner(&seller.id), w.other_platform().await] {
+            assert!(fees::refund(&w.ctx, &actor, &fee, None, &none, None).await.is_err());
+        }
+        let made = give(w, &fee, Some(30)).await.unwrap();
+        let patch = Patch::Merge([("a".to_owned(), "b".to_owned())].into());
+        let changed = fees::update_refund(&w.ctx, &w.key(), &fee, &made.id, &patch, None).await.unwrap();
+        assert_eq!(changed.into_value().unwrap().metadata.get("a"), Some("b"));
+        assert_eq!(told(w, made.id.as_str()).await, ["application_fee.refund.updated"]);
+        let other = destination(w, &seller.id, 10_000, Some(1)).await.application_fee_id.unwrap();
+        let error = fees::retrieve_refund(&w.ctx, &w.key(), Some(&other), &made.id).await.unwrap_err();
+        assert!(matches!(error, Error::NotFound { .. }));
+    }
+
+    async fn fifty_refunds_of_a_tenth_of_a_fee_at_once_are_ten(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let charge = destination(w, &seller.id, 10_000, Some(1_000)).await;
+        let fee = charge.application_fee_id.unwrap();
+        let tasks: Vec<_> = (0..50).map(|_| {
+            let (ctx, actor, fee) = (w.ctx.clone(), w.key(), fee.clone());
+            tokio::spawn(async move {
+                fees::refund(&ctx, &actor, &fee, Some(100), &Metadata::default(), None).await
+            })
+        }).collect();
+        let mut done = 0;
+        for task in tasks {
+            match task.await.unwrap() {
+                Ok(_) => done += 1,
+                Err(error) => assert_eq!(code(&error), ("charge_already_refunded", None)),
+            }
+        }
+        assert_eq!(done, 10);
+        assert_eq!(total(w, &seller.id).await, 10_000);
+    }
+}

@@ -1,0 +1,87 @@
+//! What pages show of lines, payments and paydays.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use domain::{
+    balance_transaction::TransactionFilter,
+    list::PageRequest,
+    payment::{Payment, PaymentFilter},
+    payout::schedule::Schedule,
+    time::HOUR,
+};
+use service::{balances, payments, payouts, sources};
+use testkit::{World, both_engines, new_payment, new_transfer};
+
+const TEN: fn() -> PageRequest = || PageRequest::first(10);
+
+both_engines! {
+    async fn lines_name_the_payment_or_the_transfer_behind_them(w: &World) {
+        let seller = w.seller("Juniper").await;
+        w.fund(5_000).await;
+        let sent = service::transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_000), None).await.unwrap().into_value().unwrap();
+        let own = balances::transactions(&w.ctx, &w.admin(), &TransactionFilter::default(), &TEN()).await.unwrap();
+        let behind = sources::behind(&w.ctx, &w.admin(), None, &own.items).await.unwrap();
+        assert_eq!(behind[0].transfer.as_ref(), Some(&sent.id));
+        assert_eq!(behind[0].payment, None);
+
+        let theirs = balances::transactions_of(&w.ctx, &w.admin(), &seller.id, &TransactionFilter::default(), &TEN()).await.unwrap();
+        let line = &theirs.items[0];
+        let behind = sources::behind(&w.ctx, &w.admin(), Some(&seller.id), &theirs.items).await.unwrap();
+        assert_eq!(behind[0].payment.as_ref().map(|it| &it.id), Some(&sent.destination_payment));
+        let found = balances::transaction_of(&w.ctx, &w.admin(), &seller.id, line.id.as_str()).await.unwrap();
+        assert_eq!(found, *line);
+
+        // To another account the same line is not there.
+        let other = w.seller("Walnut").await;
+        let hidden = balances::transaction_of(&w.ctx, &w.admin(), &other.id, line.id.as_str()).await.unwrap_err();
+        assert_eq!(hidden.code(), "resource_missing");
+        let refused = balances::transaction_of(&w.ctx, &w.owner(&other.id), &seller.id, line.id.as_str()).await;
+        assert_eq!(refused.unwrap_err().code(), "resource_missing");
+    }
+
+    async fn cards_that_are_not_captured_are_left_out_of_what_was_earned(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let now = service::clock::get(&w.ctx, &w.admin()).await.unwrap();
+        let new = new_payment(&seller.id, "order-1", 10_000, 1_230, now);
+        payments::record(&w.ctx, &w.admin(), &new, None).await.unwrap();
+        let owner = w.owner(&seller.id);
+        let all = PaymentFilter::default();
+        let earned = PaymentFilter { captured_only: true, ..PaymentFilter::default() };
+        let list = async |wanted| payments::list(&w.ctx, &owner, &seller.id, wanted, &TEN()).await.unwrap().items;
+        let recorded = list(&all).await.remove(0);
+        let held = Payment {
+            id: "py_held".parse().unwrap(),
+            origin: domain::payment::Origin::Card,
+            balance_transaction: None,
+            ..recorded.clone()
+        };
+        let scope = service::authorize::account(&owner, domain::actor::Permission::ViewMoney, &seller.id).unwrap();
+        let mut write = w.ctx.store.begin_write().await.unwrap();
+        store::payments::insert(&mut write, &scope, &held).await.unwrap();
+        write.commit().await.unwrap();
+        assert_eq!(list(&all).await.len(), 2);
+        assert_eq!(list(&earned).await, [recorded.clone()]);
+        let lines = payments::lines(&w.ctx, &w.admin(), &seller.id, &[recorded, held]).await.unwrap();
+        assert_eq!(lines[0].as_ref().map(|line| line.net), Some(8_770));
+        assert_eq!(lines[1], None);
+    }
+
+    async fn the_next_payday_follows_the_schedule(w: &World) {
+        let mut seller = w.seller("Juniper").await;
+        // A Sunday: the next business day is Monday, an hour after midnight.
+        let now = service::clock::get(&w.ctx, &w.admin()).await.unwrap();
+        let monday = payouts::next_payday(&seller, now).unwrap();
+        assert_eq!(monday.date().to_string(), "2026-11-23");
+        // Until that hour it stays that day, then it is the next.
+        assert_eq!(payouts::next_payday(&seller, monday.plus(-1)), Some(monday));
+        let after = payouts::next_payday(&seller, monday.plus(HOUR)).unwrap();
+        assert_eq!(after.date().to_string(), "2026-11-24");
+        seller.settings.payouts = Some(Schedule::manual());
+        assert_eq!(payouts::next_payday(&seller, now), None);
+    }
+}
