@@ -4,6 +4,7 @@ use std::{future::Future, str::FromStr};
 
 use axum::{
     Json,
+    body::Body,
     extract::{FromRequestParts, RawPathParams, Request, State},
     response::{IntoResponse, Response},
 };
@@ -13,7 +14,12 @@ use domain::{
     list::Page,
 };
 use futures::future::BoxFuture;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header::CONTENT_TYPE, request::Parts};
+use http::{
+    HeaderMap, HeaderValue, Method, StatusCode,
+    header::{CONTENT_DISPOSITION, CONTENT_TYPE},
+    request::Parts,
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 use service::{Ctx, Idempotency, Reply, Stored, idempotent::Render};
 
@@ -21,9 +27,11 @@ use crate::{
     auth,
     error::{Problem, Result},
     expand::{Paths, Shape},
-    form, idempotency, list,
+    form::{self, Form},
+    idempotency, list, nested,
     params::Params,
     request_id,
+    upload::{self, Upload},
 };
 
 /// A call that was understood so far: the key is valid, the parameters are decoded.
@@ -34,8 +42,10 @@ pub struct Call {
     pub actor: Actor,
     /// What was sent.
     pub params: Params,
-    /// The id in the path, where the path has one.
-    id: Option<String>,
+    /// The ids in the path, the outer one first.
+    ids: Vec<String>,
+    /// The file of an upload.
+    upload: Option<Upload>,
     /// The idempotency key of a POST.
     key: Option<idempotency::Key>,
     /// Which references of the answer to replace by what they point at.
@@ -46,12 +56,65 @@ pub struct Call {
 #[derive(Debug)]
 pub struct Answer {
     status: StatusCode,
-    body: Value,
+    body: Content,
     replayed: bool,
+}
+
+#[derive(Debug)]
+enum Content {
+    Json(Value),
+    File {
+        kind: &'static str,
+        name: String,
+        bytes: Vec<u8>,
+    },
+}
+
+/// How the body of a POST is read.
+#[derive(Clone, Copy, Debug)]
+enum Reading {
+    /// As a form of at most so many bytes.
+    Form(usize),
+    /// As parts with a file among them.
+    Upload,
 }
 
 /// Makes a handler of an operation.
 pub fn op<F, Fut>(
+    run: F,
+) -> impl Fn(State<Ctx>, Request) -> BoxFuture<'static, Response> + Clone + Send + Sync + 'static
+where
+    F: Fn(Call) -> Fut + Clone + Send + Sync + 'static,
+    Fut: Future<Output = Result<Answer>> + Send + 'static,
+{
+    handler(Reading::Form(form::MAX_BODY), run)
+}
+
+/// The same for long texts: with a body of at most `most` bytes.
+pub fn long<F, Fut>(
+    most: usize,
+    run: F,
+) -> impl Fn(State<Ctx>, Request) -> BoxFuture<'static, Response> + Clone + Send + Sync + 'static
+where
+    F: Fn(Call) -> Fut + Clone + Send + Sync + 'static,
+    Fut: Future<Output = Result<Answer>> + Send + 'static,
+{
+    handler(Reading::Form(most), run)
+}
+
+/// The same for an upload.
+pub fn upload<F, Fut>(
+    run: F,
+) -> impl Fn(State<Ctx>, Request) -> BoxFuture<'static, Response> + Clone + Send + Sync + 'static
+where
+    F: Fn(Call) -> Fut + Clone + Send + Sync + 'static,
+    Fut: Future<Output = Result<Answer>> + Send + 'static,
+{
+    handler(Reading::Upload, run)
+}
+
+fn handler<F, Fut>(
+    reading: Reading,
     run: F,
 ) -> impl Fn(State<Ctx>, Request) -> BoxFuture<'static, Response> + Clone + Send + Sync + 'static
 where
@@ -64,7 +127,7 @@ where
             let id = request_id::of(request.extensions(), &ctx);
             let mut pairs = Vec::new();
             let outcome = async {
-                let (call, sent) = Call::read(ctx, &id, request).await?;
+                let (call, sent) = Call::read(ctx, &id, request, reading).await?;
                 pairs = sent;
                 run(call).await
             }
@@ -90,21 +153,24 @@ impl Call {
         ctx: Ctx,
         id: &RequestId,
         request: Request,
+        reading: Reading,
     ) -> Result<(Self, Vec<(String, String)>)> {
         let ctx = ctx.for_request(id.as_str());
         let (mut parts, body) = request.into_parts();
         let actor = auth::actor(&ctx, &parts.headers).await?;
-        let path_id = path_id(&mut parts).await?;
+        let ids = path_ids(&mut parts).await?;
         let query = parts.uri.query().unwrap_or_default().as_bytes().to_vec();
-        let body = if parts.method == Method::POST {
-            let body = axum::body::to_bytes(body, form::MAX_BODY).await;
-            let body = body.map_err(|_| Problem::too_large())?;
-            check_encoding(&parts.headers, &body)?;
-            body
-        } else {
-            Default::default()
-        };
-        let form = form::decode(&[&query, &body])?;
+        let mut form = form::decode(&[&query])?;
+        let mut upload = None;
+        match reading {
+            _ if parts.method != Method::POST => {}
+            Reading::Form(most) => read_form(&mut form, &parts.headers, body, most).await?,
+            Reading::Upload => upload = read_upload(&mut form, &parts.headers, body).await?,
+        }
+        let mut recognised = form.pairs.clone();
+        if let Some(upload) = &upload {
+            recognised.push(("file".to_owned(), upload.digest()));
+        }
         let path = parts.uri.path();
         let account = match &actor {
             Actor::Key {
@@ -113,7 +179,7 @@ impl Call {
             } => Some(account.as_str()),
             _ => None,
         };
-        let key = idempotency::Key::of(&parts.method, path, &parts.headers, account, &form.pairs)?;
+        let key = idempotency::Key::of(&parts.method, path, &parts.headers, account, &recognised)?;
         let mut params = Params::new(form.root);
         let expand = Paths::read(&mut params)?;
         Ok((
@@ -121,7 +187,8 @@ impl Call {
                 ctx,
                 actor,
                 params,
-                id: path_id,
+                ids,
+                upload,
                 key,
                 expand,
             },
@@ -136,8 +203,27 @@ impl Call {
 
     /// The id in the path as a typed one. Anything else is an object that is not there.
     pub fn id<T: FromStr>(&self, kind: &str) -> Result<T> {
-        let text = self.id.as_deref().unwrap_or_default();
+        self.id_at(0, kind)
+    }
+
+    /// The second id in the path: of something that belongs to the object of the first.
+    pub fn inner_id<T: FromStr>(&self, kind: &str) -> Result<T> {
+        self.id_at(1, kind)
+    }
+
+    fn id_at<T: FromStr>(&self, at: usize, kind: &str) -> Result<T> {
+        let text = self.ids.get(at).map(String::as_str).unwrap_or_default();
         text.parse().map_err(|_| Problem::no_such(kind, text))
+    }
+
+    /// The inner id of the path as it was sent, for what has several kinds of ids.
+    pub fn inner_text(&self) -> &str {
+        self.ids.get(1).map_or("", String::as_str)
+    }
+
+    /// The file of an upload, which must be there.
+    pub fn file(&mut self) -> Result<Upload> {
+        self.upload.take().ok_or_else(|| Problem::missing("file"))
     }
 
     /// Ends the reading of parameters: refuses what was not read, and paths to expand that the
@@ -157,9 +243,18 @@ impl Call {
         let body = self.expanded(body).await?;
         Ok(Answer {
             status: StatusCode::OK,
-            body,
+            body: Content::Json(body),
             replayed: false,
         })
+    }
+
+    /// Answers with the bytes of a file, of the media type `kind`.
+    pub fn give(&self, kind: &'static str, name: String, bytes: Vec<u8>) -> Answer {
+        Answer {
+            status: StatusCode::OK,
+            body: Content::File { kind, name, bytes },
+            replayed: false,
+        }
     }
 
     /// Answers with a page of a list.
@@ -184,6 +279,21 @@ impl Call {
         }
     }
 
+    /// Answers with what a try came to, which may be a problem that is remembered like an answer.
+    pub async fn outcome<T>(
+        self,
+        reply: Reply<T>,
+        wire: impl Fn(&T) -> Result<Value>,
+    ) -> Result<Answer> {
+        match reply {
+            Reply::Fresh(value) => {
+                let body = wire(&value)?;
+                self.show(body).await
+            }
+            Reply::Replayed(stored) => self.replay(stored).await,
+        }
+    }
+
     async fn replay(self, stored: Stored) -> Result<Answer> {
         let status = StatusCode::from_u16(stored.status);
         let body = serde_json::from_str(&stored.body);
@@ -197,22 +307,43 @@ impl Call {
         };
         Ok(Answer {
             status,
-            body,
+            body: Content::Json(body),
             replayed: true,
         })
     }
 
     async fn expanded(&self, mut body: Value) -> Result<Value> {
+        nested::fill(&self.ctx, &self.actor, &mut body).await?;
         self.expand.apply(&self.ctx, &self.actor, &mut body).await?;
         Ok(body)
     }
 }
 
-/// The only parameter of the path. One that is not UTF-8 names nothing that is there.
-async fn path_id(parts: &mut Parts) -> Result<Option<String>> {
+/// Adds the parameters of a form's body.
+async fn read_form(form: &mut Form, headers: &HeaderMap, body: Body, most: usize) -> Result<()> {
+    let body = axum::body::to_bytes(body, most).await;
+    let body = body.map_err(|_| Problem::too_large(most))?;
+    check_encoding(headers, &body)?;
+    for (name, value) in form::decode(&[&body])?.pairs {
+        form.add(name, value)?;
+    }
+    Ok(())
+}
+
+/// Adds the fields of an upload's body, and answers its file.
+async fn read_upload(form: &mut Form, headers: &HeaderMap, body: Body) -> Result<Option<Upload>> {
+    let (fields, file) = upload::read(headers, body).await?;
+    for (name, value) in fields {
+        form.add(name, value)?;
+    }
+    Ok(file)
+}
+
+/// The parameters of the path. One that is not UTF-8 names nothing that is there.
+async fn path_ids(parts: &mut Parts) -> Result<Vec<String>> {
     let path = parts.uri.path().to_owned();
     match RawPathParams::from_request_parts(parts, &()).await {
-        Ok(params) => Ok(params.iter().next().map(|(_, value)| value.to_owned())),
+        Ok(params) => Ok(params.iter().map(|(_, value)| value.to_owned()).collect()),
         Err(_) => Err(Problem::unknown_url(parts.method.as_str(), &path)),
     }
 }
@@ -235,7 +366,18 @@ fn check_encoding(headers: &HeaderMap, body: &[u8]) -> Result<()> {
 
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        let mut response = (self.status, Json(self.body)).into_response();
+        let mut response = match self.body {
+            Content::Json(body) => (self.status, Json(body)).into_response(),
+            Content::File { kind, name, bytes } => {
+                let name = utf8_percent_encode(&name, NON_ALPHANUMERIC);
+                let as_file = format!("attachment; filename*=UTF-8''{name}");
+                let headers = [
+                    (CONTENT_TYPE, kind.to_owned()),
+                    (CONTENT_DISPOSITION, as_file),
+                ];
+                (self.status, headers, bytes).into_response()
+            }
+        };
         if self.replayed {
             let headers = response.headers_mut();
             headers.insert("idempotent-replayed", HeaderValue::from_static("true"));

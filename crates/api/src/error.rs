@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderValue, StatusCode, header::WWW_AUTHENTICATE};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::form::FormError;
 
@@ -15,6 +15,7 @@ pub type Result<T> = std::result::Result<T, Problem>;
 /// The types that SDKs know errors by.
 #[derive(Clone, Copy, Debug)]
 enum Type {
+    Card,
     InvalidRequest,
     Idempotency,
     Ours,
@@ -23,6 +24,7 @@ enum Type {
 impl Type {
     const fn name(self) -> &'static str {
         match self {
+            Self::Card => "card_error",
             Self::InvalidRequest => "invalid_request_error",
             Self::Idempotency => "idempotency_error",
             Self::Ours => "api_error",
@@ -40,6 +42,8 @@ pub struct Problem {
     param: Option<String>,
     /// The id of an object that is not there: whether a parameter named it decides the status.
     missing: Option<String>,
+    /// Fields beside the usual ones: what a declined card says more.
+    details: Map<String, Value>,
     /// What to write to the log.
     cause: Option<Box<service::Error>>,
     /// Whether the same call may work in a moment.
@@ -55,6 +59,7 @@ impl Problem {
             message: message.into(),
             param: None,
             missing: None,
+            details: Map::new(),
             cause: None,
             retry: false,
         }
@@ -83,6 +88,22 @@ impl Problem {
     /// A parameter that cannot be understood.
     pub fn invalid(param: &str, code: &str, message: impl Into<String>) -> Self {
         Self::bad_request(message).code(code).param(param)
+    }
+
+    /// A card that cannot be charged: 402.
+    pub fn card(code: &str, param: Option<&str>, message: impl Into<String>) -> Self {
+        let problem = Self::new(StatusCode::PAYMENT_REQUIRED, Type::Card, message).code(code);
+        param
+            .into_iter()
+            .fold(problem, |problem, param| problem.param(param))
+    }
+
+    /// The same with a field more, unless it is null.
+    pub fn detail(mut self, name: &str, value: Value) -> Self {
+        if !value.is_null() {
+            self.details.insert(name.to_owned(), value);
+        }
+        self
     }
 
     /// A parameter that must be there.
@@ -123,9 +144,10 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, Type::InvalidRequest, message)
     }
 
-    /// More than [`crate::form::MAX_BODY`].
-    pub fn too_large() -> Self {
-        let message = "The request body is too large: the most is 256 KiB.";
+    /// A body of more than `most` bytes.
+    pub fn too_large(most: usize) -> Self {
+        let most = most / 1024;
+        let message = format!("The request body is too large: the most is {most} KiB.");
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, Type::InvalidRequest, message)
     }
 
@@ -217,6 +239,7 @@ impl Problem {
             if let Some(param) = &self.param {
                 error.insert("param".into(), json!(param));
             }
+            error.extend(self.details.clone());
         }
         json!({ "error": error })
     }

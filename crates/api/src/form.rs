@@ -80,19 +80,27 @@ pub fn decode(parts: &[&[u8]]) -> Result<Form, FormError> {
         .iter()
         .flat_map(|part| part.split(|byte| *byte == b'&'));
     for pair in pairs.filter(|pair| !pair.is_empty()) {
-        if form.pairs.len() == MAX_PAIRS {
-            return Err(FormError::TooMany);
-        }
         let mut sides = pair.splitn(2, |byte| *byte == b'=');
         let name = unescape(sides.next().unwrap_or_default())?;
         let value = unescape(sides.next().unwrap_or_default())?;
+        form.add(name, value)?;
+    }
+    Ok(form)
+}
+
+impl Form {
+    /// Adds a parameter.
+    pub fn add(&mut self, name: String, value: String) -> Result<(), FormError> {
+        if self.pairs.len() == MAX_PAIRS {
+            return Err(FormError::TooMany);
+        }
         if name.contains('\0') || value.contains('\0') {
             return Err(FormError::Nul(shown(&name)));
         }
-        put(&mut form.root, &segments(&name)?, &name, value.clone())?;
-        form.pairs.push((name, value));
+        put(&mut self.root, &segments(&name)?, &name, value.clone())?;
+        self.pairs.push((name, value));
+        Ok(())
     }
-    Ok(form)
 }
 
 /// A name cut to a length that fits in a message.

@@ -81,17 +81,24 @@ fn fingerprint(
 pub fn render<T>(
     wire: impl Fn(&T) -> Value + Sync,
 ) -> impl Fn(std::result::Result<&T, &service::Error>) -> Stored + Sync {
-    move |outcome| match outcome {
-        Ok(value) => Stored {
-            status: 200,
-            body: wire(value).to_string(),
-        },
-        Err(error) => {
-            let problem = Problem::refusal(error);
-            Stored {
+    render_outcome(move |value| Ok(wire(value)))
+}
+
+/// The same for tries, which may come to a problem such as a declined card.
+pub fn render_outcome<T>(
+    wire: impl Fn(&T) -> Result<Value> + Sync,
+) -> impl Fn(std::result::Result<&T, &service::Error>) -> Stored + Sync {
+    move |outcome| {
+        let answer = outcome.map_err(Problem::refusal).and_then(&wire);
+        match answer {
+            Ok(body) => Stored {
+                status: 200,
+                body: body.to_string(),
+            },
+            Err(problem) => Stored {
                 status: problem.status().as_u16(),
                 body: problem.body().to_string(),
-            }
+            },
         }
     }
 }

@@ -14,10 +14,12 @@ mod form;
 mod headers;
 mod idempotency;
 mod list;
+mod nested;
 mod params;
 mod request_id;
 mod resources;
 mod routes;
+mod upload;
 
 use axum::{
     Router, middleware,

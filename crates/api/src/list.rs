@@ -82,7 +82,12 @@ pub fn range(params: &mut Params, name: &str) -> Result<Range> {
 
 /// Reads the range of `created`.
 pub fn created(params: &mut Params) -> Result<TimeRange> {
-    let range = range(params, "created")?;
+    times(params, "created")
+}
+
+/// Reads a range of points in time.
+pub fn times(params: &mut Params, name: &str) -> Result<TimeRange> {
+    let range = range(params, name)?;
     Ok(TimeRange {
         from: range.from,
         until: range.to.map(|to| to.saturating_add(1)),

@@ -95,6 +95,17 @@ impl Params {
         })
     }
 
+    /// The id of an object of `kind`, or absent. What is not an id names nothing that is there.
+    pub fn id<T: std::str::FromStr>(&mut self, name: &str, kind: &str) -> Result<Option<T>> {
+        let full = self.name(name);
+        self.given(name)?
+            .map(|text| {
+                text.parse()
+                    .map_err(|_| Problem::no_such_param(kind, &text, &full))
+            })
+            .transpose()
+    }
+
     /// A whole number that may be absent.
     pub fn integer(&mut self, name: &str) -> Result<Option<i64>> {
         let full = self.name(name);

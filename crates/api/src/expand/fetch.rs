@@ -7,9 +7,12 @@ use domain::{
     id::AccountId,
 };
 use serde_json::Value;
-use service::{Ctx, Error, accounts, balances, fees, payments, topups, transfers};
+use service::{
+    Ctx, Error, accounts, balances, customers, disputes, fees, intents, payment_methods, payments,
+    payouts, refunds, topups, transfers,
+};
 
-use crate::{error::Result, resources};
+use crate::{error::Result, nested, resources};
 
 /// An object on the wire, and who sees the objects that it points at.
 type Found = (Value, Actor);
@@ -47,7 +50,11 @@ impl<'a> Fetcher<'a> {
 
     async fn find(&self, id: &str, actor: &Actor) -> Result<Option<Found>> {
         match lookup(self.ctx, actor, id).await {
-            Ok(found) => Ok(found),
+            Ok(Some((mut value, sees))) => {
+                nested::fill(self.ctx, &sees, &mut value).await?;
+                Ok(Some((value, sees)))
+            }
+            Ok(None) => Ok(None),
             Err(Error::NotFound { .. } | Error::Forbidden(_) | Error::WrongContext(_)) => Ok(None),
             Err(other) => Err(other.into()),
         }
@@ -62,11 +69,56 @@ async fn lookup(ctx: &Ctx, actor: &Actor, id: &str) -> service::Result<Option<Fo
             Ok(id) => resources::account(&accounts::retrieve(ctx, actor, &id).await?),
             Err(_) => return Ok(None),
         },
+        "cus" => match id.parse() {
+            Ok(id) => resources::customer(&customers::retrieve(ctx, actor, &id).await?, tenant),
+            Err(_) => return Ok(None),
+        },
         "fee" => match id.parse() {
             Ok(id) => resources::application_fee(&fees::retrieve(ctx, actor, &id).await?, tenant),
             Err(_) => return Ok(None),
         },
-        "py" => return charge(ctx, actor, id).await,
+        "ba" | "card" => {
+            let account = accounts::current(ctx, actor).await?;
+            match account.external_account(id) {
+                Some(found) => resources::external_account(&found, &account.id),
+                None => return Ok(None),
+            }
+        }
+        "po" => match id.parse() {
+            Ok(id) => resources::payout(&payouts::retrieve(ctx, actor, None, &id).await?, tenant),
+            Err(_) => return Ok(None),
+        },
+        "re" | "pyr" => return refund(ctx, actor, id).await,
+        "trr" => match id.parse() {
+            Ok(id) => {
+                let found = transfers::reversal(ctx, actor, None, &id).await?;
+                resources::transfer_reversal(&found)
+            }
+            Err(_) => return Ok(None),
+        },
+        "fr" => match id.parse() {
+            Ok(id) => resources::fee_refund(&fees::retrieve_refund(ctx, actor, None, &id).await?),
+            Err(_) => return Ok(None),
+        },
+        "pi" => match id.parse() {
+            Ok(id) => resources::payment_intent(&intents::retrieve(ctx, actor, &id).await?, tenant),
+            Err(_) => return Ok(None),
+        },
+        "pm" => match id.parse() {
+            Ok(id) => {
+                let method = payment_methods::retrieve(ctx, actor, &id).await?;
+                resources::payment_method(&method, tenant)
+            }
+            Err(_) => return Ok(None),
+        },
+        "ch" | "py" => return charge(ctx, actor, id).await,
+        "dp" | "du" => match id.parse() {
+            Ok(id) => {
+                let found = disputes::retrieve(ctx, actor, None, &id).await?;
+                resources::dispute(&found, tenant)
+            }
+            Err(_) => return Ok(None),
+        },
         "tr" => match id.parse() {
             Ok(id) => resources::transfer(&transfers::retrieve(ctx, actor, &id).await?, tenant),
             Err(_) => return Ok(None),
@@ -94,9 +146,21 @@ async fn charge(ctx: &Ctx, actor: &Actor, id: &str) -> service::Result<Option<Fo
     Ok(Some((resources::charge(&payment, actor.tenant()), owner)))
 }
 
+/// A refund, whose own references belong to the account out of whose balance it came.
+async fn refund(ctx: &Ctx, actor: &Actor, id: &str) -> service::Result<Option<Found>> {
+    let Ok(id) = id.parse() else {
+        return Ok(None);
+    };
+    let refund = refunds::retrieve(ctx, actor, &id).await?;
+    let owner = seen_by(actor, actor.tenant(), &refund.account);
+    Ok(Some((resources::refund(&refund), owner)))
+}
+
 /// The caller's key, acting for `account`, which belongs to its platform: the payment was found.
 fn seen_by(actor: &Actor, tenant: &Tenant, account: &AccountId) -> Actor {
     match actor {
+        // The platform's own charge is seen with the platform's eyes.
+        _ if *account == tenant.platform => actor.clone(),
         Actor::Key { key, .. } => Actor::Key {
             key: key.clone(),
             tenant: tenant.clone(),

@@ -9,10 +9,26 @@ pub enum Kind {
     BalanceTransaction,
     /// A payment.
     Charge,
+    /// A payout.
+    Payout,
+    /// A refund.
+    Refund,
+    /// A refund of a collected fee.
+    FeeRefund,
+    /// A customer.
+    Customer,
+    /// A payment intent.
+    PaymentIntent,
+    /// A way to pay.
+    PaymentMethod,
+    /// A dispute.
+    Dispute,
     /// A top-up.
     Topup,
     /// A transfer.
     Transfer,
+    /// A reversal of a transfer.
+    TransferReversal,
     /// A payment as our own object.
     RecordedPayment,
     /// An account.
@@ -53,21 +69,67 @@ fn fields(kind: Kind) -> &'static [(&'static str, &'static [Kind])] {
             ("account", &[Account]),
             ("balance_transaction", &[BalanceTransaction]),
             ("charge", &[Charge]),
-            ("originating_transaction", &[]),
+            ("originating_transaction", &[Charge]),
         ],
-        BalanceTransaction => &[("source", &[ApplicationFee, Charge, Topup, Transfer])],
+        BalanceTransaction => &[(
+            "source",
+            &[
+                ApplicationFee,
+                Charge,
+                Dispute,
+                FeeRefund,
+                Payout,
+                Refund,
+                Topup,
+                Transfer,
+                TransferReversal,
+            ],
+        )],
         Charge => &[
             ("application_fee", &[ApplicationFee]),
             ("balance_transaction", &[BalanceTransaction]),
-            ("customer", &[]),
-            ("payment_intent", &[]),
+            ("customer", &[Customer]),
+            ("failure_balance_transaction", &[]),
+            ("on_behalf_of", &[Account]),
+            ("payment_intent", &[PaymentIntent]),
             ("source_transfer", &[Transfer]),
+            ("transfer", &[Transfer]),
         ],
+        Payout => &[
+            ("application_fee", &[]),
+            ("balance_transaction", &[BalanceTransaction]),
+            ("destination", &[]),
+            ("failure_balance_transaction", &[BalanceTransaction]),
+            ("original_payout", &[Payout]),
+            ("reversed_by", &[Payout]),
+        ],
+        Customer => &[("default_source", &[])],
+        PaymentIntent => &[
+            ("application", &[]),
+            ("customer", &[Customer]),
+            ("latest_charge", &[Charge]),
+            ("on_behalf_of", &[Account]),
+            ("payment_method", &[PaymentMethod]),
+        ],
+        PaymentMethod => &[("customer", &[Customer])],
+        Dispute => &[("charge", &[Charge]), ("payment_intent", &[PaymentIntent])],
         RecordedPayment => &[
             ("account", &[Account]),
             ("application_fee", &[ApplicationFee]),
             ("balance_transaction", &[BalanceTransaction]),
             ("source_transfer", &[Transfer]),
+        ],
+        FeeRefund => &[
+            ("balance_transaction", &[BalanceTransaction]),
+            ("fee", &[ApplicationFee]),
+        ],
+        Refund => &[
+            ("balance_transaction", &[BalanceTransaction]),
+            ("charge", &[Charge]),
+            ("failure_balance_transaction", &[BalanceTransaction]),
+            ("payment_intent", &[]),
+            ("source_transfer_reversal", &[TransferReversal]),
+            ("transfer_reversal", &[TransferReversal]),
         ],
         Topup => &[("balance_transaction", &[BalanceTransaction])],
         Transfer => &[
@@ -75,7 +137,13 @@ fn fields(kind: Kind) -> &'static [(&'static str, &'static [Kind])] {
             ("destination", &[Account]),
             ("destination_payment", &[Charge]),
             ("reversals", &[]),
-            ("source_transaction", &[]),
+            ("source_transaction", &[Charge]),
+        ],
+        TransferReversal => &[
+            ("balance_transaction", &[BalanceTransaction]),
+            ("destination_payment_refund", &[Refund]),
+            ("source_refund", &[Refund]),
+            ("transfer", &[Transfer]),
         ],
         Plain => &[],
     }
@@ -106,6 +174,7 @@ mod tests {
         ));
         assert!(goes(Kind::BalanceTransaction, "source.destination"));
         assert!(goes(Kind::Topup, "balance_transaction"));
+        assert!(goes(Kind::Refund, "transfer_reversal.transfer.destination"));
         for bad in [
             "",
             "amount",

@@ -20,6 +20,18 @@ impl Params {
         Ok(amount.map_err(|error| service::Error::amount("amount", error))?)
     }
 
+    /// `amount` as a part of something whose currency is known: in minor units, above zero, or
+    /// absent.
+    pub fn part(&mut self) -> Result<Option<i64>> {
+        let Some(text) = self.given("amount")? else {
+            return Ok(None);
+        };
+        // Whole numbers look the same in every currency.
+        let amount = parse_minor(&text, Currency::USD);
+        let amount = amount.map_err(|error| service::Error::amount("amount", error))?;
+        Ok(Some(amount.minor()))
+    }
+
     /// `currency`, which must be there.
     pub fn currency(&mut self) -> Result<Currency> {
         self.required("currency")?

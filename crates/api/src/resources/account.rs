@@ -64,13 +64,7 @@ fn shows_identity(account: &Account) -> bool {
 
 fn external_accounts(account: &Account) -> Value {
     let url = format!("/v1/accounts/{}/external_accounts", account.id);
-    let banks = account.bank_accounts.iter();
-    list::whole(
-        &url,
-        banks
-            .map(|bank| super::bank_account::bank_account(bank, &account.id))
-            .collect(),
-    )
+    list::whole(&url, super::external_accounts(account))
 }
 
 fn requirements(requirements: &Requirements) -> Value {

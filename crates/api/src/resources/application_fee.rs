@@ -13,7 +13,7 @@ pub fn application_fee(fee: &ApplicationFee, tenant: &Tenant) -> Value {
         "object": "application_fee",
         "account": fee.account,
         "amount": fee.amount.minor(),
-        "amount_refunded": 0,
+        "amount_refunded": fee.amount_refunded,
         "application": super::application(tenant),
         "balance_transaction": fee.balance_transaction,
         "charge": fee.payment,
@@ -21,8 +21,8 @@ pub fn application_fee(fee: &ApplicationFee, tenant: &Tenant) -> Value {
         "currency": fee.amount.currency(),
         "fee_source": { "charge": fee.payment, "type": "charge" },
         "livemode": tenant.livemode,
-        "originating_transaction": null,
-        "refunded": false,
+        "originating_transaction": fee.originating,
+        "refunded": fee.refundable() == 0,
         "refunds": list::whole(&url, Vec::new()),
     })
 }

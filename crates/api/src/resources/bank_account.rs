@@ -1,6 +1,10 @@
-//! Bank accounts, as far as they are kept.
+//! Where payouts go: bank accounts and debit cards, as far as they are kept.
 
-use domain::{account::BankAccount, id::AccountId};
+use domain::{
+    account::{Account, BankAccount, DebitCard},
+    external_account::{ExternalAccount, payout_methods},
+    id::AccountId,
+};
 use serde_json::{Value, json};
 
 /// A bank account of `account`.
@@ -12,16 +16,74 @@ pub fn bank_account(bank: &BankAccount, account: &AccountId) -> Value {
         "account_holder_name": bank.holder_name,
         "account_holder_type": bank.holder_type,
         "account_type": null,
-        "available_payout_methods": ["standard"],
+        "available_payout_methods": payout_methods(bank.instant),
         "bank_name": bank.bank_name,
         "country": bank.country,
         "currency": bank.currency,
         "customer": null,
         "default_for_currency": bank.default_for_currency,
-        "fingerprint": null,
+        "fingerprint": (!bank.fingerprint.is_empty()).then_some(&bank.fingerprint),
+        "future_requirements": requirements(),
         "last4": bank.last4,
-        "metadata": {},
+        "metadata": super::metadata(&bank.metadata),
+        "requirements": requirements(),
         "routing_number": bank.routing_number,
-        "status": "new",
+        "status": bank.status.name(),
     })
+}
+
+fn requirements() -> Value {
+    json!({ "currently_due": [], "errors": [], "past_due": [], "pending_verification": [] })
+}
+
+/// A debit card of `account`.
+pub fn debit_card(card: &DebitCard, account: &AccountId) -> Value {
+    json!({
+        "id": card.id,
+        "object": "card",
+        "account": account,
+        "address_city": null, "address_country": null, "address_line1": null,
+        "address_line1_check": null, "address_line2": null, "address_state": null,
+        "address_zip": null, "address_zip_check": null,
+        "available_payout_methods": payout_methods(card.instant),
+        "brand": card.brand,
+        "country": card.country,
+        "currency": card.currency,
+        "customer": null,
+        "cvc_check": null,
+        "default_for_currency": card.default_for_currency,
+        "dynamic_last4": null,
+        "exp_month": card.exp_month,
+        "exp_year": card.exp_year,
+        "fingerprint": card.fingerprint,
+        "funding": card.funding.name(),
+        "last4": card.last4,
+        "metadata": super::metadata(&card.metadata),
+        "name": card.holder_name,
+        "tokenization_method": null,
+    })
+}
+
+/// A bank account or debit card of `account`.
+pub fn external_account(it: &ExternalAccount, account: &AccountId) -> Value {
+    match it {
+        ExternalAccount::Bank(bank) => bank_account(bank, account),
+        ExternalAccount::Card(card) => debit_card(card, account),
+    }
+}
+
+/// Everything to which `account` can be paid out.
+pub fn external_accounts(account: &Account) -> Vec<Value> {
+    let banks = account
+        .bank_accounts
+        .iter()
+        .map(|bank| bank_account(bank, &account.id));
+    banks
+        .chain(
+            account
+                .debit_cards
+                .iter()
+                .map(|card| debit_card(card, &account.id)),
+        )
+        .collect()
 }

@@ -1,68 +1,143 @@
-//! Payments as the receiving account's charges.
+//! Payments as charges.
 
 use domain::{
     actor::Tenant,
-    payment::{Origin, Payment},
+    card::{Card, Outcome},
+    payment::{CardPayment, CardState, Origin, Payment, PaymentStatus},
 };
 use serde_json::{Value, json};
 
-/// A payment. It has succeeded: nothing else is recorded.
+/// A payment: a charged card, funds that came in with a transfer, or a recorded one.
 pub fn charge(payment: &Payment, tenant: &Tenant) -> Value {
+    let card = payment.card.as_deref();
     let source_transfer = match &payment.origin {
         Origin::Transfer { transfer } => Some(transfer),
-        Origin::Recorded { .. } => None,
+        Origin::Recorded { .. } | Origin::Card => None,
     };
-    let fee = payment.application_fee;
+    let asked = card.and_then(|card| card.application_fee_amount);
+    let kept = payment.application_fee;
+    let application_fee_amount = asked.or_else(|| (!kept.is_zero()).then(|| kept.minor()));
+    let failure = card.and_then(|card| card.failure.as_ref());
     json!({
         "id": payment.id,
         "object": "charge",
         "amount": payment.amount.minor(),
-        "amount_captured": payment.amount.minor(),
-        "amount_refunded": 0,
-        "application": null,
+        "amount_captured": if payment.is_captured() { payment.captured() } else { 0 },
+        "amount_refunded": refunded(payment),
+        "application": (card.is_some() && payment.account != tenant.platform)
+            .then(|| super::application(tenant)),
         "application_fee": payment.application_fee_id,
-        "application_fee_amount": (!fee.is_zero()).then(|| fee.minor()),
+        "application_fee_amount": application_fee_amount,
         "balance_transaction": payment.balance_transaction,
-        "billing_details": billing_details(),
-        "calculated_statement_descriptor": null,
-        "captured": true,
+        "billing_details": super::billing(None),
+        "calculated_statement_descriptor": card.and_then(|card| card.statement_descriptor.as_ref()),
+        "captured": payment.is_captured(),
         "created": payment.created,
         "currency": payment.amount.currency(),
-        "customer": null,
+        "customer": card.and_then(|card| card.customer.as_ref()),
         "description": payment.description,
-        "disputed": false,
+        "disputed": payment.disputed,
         "failure_balance_transaction": null,
-        "failure_code": null,
-        "failure_message": null,
+        "failure_code": failure.map(|failure| &failure.code),
+        "failure_message": failure.map(|failure| &failure.message),
         "fraud_details": {},
         "livemode": tenant.livemode,
         "metadata": super::metadata(&payment.metadata),
-        "on_behalf_of": null,
-        "outcome": null,
-        "paid": true,
-        "payment_intent": null,
-        "payment_method": null,
-        "payment_method_details": null,
-        "receipt_email": null,
+        "on_behalf_of": card.and_then(|card| card.on_behalf_of.as_ref()),
+        "outcome": card.map(outcome),
+        "paid": payment.status == PaymentStatus::Succeeded,
+        "payment_intent": card.and_then(|card| card.intent.as_ref()),
+        "payment_method": card.and_then(|card| card.payment_method.as_ref()),
+        "payment_method_details": card.map(|it| details(payment, it)),
+        "receipt_email": card.and_then(|card| card.receipt_email.as_ref()),
         "receipt_number": null,
         "receipt_url": null,
-        "refunded": false,
+        "refunded": payment.is_refunded() || is_released(payment),
         "review": null,
         "shipping": null,
         "source": null,
         "source_transfer": source_transfer,
-        "statement_descriptor": null,
+        "statement_descriptor": card.and_then(|card| card.statement_descriptor.as_ref()),
         "statement_descriptor_suffix": null,
-        "status": "succeeded",
-        "transfer_data": null,
-        "transfer_group": null,
+        "status": payment.status.name(),
+        "transfer": card.and_then(|card| card.transfer.as_ref()),
+        "transfer_data": card.and_then(|card| card.transfer_data.as_ref()).map(|data| json!({
+            "amount": data.amount, "destination": data.destination,
+        })),
+        "transfer_group": payment.transfer_group,
     })
 }
 
-fn billing_details() -> Value {
-    let address = json!({
-        "city": null, "country": null, "line1": null, "line2": null,
-        "postal_code": null, "state": null,
-    });
-    json!({ "address": address, "email": null, "name": null, "phone": null, "tax_id": null })
+/// What went back to the card, the part that was never captured included.
+fn refunded(payment: &Payment) -> i64 {
+    let released = match payment.card.as_deref().map(|card| card.state) {
+        Some(CardState::Captured) => payment.amount.minor().saturating_sub(payment.captured()),
+        Some(CardState::Released) => payment.amount.minor(),
+        _ => 0,
+    };
+    payment.amount_refunded.saturating_add(released)
+}
+
+fn is_released(payment: &Payment) -> bool {
+    payment
+        .card
+        .as_deref()
+        .is_some_and(|card| card.state == CardState::Released)
+}
+
+fn outcome(card: &CardPayment) -> Value {
+    let blocked = card.card.outcome == Outcome::Blocked;
+    let failure = card.failure.as_ref();
+    let (network, kind) = match (failure.is_some(), blocked) {
+        (false, _) => ("approved_by_network", "authorized"),
+        (true, true) => ("not_sent_to_network", "blocked"),
+        (true, false) => ("declined_by_network", "issuer_declined"),
+    };
+    let message = failure.map_or("Payment complete.", |failure| failure.message.as_str());
+    let risk = if blocked {
+        ("highest", 90)
+    } else {
+        ("normal", 12)
+    };
+    json!({
+        "advice_code": null,
+        "network_advice_code": null,
+        "network_decline_code": null,
+        "network_status": network,
+        "reason": failure.and_then(|failure| failure.decline_code.as_ref()),
+        "risk_level": risk.0,
+        "risk_score": risk.1,
+        "seller_message": message,
+        "type": kind,
+    })
+}
+
+fn details(payment: &Payment, paid: &CardPayment) -> Value {
+    let mut card = card(&paid.card);
+    if let Some(card) = card.as_object_mut() {
+        card.insert("amount_authorized".into(), json!(payment.amount.minor()));
+        card.insert("amount_requested".into(), json!(payment.amount.minor()));
+        card.insert("authorization_code".into(), Value::Null);
+        card.insert("capture_before".into(), json!(paid.capture_before));
+        card.insert("installments".into(), Value::Null);
+        card.insert("mandate".into(), Value::Null);
+    }
+    json!({ "card": card, "type": "card" })
+}
+
+/// A card, as payment methods and charges show it.
+pub(super) fn card(card: &Card) -> Value {
+    json!({
+        "brand": card.brand,
+        "checks": { "address_line1_check": null, "address_postal_code_check": null, "cvc_check": "pass" },
+        "country": card.country,
+        "exp_month": card.exp_month,
+        "exp_year": card.exp_year,
+        "fingerprint": card.fingerprint,
+        "funding": card.funding.name(),
+        "last4": card.last4,
+        "network": card.brand,
+        "three_d_secure": null,
+        "wallet": null,
+    })
 }

@@ -44,6 +44,21 @@ fn subject(subject: &Subject, tenant: &Tenant) -> Value {
         Subject::Payment(it) => super::charge(it, tenant),
         Subject::ApplicationFee(it) => super::application_fee(it, tenant),
         Subject::Topup(it) => super::topup(it, tenant),
+        Subject::BalanceSettings(it) => super::balance_settings(it),
+        Subject::BankAccount(account, it) => super::bank_account(it, account),
+        Subject::DebitCard(account, it) => super::debit_card(it, account),
+        Subject::Customer(it) => super::customer(it, tenant),
+        Subject::PaymentMethod(it) => super::payment_method(it, tenant),
+        Subject::Intent(it) => super::payment_intent(it, tenant),
+        Subject::Refund(it) => super::refund(it),
+        Subject::FeeRefund(it) => super::fee_refund(it),
+        Subject::Dispute(it) => super::dispute(it, tenant),
+        Subject::Reversal(it) => super::transfer_reversal(it),
+        Subject::Payout(it) => super::payout(it, tenant),
+        Subject::File(it) => super::file(it),
+        Subject::Balance { account, balances } => {
+            super::balance(balances, tenant.livemode, *account == tenant.platform)
+        }
     }
 }
 

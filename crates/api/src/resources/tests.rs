@@ -6,11 +6,11 @@ use domain::{
         Capability, CapabilityStatus, Company, Controller, DateOfBirth, Individual, Requirements,
         Settings, TosAcceptance, Verification,
     },
-    balance_transaction::{Balance, BalanceTransaction, TransactionType},
+    balance_transaction::{Balance, BalanceTransaction, FeeKind, TransactionType},
     event::{Event, Subject},
     metadata::Metadata,
     money::{Currency, Money},
-    payment::{ApplicationFee, Origin, Payment},
+    payment::{ApplicationFee, Origin, Payment, PaymentStatus},
     time::Timestamp,
     topup::{Topup, TopupFailure, TopupStatus},
     transfer::Transfer,
@@ -64,11 +64,14 @@ fn a_transfer() -> Transfer {
         destination: id("acct_seller"),
         destination_payment: id("py_1"),
         balance_transaction: id("txn_1"),
-        ledger_transaction: id("ltx_1"),
         description: some("Payout for order 7"),
         transfer_group: some("ORDER_7"),
         metadata: pairs(),
         created: AT,
+        from: None,
+        source_transaction: None,
+        amount_reversed: 0,
+        available_on: None,
     }
 }
 
@@ -83,9 +86,16 @@ fn a_payment() -> Payment {
             external_id: "order-7".to_owned(),
         },
         description: some("Order 7"),
-        balance_transaction: id("txn_2"),
+        balance_transaction: Some(id("txn_2")),
         metadata: pairs(),
         created: AT,
+        status: PaymentStatus::Succeeded,
+        amount_refunded: 0,
+        amount_transferred: 0,
+        disputed: false,
+        available_on: None,
+        transfer_group: None,
+        card: None,
     }
 }
 
@@ -126,16 +136,13 @@ fn an_account(kind: AccountKind) -> Account {
             ..Default::default()
         },
         bank_accounts: vec![BankAccount {
-            id: id("ba_1"),
-            country: "US".parse().unwrap(),
-            currency: Currency::USD,
             bank_name: "TEST BANK".to_owned(),
-            last4: "6789".to_owned(),
             routing_number: some("110000000"),
             holder_name: some("Jenny"),
             holder_type: some("individual"),
-            default_for_currency: true,
+            ..BankAccount::new(id("ba_1"), "US".parse().unwrap(), Currency::USD, "6789")
         }],
+        debit_cards: Vec::new(),
         settings: Settings::default(),
         verification: Verification::default(),
         requirements: Requirements {

@@ -2,7 +2,8 @@
 
 mod create;
 mod delete;
-mod form;
+pub mod external_accounts;
+pub(super) mod form;
 mod list;
 mod login_link;
 mod reject;

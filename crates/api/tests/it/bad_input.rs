@@ -125,14 +125,19 @@ both_engines! {
             ("capabilities[transfers][requested]=yes", "parameter_invalid", "capabilities[transfers][requested]"),
             ("settings[payouts][schedule][delay_days]=366", "parameter_invalid_integer",
                 "settings[payouts][schedule][delay_days]"),
+            ("settings[payouts][schedule][interval]=hourly", "parameter_invalid",
+                "settings[payouts][schedule][interval]"),
             ("settings[payouts][debit_negative_balances]=1", "parameter_invalid",
                 "settings[payouts][debit_negative_balances]"),
             ("controller[losses][payments]=nobody", "parameter_invalid", "controller[losses][payments]"),
-            ("external_account[object]=card", "parameter_invalid", "external_account[object]"),
+            ("external_account[object]=cash", "parameter_invalid", "external_account[object]"),
+            ("external_account[object]=card", "parameter_missing", "external_account[number]"),
+            ("external_account[object]=bank_account&external_account[country]=US&external_account[account_number]=000123456789&external_account[routing_number]=110000001",
+                "routing_number_invalid", "external_account[routing_number]"),
             ("external_account[object]=bank_account", "parameter_missing", "external_account[country]"),
             ("external_account[object]=bank_account&external_account[country]=US", "parameter_missing",
                 "external_account[account_number]"),
-            ("external_account[object]=bank_account&external_account[country]=US&external_account[account_number]=12",
+            ("external_account[object]=bank_account&external_account[country]=US&external_account[account_number]=12&external_account[routing_number]=110000000",
                 "account_number_invalid", "external_account[account_number]"),
             ("colour=blue", "parameter_unknown", "colour"),
         ];
@@ -173,7 +178,7 @@ both_engines! {
         let long = "x".repeat(500);
         let odd = ["tr_nothing", "nonsense", "%27%3B--", "..%2F..", "a%00b", "tu_%E2%98%83", &long];
         let nouns =
-            ["accounts", "transfers", "topups", "balance_transactions", "charges", "events", "application_fees"];
+            ["accounts", "transfers", "topups", "balance_transactions", "charges", "events", "application_fees", "disputes", "files"];
         for noun in nouns {
             for id in odd {
                 caller.get(&format!("/v1/{noun}/{id}")).await.is_refused(404, "resource_missing", "id");

@@ -1,6 +1,6 @@
 use testkit::{World, both_engines};
 
-use crate::support::{Caller, ids, send};
+use crate::support::{Caller, charge, ids, send};
 
 both_engines! {
     async fn a_balance_has_one_entry_per_currency(w: &World) {
@@ -84,5 +84,32 @@ both_engines! {
         assert_eq!(charge["source_transfer"], made["id"]);
         let other = w.seller("Red Kite").await;
         caller.acting_for(&other.id).get(&path).await.is_refused(404, "resource_missing", "id");
+    }
+
+    async fn funds_are_set_aside_and_money_is_held_for_accounts_that_owe(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        w.fund(10_000).await;
+        let own = caller.acting_for(&seller.id);
+        let made = own.made("/v1/tributary/prefunding", "amount=500&currency=usd").await;
+        assert_eq!((made["object"].as_str(), made["balance"].as_i64()), (Some("tributary.prefunding"), Some(500)));
+        let balance = own.found("/v1/balance").await;
+        assert_eq!(balance["refund_and_dispute_prefunding"]["available"][0]["amount"], 500);
+        assert!(balance.get("connect_reserved").is_none());
+        let line = own.found("/v1/balance_transactions").await["data"][0].clone();
+        assert_eq!((line["type"].as_str(), line["balance_type"].as_str()), (Some("topup"), Some("refund_and_dispute_prefunding")));
+        let back = own.made("/v1/tributary/prefunding/withdraw", "amount=200&currency=usd").await;
+        assert_eq!((back["amount"].as_i64(), back["balance"].as_i64()), (Some(-200), Some(300)));
+        own.post("/v1/tributary/prefunding/withdraw", "amount=301&currency=usd").await
+            .is_refused(400, "balance_insufficient", "amount");
+        own.post("/v1/tributary/prefunding", "amount=0&currency=usd").await
+            .is_refused(400, "parameter_invalid_integer", "amount");
+
+        let id = charge(w, &seller.id, 1_000, "tok_visa").await;
+        caller.made(&format!("/v1/test_helpers/charges/{id}/dispute"), "").await;
+        assert_eq!(own.found("/v1/balance").await["available"][0]["amount"], -700);
+        let platform = caller.found("/v1/balance").await;
+        assert_eq!(platform["connect_reserved"][0]["amount"], 700);
+        assert_eq!(platform["available"][0]["amount"], 10_000 - 1_500 - 700);
     }
 }

@@ -66,7 +66,7 @@ both_engines! {
     async fn calls_of_the_platform_are_not_made_for_an_account(w: &World) {
         let seller = w.seller("Blue Heron").await;
         let caller = Caller::of(w).await.acting_for(&seller.id);
-        caller.get("/v1/transfers").await.is_refused(400, "platform_account_required", "");
+        caller.get("/v1/topups").await.is_refused(400, "platform_account_required", "");
         let form = format!("amount=1&currency=usd&destination={}", seller.id);
         caller.post("/v1/transfers", &form).await.is_refused(400, "platform_account_required", "");
     }
@@ -78,7 +78,7 @@ both_engines! {
             ("GET", "/v1/"),
             ("GET", "/v1/unicorns"),
             ("GET", "/v1/accounts/acct_1/unicorns"),
-            ("GET", "/v1/transfers/tr_1/reversals/trr_1"),
+            ("GET", "/v1/transfers/tr_1/reversals/trr_1/unicorns"),
             ("GET", "/v1/accounts/%FF"),
             ("DELETE", "/v1/balance"),
             ("PUT", "/v1/accounts"),

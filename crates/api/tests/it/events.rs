@@ -31,6 +31,30 @@ both_engines! {
         assert_eq!(*previous, serde_json::json!({ "metadata": { "a": null } }));
     }
 
+    async fn types_are_asked_for_one_by_one_or_as_a_group(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        w.fund(1_000).await;
+        send(&caller, &seller.id, 10).await;
+        let kinds = |list: serde_json::Value| -> Vec<String> {
+            let events = list["data"].as_array().unwrap().iter();
+            events.map(|event| event["type"].as_str().unwrap().to_owned()).collect()
+        };
+        let group = kinds(caller.found("/v1/events?type=topup.*").await);
+        assert_eq!(group, ["topup.succeeded", "topup.created"]);
+        let two = "/v1/events?types[]=topup.created&types[]=transfer.created";
+        assert_eq!(kinds(caller.found(two).await), ["transfer.created", "topup.created"]);
+        for (query, param) in [
+            ("type=to*up", "type"),
+            ("types[]=topup.*", "types"),
+            ("type=a&types[]=b", "type"),
+        ] {
+            let answer = caller.get(&format!("/v1/events?{query}")).await;
+            assert_eq!(answer.status, 400, "{query}");
+            assert_eq!(answer.body["error"]["param"], param, "{query}");
+        }
+    }
+
     async fn an_account_sees_only_its_own_events(w: &World) {
         let caller = Caller::of(w).await;
         let (one, two) = (w.seller("One").await, w.seller("Two").await);

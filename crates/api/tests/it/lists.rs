@@ -39,7 +39,8 @@ both_engines! {
         let payments = format!("/v1/tributary/payments?account={}&", seller.id);
         let lists = [
             "/v1/accounts?", "/v1/transfers?", "/v1/topups?", "/v1/balance_transactions?",
-            "/v1/events?", "/v1/tributary/accounts/search?query=a&", &payments,
+            "/v1/events?", "/v1/refunds?", "/v1/application_fees?",
+            "/v1/tributary/accounts/search?query=a&", &payments,
         ];
         let table = [
             ("limit=0", "parameter_invalid_integer", "limit"),

@@ -112,6 +112,42 @@ impl Caller {
         self.answer(request).await
     }
 
+    /// A post of parts: fields as they are, and a file where there is one.
+    pub async fn upload(&self, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+        }
+        if let Some((name, bytes)) = file {
+            let head = format!(
+                "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
+        }
+        body.extend(b"--cut--\r\n");
+        let mut request = Request::builder().method("POST").uri("/v1/files");
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        let request = request.header("content-type", "multipart/form-data; boundary=cut");
+        self.answer(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// The status, headers and bytes of an answer that is no JSON.
+    pub async fn bytes(&self, path: &str) -> (StatusCode, HeaderMap, Vec<u8>) {
+        let mut request = Request::builder().uri(path);
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        (parts.status, parts.headers, bytes.to_vec())
+    }
+
     pub async fn answer(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
@@ -164,4 +200,11 @@ pub fn ids(list: &Value) -> Vec<&str> {
 pub async fn send(caller: &Caller, account: &AccountId, amount: i64) -> Value {
     let form = format!("amount={amount}&currency=usd&destination={account}");
     caller.made("/v1/transfers", &form).await
+}
+
+/// A charge of `amount` minor units of USD on `account`: its id. The name of a test card decides
+/// what becomes of it.
+pub async fn charge(world: &World, account: &AccountId, amount: i64, token: &str) -> String {
+    let sale = world.sale_on(account, amount).card(token);
+    world.charge(&sale).await.id.to_string()
 }

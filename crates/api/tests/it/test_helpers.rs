@@ -44,6 +44,10 @@ both_engines! {
             ("GET", "/v1/test_helpers/clock", ""),
             ("POST", "/v1/test_helpers/clock/advance", "seconds=1"),
             ("POST", "/v1/test_helpers/accounts/acct_1/complete_onboarding", ""),
+            ("POST", "/v1/test_helpers/refunds/re_1/fail", ""),
+            ("POST", "/v1/test_helpers/payouts/po_1/fail", ""),
+            ("POST", "/v1/test_helpers/payouts/po_1/pay", ""),
+            ("POST", "/v1/test_helpers/payouts/po_1/return", ""),
         ] {
             live.send(method, path, form).await.is_refused(400, "testmode_charges_only", "");
         }

@@ -1,3 +1,4 @@
+use domain::time::DAY;
 use testkit::{World, both_engines};
 
 use crate::support::{Caller, ids};
@@ -23,13 +24,42 @@ both_engines! {
     async fn the_bank_decides_by_token(w: &World) {
         let caller = Caller::of(w).await;
         let form = "amount=5&currency=usd&source=btok_us_verified_insufficientFunds";
-        let failed = caller.made("/v1/topups", form).await;
+        let made = caller.made("/v1/topups", form).await;
+        assert_eq!((made["status"].as_str(), made["failure_code"].is_null()), (Some("pending"), true));
+        w.advance(DAY).await;
+        let failed = caller.found(&format!("/v1/topups/{}", made["id"].as_str().unwrap())).await;
         assert_eq!(failed["status"], "failed");
         assert_eq!(failed["failure_code"], "insufficient_funds");
         assert!(failed["balance_transaction"].is_null());
         caller.post("/v1/topups", "amount=5&currency=usd&source=btok_unknown").await
             .is_refused(400, "resource_missing", "source");
         assert_eq!(w.available(&w.platform.id).await, 0);
+    }
+
+    async fn a_bank_that_is_debited_is_answered_for_by_helpers(w: &World) {
+        let caller = Caller::of(w).await;
+        let form = "amount=5000&currency=usd&source=btok_us_verified";
+        let made = caller.made("/v1/topups", form).await;
+        assert_eq!(made["status"], "pending");
+        assert!(made["expected_availability_date"].as_i64() > made["created"].as_i64());
+        let helper = |it: &serde_json::Value, deed| {
+            format!("/v1/test_helpers/topups/{}/{deed}", it["id"].as_str().unwrap())
+        };
+        assert_eq!(caller.made(&helper(&made, "succeed"), "").await["status"], "succeeded");
+        assert_eq!(w.available(&w.platform.id).await, 5_000);
+        assert_eq!(caller.made(&helper(&made, "reverse"), "").await["status"], "reversed");
+        assert_eq!(w.available(&w.platform.id).await, 0);
+        let other = caller.made("/v1/topups", form).await;
+        assert_eq!(caller.made(&helper(&other, "fail"), "").await["failure_code"], "insufficient_funds");
+        for deed in ["succeed", "fail", "reverse"] {
+            caller.post(&helper(&other, deed), "").await
+                .is_refused(400, "status_transition_invalid", "");
+        }
+        let canceled = caller.made("/v1/topups", form).await;
+        let path = format!("/v1/topups/{}/cancel", canceled["id"].as_str().unwrap());
+        assert_eq!(caller.made(&path, "").await["status"], "canceled");
+        caller.post("/v1/test_helpers/topups/tu_no/fail", "").await
+            .is_refused(404, "resource_missing", "id");
     }
 
     async fn filters_of_top_ups_narrow_the_list(w: &World) {
@@ -39,16 +69,19 @@ both_engines! {
         }
         let form = "amount=40&currency=usd&source=btok_us_verified_noAccount";
         caller.made("/v1/topups", form).await;
+        caller.made("/v1/topups", "amount=50&currency=usd&source=btok_us_verified").await;
+        w.advance(DAY).await;
         let table = [
-            ("", 4),
+            ("", 5),
             ("amount=20", 1),
-            ("amount[gt]=20", 2),
+            ("amount[gt]=20", 3),
             ("amount[gte]=20&amount[lte]=30", 2),
             ("amount[lt]=20", 1),
             ("status=succeeded", 3),
             ("status=failed", 1),
+            ("status=pending", 1),
             ("status=canceled", 0),
-            ("created[gt]=1", 4),
+            ("created[gt]=1", 5),
         ];
         for (query, expected) in table {
             let list = caller.found(&format!("/v1/topups?{query}")).await;

@@ -1,6 +1,6 @@
 use testkit::{World, both_engines};
 
-use crate::support::{Caller, ids, send};
+use crate::support::{Caller, charge, ids, send};
 
 both_engines! {
     async fn a_transfer_moves_money_and_is_found(w: &World) {
@@ -50,7 +50,7 @@ both_engines! {
             ("amount=1&currency=usd&destination=tr_1".into(), "resource_missing", "destination"),
             (
                 format!("amount=1&currency=usd&destination={}&source_transaction=ch_1", seller.id),
-                "parameter_unknown",
+                "resource_missing",
                 "source_transaction",
             ),
         ];
@@ -58,6 +58,58 @@ both_engines! {
             caller.post("/v1/transfers", &form).await.is_refused(400, code, param);
         }
         assert_eq!(w.available(&w.platform.id).await, 100);
+    }
+
+    async fn the_money_of_a_charge_is_passed_on(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        let id = charge(w, &w.platform.id, 10_000, "tok_visa").await;
+        let form = |amount: i64, rest: &str| {
+            let to = &seller.id;
+            format!("amount={amount}&currency=usd&destination={to}&source_transaction={id}{rest}")
+        };
+        let made = caller.made("/v1/transfers", &form(9_000, "&expand[]=source_transaction")).await;
+        assert_eq!(made["source_transaction"]["id"], id.as_str());
+        // The group is made of the intent of the charge.
+        let group = made["transfer_group"].as_str().unwrap();
+        let intent = made["source_transaction"]["payment_intent"].as_str().unwrap();
+        assert_eq!(group, format!("group_{intent}"));
+        assert_eq!(made["source_transaction"]["transfer_group"], made["transfer_group"]);
+        assert_eq!(w.balance(&seller.id).await.pending, 9_000);
+        let table = [
+            (form(1_001, ""), "amount_too_large", "amount"),
+            (form(1, "&transfer_group=OTHER"), "parameter_invalid", "transfer_group"),
+            (form(1, "").replace("usd", "eur"), "parameter_invalid", "currency"),
+        ];
+        for (form, code, param) in table {
+            caller.post("/v1/transfers", &form).await.is_refused(400, code, param);
+        }
+        let list = caller.found(&format!("/v1/transfers?transfer_group={group}")).await;
+        assert_eq!(ids(&list).len(), 1);
+    }
+
+    async fn funds_are_pulled_from_the_account_that_the_header_names(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        w.fund(1_000).await;
+        send(&caller, &seller.id, 1_000).await;
+        let own = caller.acting_for(&seller.id);
+        let form = |amount: i64| format!("amount={amount}&currency=usd&destination={}", w.platform.id);
+        let made = own.made("/v1/transfers", &form(400)).await;
+        assert_eq!(made["destination"], w.platform.id.as_str());
+        assert!(made["destination_payment"].as_str().unwrap().starts_with("py_"));
+        assert_eq!((w.available(&seller.id).await, w.available(&w.platform.id).await), (600, 400));
+        own.post("/v1/transfers", &form(601)).await.is_refused(400, "balance_insufficient", "amount");
+        own.post("/v1/transfers", &format!("{}&source_transaction=ch_1", form(1))).await
+            .is_refused(400, "parameter_unknown", "source_transaction");
+        let list = own.found("/v1/transfers").await;
+        assert_eq!(ids(&list), [made["id"].as_str().unwrap()]);
+        let path = format!("/v1/transfers/{}", made["id"].as_str().unwrap());
+        assert_eq!(own.made(&path, "metadata[a]=b").await["metadata"]["a"], "b");
+        caller.get(&path).await.is_refused(404, "resource_missing", "id");
+        let standard = w.newcomer("Nobody").await;
+        caller.acting_for(&standard.id).post("/v1/transfers", &form(1)).await
+            .is_refused(400, "balance_insufficient", "amount");
     }
 
     async fn transfers_are_listed_newest_first(w: &World) {

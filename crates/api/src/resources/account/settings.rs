@@ -1,13 +1,10 @@
 //! The settings of an account.
 
-use domain::account::{Account, Collector};
+use domain::{account::Account, payout::schedule::Interval};
 use serde_json::{Value, json};
 
 pub(super) fn settings(account: &Account) -> Value {
     let settings = &account.settings;
-    // What holds when nothing was set: negative balances are collected from the bank unless the
-    // platform collects everything itself.
-    let debits = account.controller.collection == Collector::Stripe;
     json!({
         "bacs_debit_payments": { "display_name": null, "service_user_number": null },
         "branding": { "icon": null, "logo": null, "primary_color": null, "secondary_color": null },
@@ -29,14 +26,38 @@ pub(super) fn settings(account: &Account) -> Value {
             "statement_descriptor_kanji": null,
         },
         "payouts": {
-            "debit_negative_balances": settings.debit_negative_balances.unwrap_or(debits),
-            "schedule": {
-                "delay_days": settings.delay_days.unwrap_or_else(|| account.country.delay_days()),
-                // Nothing is paid out by itself yet.
-                "interval": "manual",
-            },
+            "debit_negative_balances": account.debits_allowed(),
+            "schedule": schedule(account),
             "statement_descriptor": settings.payout_statement_descriptor,
         },
         "sepa_debit_payments": {},
     })
+}
+
+/// When the account is paid out. Days are told only for the interval that uses them.
+fn schedule(account: &Account) -> Value {
+    let schedule = account.payout_schedule();
+    let delay = account
+        .settings
+        .delay_days
+        .unwrap_or_else(|| account.country.delay_days());
+    let mut wire = json!({ "delay_days": delay, "interval": schedule.interval.name() });
+    let Some(fields) = wire.as_object_mut() else {
+        return wire;
+    };
+    match schedule.interval {
+        Interval::Weekly => {
+            fields.insert("weekly_anchor".into(), json!(schedule.weekly_days.first()));
+            fields.insert("weekly_payout_days".into(), json!(schedule.weekly_days));
+        }
+        Interval::Monthly => {
+            fields.insert(
+                "monthly_anchor".into(),
+                json!(schedule.monthly_days.first()),
+            );
+            fields.insert("monthly_payout_days".into(), json!(schedule.monthly_days));
+        }
+        Interval::Manual | Interval::Daily => {}
+    }
+    wire
 }

@@ -82,10 +82,22 @@ fn an_account_on_the_wire() {
                 "customer": null,
                 "default_for_currency": true,
                 "fingerprint": null,
+                "future_requirements": {
+                  "currently_due": [],
+                  "errors": [],
+                  "past_due": [],
+                  "pending_verification": []
+                },
                 "id": "ba_1",
                 "last4": "6789",
                 "metadata": {},
                 "object": "bank_account",
+                "requirements": {
+                  "currently_due": [],
+                  "errors": [],
+                  "past_due": [],
+                  "pending_verification": []
+                },
                 "routing_number": "110000000",
                 "status": "new"
               }
@@ -219,7 +231,7 @@ fn an_account_on_the_wire() {
               "debit_negative_balances": true,
               "schedule": {
                 "delay_days": 2,
-                "interval": "manual"
+                "interval": "daily"
               },
               "statement_descriptor": null
             },

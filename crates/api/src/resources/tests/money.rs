@@ -92,20 +92,11 @@ fn a_top_up_on_the_wire() {
 
 #[test]
 fn a_line_with_a_fee_on_the_wire() {
-    let line = BalanceTransaction {
-        id: id("txn_2"),
-        account: id("acct_seller"),
-        kind: TransactionType::Payment,
-        amount: 10_000,
-        fee: 1_230,
-        net: 8_770,
-        currency: Currency::USD,
-        source: "py_2".to_owned(),
-        description: some("Order 7"),
-        created: AT,
-        available_on: AT.plus(86_400),
-        available: false,
-    };
+    let (seller, kind) = (id("acct_seller"), TransactionType::Payment);
+    let line = BalanceTransaction::line(id("txn_2"), &seller, kind, usd(10_000), "py_2", AT)
+        .less(FeeKind::ApplicationFee, 1_230)
+        .settling(AT.plus(86_400), AT)
+        .described(Some("Order 7"));
     shown!(balance_transaction(&line, &tenant()), @r#"
         {
           "amount": 10000,
@@ -143,6 +134,8 @@ fn a_balance_on_the_wire() {
         available: -5,
         pending: 70,
         in_transit: 3,
+        reserved: 12,
+        prefunding: 0,
     };
     let all = [Balance::empty(Currency::JPY), usd];
     shown!(balance(&all, false, true), @r#"
@@ -166,11 +159,17 @@ fn a_balance_on_the_wire() {
           "connect_reserved": [
             {
               "amount": 0,
-              "currency": "jpy"
+              "currency": "jpy",
+              "source_types": {
+                "card": 0
+              }
             },
             {
-              "amount": 0,
-              "currency": "usd"
+              "amount": 12,
+              "currency": "usd",
+              "source_types": {
+                "card": 12
+              }
             }
           ],
           "livemode": false,

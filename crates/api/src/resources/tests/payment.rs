@@ -59,6 +59,7 @@ fn a_payment_on_the_wire() {
           "statement_descriptor": null,
           "statement_descriptor_suffix": null,
           "status": "succeeded",
+          "transfer": null,
           "transfer_data": null,
           "transfer_group": null
         }
@@ -103,7 +104,9 @@ fn a_collected_fee_on_the_wire() {
         id: id("fee_1"),
         account: id("acct_seller"),
         payment: id("py_2"),
+        originating: None,
         amount: usd(1_230),
+        amount_refunded: 0,
         balance_transaction: id("txn_3"),
         created: AT,
     };

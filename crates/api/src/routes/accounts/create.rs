@@ -23,7 +23,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
         Some(country) => country,
         None => accounts::current(&call.ctx, &call.actor).await?.country,
     };
-    let fields = form::change(&mut call, country)?;
+    let fields = form::change(&mut call)?;
     call.finish(Shape::One(Kind::Account))?;
     let new = NewAccount {
         kind,

@@ -10,7 +10,6 @@ mod settings;
 
 use domain::{
     account::{AccountChange, BusinessType, Change},
-    country::Country,
     money::Currency,
 };
 
@@ -20,11 +19,13 @@ use crate::{
     params::{Params, enumeration},
 };
 
+pub(super) use bank::external_account;
 pub(super) use controller::{controller, kind_of};
+pub(in crate::routes) use settings::delay_days;
 
-/// Reads everything that creation and update share. `country` is where the account is.
-pub(super) fn change(call: &mut Call, country: Country) -> Result<AccountChange> {
-    let bank_account = bank::bank_account(call, country)?;
+/// Reads everything that creation and update share.
+pub(super) fn change(call: &mut Call) -> Result<AccountChange> {
+    let external_account = bank::external_account(call)?;
     let params = &mut call.params;
     params.unsupported(&["account_token", "documents", "groups"])?;
     Ok(AccountChange {
@@ -49,7 +50,7 @@ pub(super) fn change(call: &mut Call, country: Country) -> Result<AccountChange>
         capabilities: params
             .hash("capabilities", capabilities::capabilities)?
             .unwrap_or_default(),
-        bank_account,
+        external_account,
         metadata: params.metadata()?,
     })
 }

@@ -14,8 +14,7 @@ use crate::{
 /// Changes an account; what is not named stays.
 pub async fn update(mut call: Call) -> Result<Answer> {
     let id: AccountId = call.id("account")?;
-    let before = accounts::retrieve(&call.ctx, &call.actor, &id).await?;
-    let change = form::change(&mut call, before.country)?;
+    let change = form::change(&mut call)?;
     call.finish(Shape::One(Kind::Account))?;
     let wire = |it: &Account| resources::account(it);
     let render = idempotency::render(wire);

@@ -14,8 +14,8 @@ use crate::{
 pub async fn retrieve(call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Plain))?;
     let mut found = balances::get(&call.ctx, &call.actor).await?;
+    let account = accounts::current(&call.ctx, &call.actor).await?;
     if found.is_empty() {
-        let account = accounts::current(&call.ctx, &call.actor).await?;
         found.push(Balance::empty(account.default_currency));
     }
     let platform = !matches!(
@@ -25,6 +25,10 @@ pub async fn retrieve(call: Call) -> Result<Answer> {
             ..
         }
     );
-    let body = resources::balance(&found, call.tenant().livemode, platform);
+    let mut body = resources::balance(&found, call.tenant().livemode, platform);
+    let instant = resources::instant_available(&found, &account);
+    if let (false, Some(body)) = (instant.is_empty(), body.as_object_mut()) {
+        body.insert("instant_available".to_owned(), instant.into());
+    }
     call.show(body).await
 }

@@ -4,11 +4,11 @@ use domain::{
     balance_transaction::{TransactionFilter, TransactionType},
     list::Page,
 };
-use service::balances;
+use service::{balances, payouts};
 
 use crate::{
     call::{Answer, Call},
-    error::{Problem, Result},
+    error::Result,
     expand::{Kind, Shape},
     list,
     params::{Params, enumeration},
@@ -27,11 +27,6 @@ const NONE_YET: &[&str] = &[
     "payment_failure_refund",
     "payment_refund",
     "payment_reversal",
-    "payout",
-    "payout_cancel",
-    "payout_failure",
-    "payout_minimum_balance_hold",
-    "payout_minimum_balance_release",
     "refund",
     "refund_failure",
     "reserve_hold",
@@ -59,11 +54,11 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         None
     };
     let source = params.given("source")?;
-    if let Some(payout) = params.given("payout")? {
-        // There are no payouts yet, so none of that name.
-        return Err(Problem::no_such_param("payout", &payout, "payout"));
-    }
+    let payout = params.id("payout", "payout")?;
     call.finish(Shape::Many(Kind::BalanceTransaction))?;
+    if let Some(id) = &payout {
+        payouts::check_history(&call.ctx, &call.actor, id).await?;
+    }
     let page = match kind {
         Wanted::Nothing => Page::empty(),
         Wanted::Any | Wanted::Only(_) => {
@@ -76,6 +71,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
                 kind,
                 currency,
                 source,
+                payout,
                 created,
                 ..Default::default()
             };

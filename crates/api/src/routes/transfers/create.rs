@@ -27,7 +27,6 @@ pub async fn create(mut call: Call) -> Result<Answer> {
 }
 
 fn read(params: &mut Params) -> Result<NewTransfer> {
-    params.unsupported(&["source_transaction"])?;
     // Money has one source here, and it is called by the original's most common name.
     if params
         .given("source_type")?
@@ -38,6 +37,7 @@ fn read(params: &mut Params) -> Result<NewTransfer> {
     Ok(NewTransfer {
         amount: params.amount()?,
         destination: destination(params)?,
+        source_transaction: params.id("source_transaction", "charge")?,
         description: params.optional("description")?,
         transfer_group: params.optional("transfer_group")?,
         metadata: params.new_metadata()?,

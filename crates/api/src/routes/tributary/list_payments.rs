@@ -1,6 +1,7 @@
 //! `GET /v1/tributary/payments`
 
-use service::payments::{self, Wanted};
+use domain::payment::PaymentFilter;
+use service::payments;
 
 use crate::{
     call::{Answer, Call},
@@ -17,10 +18,11 @@ pub async fn list_payments(mut call: Call) -> Result<Answer> {
     let created = list::created(params)?;
     let amount = list::range(params, "amount")?;
     call.finish(Shape::Many(Kind::RecordedPayment))?;
-    let wanted = Wanted {
+    let wanted = PaymentFilter {
         created,
         amount_from: amount.from,
         amount_to: amount.to,
+        ..Default::default()
     };
     // An account that is not there has no payments, which is not the same as having none.
     service::accounts::retrieve(&call.ctx, &call.actor, &account).await?;

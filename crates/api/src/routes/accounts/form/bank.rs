@@ -1,6 +1,16 @@
-//! The bank account. Of its number only the last four characters leave this file.
+//! Where payouts go. Of a number only the last four characters leave this file.
 
-use domain::{account::BankAccount, country::Country, id::BankAccountId, money::Currency};
+use domain::{
+    account::{BankAccount, DebitCard},
+    country::Country,
+    external_account::{
+        DebitCardError, ExternalAccount, bank_from_number, bank_from_token, debit_card_from_number,
+        debit_card_from_token,
+    },
+    id::{BankAccountId, CardId},
+    money::Currency,
+    time::Timestamp,
+};
 
 use super::currency;
 use crate::{
@@ -13,79 +23,113 @@ const PARAM: &str = "external_account";
 /// What the simulated bank of test mode is called.
 const TEST_BANK: &str = "TRIBUTARY TEST BANK";
 
-/// Reads `external_account`: a token of test mode, or the account itself. `country` is where the
-/// account that it belongs to is.
-pub(super) fn bank_account(call: &mut Call, country: Country) -> Result<Option<BankAccount>> {
-    let id = BankAccountId::from_suffix(&call.ctx.ids.suffix(24));
-    let livemode = call.tenant().livemode;
+/// What reading needs to know of the call.
+struct Place {
+    bank_id: BankAccountId,
+    card_id: CardId,
+    livemode: bool,
+    now: Timestamp,
+}
+
+/// Reads `external_account`: a token of test mode, or the account or card itself.
+pub fn external_account(call: &mut Call) -> Result<Option<ExternalAccount>> {
+    let suffix = call.ctx.ids.suffix(24);
+    let place = Place {
+        bank_id: BankAccountId::from_suffix(&suffix),
+        card_id: CardId::from_suffix(&suffix),
+        livemode: call.tenant().livemode,
+        now: call.ctx.wall(),
+    };
     if call.params.is_text(PARAM) {
         let token = call.params.required(PARAM)?;
-        return from_token(id, &token, country, livemode).map(Some);
+        return from_token(place, &token).map(Some);
     }
-    call.params
-        .hash(PARAM, |params| from_hash(id, params, livemode))
+    call.params.hash(PARAM, |params| from_hash(place, params))
 }
 
-fn from_token(
-    id: BankAccountId,
-    token: &str,
-    country: Country,
-    livemode: bool,
-) -> Result<BankAccount> {
-    let place = token
-        .strip_prefix("btok_")
-        .map(|rest| rest.split('_').next().unwrap_or_default());
-    let place = place.and_then(|code| code.parse::<Country>().ok());
-    match place {
-        Some(place) if !livemode => Ok(BankAccount {
-            id,
-            country: place,
-            currency: if place == country {
-                country.currency()
-            } else {
-                place.currency()
-            },
+fn from_token(place: Place, token: &str) -> Result<ExternalAccount> {
+    if place.livemode {
+        return Err(Problem::no_such_param("token", token, PARAM));
+    }
+    if let Some(bank) = bank_from_token(token) {
+        let currency = bank.country.currency();
+        return Ok(ExternalAccount::Bank(BankAccount {
             bank_name: TEST_BANK.to_owned(),
-            last4: "6789".to_owned(),
-            routing_number: (place.code() == "US").then(|| "110000000".to_owned()),
-            holder_name: None,
-            holder_type: None,
-            default_for_currency: true,
-        }),
-        _ if token.starts_with("tok_") => Err(Problem::invalid(
-            PARAM,
-            "parameter_invalid",
-            "Payouts to debit cards are not supported: send a bank account.",
-        )),
-        _ => Err(Problem::no_such_param("token", token, PARAM)),
+            status: bank.status,
+            ..BankAccount::from_facts(place.bank_id, bank.country, currency, bank.facts)
+        }));
+    }
+    match debit_card_from_token(token) {
+        Some(Ok(facts)) => Ok(ExternalAccount::Card(DebitCard::new(
+            place.card_id,
+            facts,
+            None,
+        ))),
+        Some(Err(error)) => Err(card_problem(PARAM, error)),
+        None => Err(Problem::no_such_param("token", token, PARAM)),
     }
 }
 
-fn from_hash(id: BankAccountId, params: &mut Params, livemode: bool) -> Result<BankAccount> {
+fn from_hash(place: Place, params: &mut Params) -> Result<ExternalAccount> {
     let object = params.name("object");
-    if params.required("object")? != "bank_account" {
-        let message = "Only `bank_account` is supported.";
-        return Err(Problem::invalid(&object, "parameter_invalid", message));
+    match params.required("object")?.as_str() {
+        "bank_account" => bank(place, params).map(ExternalAccount::Bank),
+        "card" => card(place, params).map(ExternalAccount::Card),
+        _ => {
+            let message = "Send a `bank_account` or a `card`.";
+            Err(Problem::invalid(&object, "parameter_invalid", message))
+        }
     }
+}
+
+fn bank(place: Place, params: &mut Params) -> Result<BankAccount> {
     let country = country(params)?;
     let currency: Currency = currency(params, "currency")?.unwrap_or_else(|| country.currency());
     let types = ["individual", "company"];
     let kind = |text: &str| types.contains(&text).then(|| text.to_owned());
-    Ok(BankAccount {
-        id,
+    let number = params.required("account_number")?;
+    let routing = short(params, "routing_number", 30)?;
+    let facts = bank_from_number(
         country,
         currency,
-        bank_name: if livemode {
-            String::new()
-        } else {
-            TEST_BANK.to_owned()
-        },
-        last4: last4(params)?,
-        routing_number: short(params, "routing_number", 30)?,
+        &number,
+        routing.as_deref(),
+        place.livemode,
+    );
+    let facts = facts.map_err(|error| {
+        Problem::invalid(&params.name(error.param), error.code, error.to_string())
+    })?;
+    let bank_name = if place.livemode { "" } else { TEST_BANK };
+    Ok(BankAccount {
+        bank_name: bank_name.to_owned(),
         holder_name: short(params, "account_holder_name", 200)?,
         holder_type: params.one_of("account_holder_type", kind, "individual or company")?,
-        default_for_currency: true,
+        ..BankAccount::from_facts(place.bank_id, country, currency, facts)
     })
+}
+
+fn card(place: Place, params: &mut Params) -> Result<DebitCard> {
+    if place.livemode {
+        let message = "Card numbers are not taken in live mode: send a token.";
+        return Err(Problem::invalid(PARAM, "parameter_invalid", message));
+    }
+    let number = params.required("number")?;
+    let month = params.integer("exp_month")?.unwrap_or_default();
+    let year = params.integer("exp_year")?.unwrap_or_default();
+    let cvc = params.given("cvc")?;
+    let currency = currency(params, "currency")?;
+    let today = place.now.date();
+    let facts = debit_card_from_number(&number, month, year, cvc.as_deref(), currency, today);
+    let facts = facts.map_err(|error| card_problem(&params.name(error.param()), error))?;
+    Ok(DebitCard::new(
+        place.card_id,
+        facts,
+        short(params, "name", 200)?,
+    ))
+}
+
+fn card_problem(param: &str, error: DebitCardError) -> Problem {
+    Problem::invalid(param, error.code(), error.to_string())
 }
 
 fn country(params: &mut Params) -> Result<Country> {
@@ -96,22 +140,6 @@ fn country(params: &mut Params) -> Result<Country> {
         .map_err(|error: domain::country::UnknownCountry| {
             Problem::invalid(&param, "country_unsupported", error.to_string())
         })
-}
-
-fn last4(params: &mut Params) -> Result<String> {
-    let param = params.name("account_number");
-    let number = params.required("account_number")?;
-    let compact: Vec<char> = number.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
-    let well_formed =
-        (4..=34).contains(&compact.len()) && compact.iter().all(char::is_ascii_alphanumeric);
-    if !well_formed {
-        let message = "An account number or IBAN has 4 to 34 letters and digits.";
-        return Err(Problem::invalid(&param, "account_number_invalid", message));
-    }
-    Ok(compact
-        .iter()
-        .skip(compact.len().saturating_sub(4))
-        .collect())
 }
 
 fn short(params: &mut Params, name: &str, most: usize) -> Result<Option<String>> {

@@ -1,10 +1,11 @@
 //! The settings.
 
-use domain::account::{Change, SettingsChange};
+use domain::account::{Change, ScheduleChange, SettingsChange};
 
 use crate::{
     error::{Problem, Result},
     params::{Params, integer},
+    routes::schedule::anchored,
 };
 
 /// Reads `settings`.
@@ -34,39 +35,31 @@ pub(super) fn settings(params: &mut Params) -> Result<SettingsChange> {
         change.payout_statement_descriptor = payouts.change("statement_descriptor")?;
         let debit = payouts.boolean("debit_negative_balances")?;
         change.debit_negative_balances = debit.map_or(Change::Keep, Change::Set);
-        change.delay_days = payouts.hash("schedule", schedule)?.unwrap_or_default();
+        (change.payouts, change.delay_days) =
+            payouts.hash("schedule", schedule)?.unwrap_or_default();
         Ok(())
     })?;
     Ok(change)
 }
 
-/// The delay; of the intervals only the one that is in force.
-fn schedule(params: &mut Params) -> Result<Change<i16>> {
-    params.unsupported(&[
-        "monthly_anchor",
-        "monthly_payout_days",
-        "weekly_anchor",
-        "weekly_payout_days",
-    ])?;
-    if params
-        .given("interval")?
-        .is_some_and(|interval| interval != "manual")
-    {
-        return Err(Problem::unsupported(&params.name("interval")));
-    }
+/// The days of payouts, and the delay until money is available.
+fn schedule(params: &mut Params) -> Result<(ScheduleChange, Change<i16>)> {
+    let days = anchored(params)?;
     let param = params.name("delay_days");
-    match params.given("delay_days")?.as_deref() {
-        None => Ok(Change::Keep),
-        Some("minimum") => Ok(Change::Clear),
-        Some(text) => {
-            let days = integer(&param, text)?;
-            let days = i16::try_from(days)
-                .ok()
-                .filter(|days| (0..=365).contains(days));
-            days.map(Change::Set).ok_or_else(|| {
-                let message = "Send a number of days from 0 to 365, or `minimum`.";
-                Problem::invalid(&param, "parameter_invalid_integer", message)
-            })
-        }
-    }
+    let delay = match params.given("delay_days")?.as_deref() {
+        None => Change::Keep,
+        Some("minimum") => Change::Clear,
+        Some(text) => Change::Set(delay_days(&param, text)?),
+    };
+    Ok((days, delay))
+}
+
+/// Reads a number of days.
+pub(in crate::routes) fn delay_days(param: &str, text: &str) -> Result<i16> {
+    let days = i16::try_from(integer(param, text)?).ok();
+    let days = days.filter(|days| (0..=365).contains(days));
+    days.ok_or_else(|| {
+        let message = "Send a number of days from 0 to 365, or `minimum`.";
+        Problem::invalid(param, "parameter_invalid_integer", message)
+    })
 }

@@ -1,0 +1,23 @@
+//! Uploaded files.
+
+use domain::file::File;
+use serde_json::{Value, json};
+
+use crate::list;
+
+/// A file. Its bytes are at `url`.
+pub fn file(file: &File) -> Value {
+    json!({
+        "id": file.id,
+        "object": "file",
+        "created": file.created,
+        "expires_at": null,
+        "filename": file.filename,
+        "links": list::whole(&format!("/v1/file_links?file={}", file.id), Vec::new()),
+        "purpose": file.purpose.name(),
+        "size": file.size,
+        "title": null,
+        "type": file.kind.name(),
+        "url": format!("/v1/files/{}/contents", file.id),
+    })
+}

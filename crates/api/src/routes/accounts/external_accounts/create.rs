@@ -1,0 +1,32 @@
+//! `POST /v1/accounts/:id/external_accounts`
+
+use domain::{external_account::ExternalAccount, id::AccountId};
+use service::external_accounts::{self, NewExternalAccount};
+
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    idempotency, resources,
+    routes::accounts::form,
+};
+
+/// Adds a bank account or debit card.
+pub async fn create(mut call: Call) -> Result<Answer> {
+    let account: AccountId = call.id("account")?;
+    let found = form::external_account(&mut call)?;
+    let new = NewExternalAccount {
+        external_account: found.ok_or_else(|| Problem::missing("external_account"))?,
+        default_for_currency: call
+            .params
+            .boolean("default_for_currency")?
+            .unwrap_or_default(),
+        metadata: call.params.new_metadata()?,
+    };
+    call.finish(Shape::One(Kind::Plain))?;
+    let wire = |it: &ExternalAccount| resources::external_account(it, &account);
+    let render = idempotency::render(wire);
+    let key = call.key(&render);
+    let reply = external_accounts::create(&call.ctx, &call.actor, &account, &new, key).await?;
+    call.settle(reply, wire).await
+}

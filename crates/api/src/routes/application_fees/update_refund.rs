@@ -1,0 +1,24 @@
+//! `POST /v1/application_fees/:id/refunds/:id`
+
+use domain::id::{ApplicationFeeId, FeeRefundId};
+use service::fees;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// Changes the metadata; nothing else of a refund of a fee can change.
+pub async fn update_refund(mut call: Call) -> Result<Answer> {
+    let fee: ApplicationFeeId = call.id("application fee")?;
+    let id: FeeRefundId = call.inner_id("fee refund")?;
+    let metadata = call.params.metadata()?;
+    call.finish(Shape::One(Kind::FeeRefund))?;
+    let wire = resources::fee_refund;
+    let render = idempotency::render(wire);
+    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key(&render));
+    let reply = fees::update_refund(ctx, actor, &fee, &id, &metadata, key).await?;
+    call.settle(reply, wire).await
+}

@@ -1,0 +1,34 @@
+//! `POST /v1/charges/:id/capture`
+
+use domain::{id::PaymentId, payment::Payment};
+use service::payments::{self, Capture};
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    idempotency, resources,
+    routes::terms::transfer_amount,
+};
+
+/// Captures a charge that was made with `capture=false`; what is left is released.
+pub async fn capture(mut call: Call) -> Result<Answer> {
+    let id: PaymentId = call.id("charge")?;
+    let params = &mut call.params;
+    params.unsupported(&["application_fee", "statement_descriptor_suffix"])?;
+    let how = Capture {
+        amount: params.integer("amount")?,
+        application_fee_amount: params.integer("application_fee_amount")?,
+        transfer_amount: transfer_amount(params)?,
+        statement_descriptor: params.optional("statement_descriptor")?,
+        receipt_email: params.optional("receipt_email")?,
+        transfer_group: params.optional("transfer_group")?,
+    };
+    call.finish(Shape::One(Kind::Charge))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &Payment| resources::charge(it, &tenant);
+    let render = idempotency::render(wire);
+    let key = call.key(&render);
+    let reply = payments::capture_charge(&call.ctx, &call.actor, &id, &how, key).await?;
+    call.settle(reply, wire).await
+}

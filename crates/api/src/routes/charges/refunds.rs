@@ -1,0 +1,26 @@
+//! `GET /v1/charges/:id/refunds`
+
+use domain::{id::PaymentId, refund::RefundFilter};
+use service::{payments, refunds};
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    list, resources,
+};
+
+/// The refunds of a charge, newest first.
+pub async fn refunds(mut call: Call) -> Result<Answer> {
+    let id: PaymentId = call.id("charge")?;
+    let request = list::page(&mut call.params)?;
+    call.finish(Shape::Many(Kind::Refund))?;
+    payments::retrieve(&call.ctx, &call.actor, &id).await?;
+    let url = format!("/v1/charges/{id}/refunds");
+    let filter = RefundFilter {
+        payment: Some(id),
+        ..RefundFilter::default()
+    };
+    let page = refunds::list(&call.ctx, &call.actor, &filter, &request).await?;
+    call.page(&url, page, |it| resources::refund(&it)).await
+}

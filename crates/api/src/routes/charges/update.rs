@@ -1,0 +1,30 @@
+//! `POST /v1/charges/:id`
+
+use domain::{id::PaymentId, payment::Payment};
+use service::payments::{self, ChargeChange};
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// Changes what describes a payment, and groups it where it has no group yet.
+pub async fn update(mut call: Call) -> Result<Answer> {
+    let id: PaymentId = call.id("charge")?;
+    let params = &mut call.params;
+    params.unsupported(&["customer", "fraud_details", "shipping"])?;
+    let change = ChargeChange {
+        description: params.change("description")?,
+        receipt_email: params.change("receipt_email")?,
+        transfer_group: params.given("transfer_group")?,
+        metadata: params.metadata()?,
+    };
+    call.finish(Shape::One(Kind::Charge))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &Payment| resources::charge(it, &tenant);
+    let render = idempotency::render(wire);
+    let reply = payments::update(&call.ctx, &call.actor, &id, &change, call.key(&render)).await?;
+    call.settle(reply, wire).await
+}

@@ -1,0 +1,25 @@
+//! `GET /v1/customers/:id/payment_methods`
+
+use domain::id::CustomerId;
+use service::payment_methods as methods;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    list, resources,
+    routes::payment_methods::only_cards,
+};
+
+/// The ways to pay of a customer, newest first.
+pub async fn payment_methods(mut call: Call) -> Result<Answer> {
+    let id: CustomerId = call.id("customer")?;
+    let request = list::page(&mut call.params)?;
+    only_cards(&mut call.params)?;
+    call.finish(Shape::Many(Kind::PaymentMethod))?;
+    let page = methods::list(&call.ctx, &call.actor, &id, &request).await?;
+    let tenant = call.tenant().clone();
+    let url = format!("/v1/customers/{id}/payment_methods");
+    call.page(&url, page, |it| resources::payment_method(&it, &tenant))
+        .await
+}

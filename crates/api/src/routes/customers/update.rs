@@ -1,0 +1,24 @@
+//! `POST /v1/customers/:id`
+
+use domain::{customer::Customer, id::CustomerId};
+use service::customers;
+
+use super::change;
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// Changes a customer.
+pub async fn update(mut call: Call) -> Result<Answer> {
+    let id: CustomerId = call.id("customer")?;
+    let change = change(&mut call.params)?;
+    call.finish(Shape::One(Kind::Customer))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &Customer| resources::customer(it, &tenant);
+    let render = idempotency::render(wire);
+    let reply = customers::update(&call.ctx, &call.actor, &id, &change, call.key(&render)).await?;
+    call.settle(reply, wire).await
+}

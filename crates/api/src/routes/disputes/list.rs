@@ -1,0 +1,27 @@
+//! `GET /v1/disputes`
+
+use domain::dispute::DisputeFilter;
+use service::disputes;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    list, resources,
+};
+
+/// Disputes, newest first.
+pub async fn list(mut call: Call) -> Result<Answer> {
+    let params = &mut call.params;
+    let request = list::page(params)?;
+    let filter = DisputeFilter {
+        payment: params.id("charge", "charge")?,
+        intent: params.id("payment_intent", "payment_intent")?,
+        created: list::created(params)?,
+    };
+    call.finish(Shape::Many(Kind::Dispute))?;
+    let page = disputes::list(&call.ctx, &call.actor, None, &filter, &request).await?;
+    let tenant = call.tenant().clone();
+    call.page("/v1/disputes", page, |it| resources::dispute(&it, &tenant))
+        .await
+}

@@ -1,0 +1,28 @@
+//! `POST /v1/files`
+
+use domain::file::File;
+use service::files::{self, NewFile};
+
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// Takes a file.
+pub async fn create(mut call: Call) -> Result<Answer> {
+    call.params.unsupported(&["file_link_data"])?;
+    let purpose = super::purpose(&mut call.params)?.ok_or_else(|| Problem::missing("purpose"))?;
+    call.finish(Shape::One(Kind::Plain))?;
+    let file = call.file()?;
+    let new = NewFile {
+        purpose,
+        filename: file.filename,
+        content: file.content,
+    };
+    let wire = resources::file;
+    let render = idempotency::render(wire);
+    let reply = files::upload(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    call.settle(reply, |it: &File| wire(it)).await
+}

@@ -1,0 +1,28 @@
+//! `POST /v1/payment_intents/:id/cancel`
+
+use domain::{
+    id::IntentId,
+    intent::{CancelReason, Intent},
+};
+use service::intents;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// Calls an intent off; what is held on a card is released.
+pub async fn cancel(mut call: Call) -> Result<Answer> {
+    let id: IntentId = call.id("payment_intent")?;
+    let names = "abandoned, duplicate, fraudulent or requested_by_customer";
+    let params = &mut call.params;
+    let reason = params.one_of("cancellation_reason", CancelReason::from_name, names)?;
+    call.finish(Shape::One(Kind::PaymentIntent))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &Intent| resources::payment_intent(it, &tenant);
+    let render = idempotency::render(wire);
+    let reply = intents::cancel(&call.ctx, &call.actor, &id, reason, call.key(&render)).await?;
+    call.settle(reply, wire).await
+}

@@ -1,0 +1,62 @@
+//! `POST /v1/payment_intents`
+
+use service::intents::{self, Attempt, Confirmation, NewIntent};
+
+use super::{USAGES, attempt, capture_method, is_usage, off_session, only_cards};
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    idempotency,
+    params::Params,
+    routes::terms::terms,
+};
+
+/// Makes an intent, and with `confirm` tries its card at once.
+pub async fn create(mut call: Call) -> Result<Answer> {
+    let new = read(&mut call.params)?;
+    call.finish(Shape::One(Kind::PaymentIntent))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &Attempt| attempt(it, &tenant);
+    let render = idempotency::render_outcome(wire);
+    let reply = intents::create(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    call.outcome(reply, wire).await
+}
+
+fn read(params: &mut Params) -> Result<NewIntent> {
+    only_cards(params)?;
+    let names = "automatic: this server confirms in one step";
+    let automatic = |name: &str| (name == "automatic").then_some(());
+    params.one_of("confirmation_method", automatic, names)?;
+    let confirm = params.boolean("confirm")?.unwrap_or_default();
+    if !confirm {
+        only_when_confirmed(params)?;
+    }
+    let mut terms = terms(params)?;
+    terms.capture_method = capture_method(params)?.unwrap_or_default();
+    terms.setup_future_usage = params.one_of("setup_future_usage", is_usage, USAGES)?;
+    let confirmation = Confirmation {
+        off_session: off_session(params)?.unwrap_or_default(),
+        error_on_requires_action: params
+            .boolean("error_on_requires_action")?
+            .unwrap_or_default(),
+        ..Confirmation::default()
+    };
+    Ok(NewIntent {
+        terms,
+        payment_method: params.given("payment_method")?,
+        return_url: params.optional("return_url")?,
+        confirm: confirm.then_some(confirmation),
+    })
+}
+
+fn only_when_confirmed(params: &Params) -> Result<()> {
+    let names = ["off_session", "error_on_requires_action", "return_url"];
+    match names.iter().find(|name| params.has(name)) {
+        Some(name) => {
+            let message = format!("`{name}` can only be sent together with `confirm=true`.");
+            Err(Problem::invalid(name, "parameter_invalid", message))
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,25 @@
+//! `POST /v1/payment_methods/:id/attach`
+
+use domain::{customer::PaymentMethod, id::CustomerId};
+use service::payment_methods;
+
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// Gives a kept card, or a test card such as `pm_card_visa`, to a customer.
+pub async fn attach(mut call: Call) -> Result<Answer> {
+    let named: String = call.id("payment_method")?;
+    let customer: Option<CustomerId> = call.params.id("customer", "customer")?;
+    let customer = customer.ok_or_else(|| Problem::missing("customer"))?;
+    call.finish(Shape::One(Kind::PaymentMethod))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
+    let render = idempotency::render(wire);
+    let key = call.key(&render);
+    let reply = payment_methods::attach(&call.ctx, &call.actor, &named, &customer, key).await?;
+    call.settle(reply, wire).await
+}

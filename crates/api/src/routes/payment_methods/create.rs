@@ -1,0 +1,74 @@
+//! `POST /v1/payment_methods`
+
+use domain::{
+    account::Address,
+    customer::{Billing, PaymentMethod},
+};
+use service::payment_methods::{self, CardFields, NewCard, NewMethod};
+
+use super::{fields, only_cards, read_card};
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    idempotency,
+    params::Params,
+    resources,
+};
+
+/// How a card was sent.
+enum Sent {
+    Token(String),
+    Fields(CardFields),
+}
+
+/// Keeps a card.
+pub async fn create(mut call: Call) -> Result<Answer> {
+    let params = &mut call.params;
+    only_cards(params)?.ok_or_else(|| Problem::missing("type"))?;
+    let sent = params.hash("card", sent_card)?;
+    let sent = sent.ok_or_else(|| Problem::missing("card"))?;
+    let billing = params.hash("billing_details", billing)?.unwrap_or_default();
+    let metadata = params.new_metadata()?;
+    call.finish(Shape::One(Kind::PaymentMethod))?;
+    let card = match sent {
+        Sent::Token(named) => NewCard::Token(named),
+        Sent::Fields(fields) => NewCard::Card(read_card(&call, &fields).await?),
+    };
+    let new = NewMethod {
+        card,
+        billing,
+        metadata,
+    };
+    let tenant = call.tenant().clone();
+    let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
+    let render = idempotency::render(wire);
+    let reply = payment_methods::create(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    call.settle(reply, wire).await
+}
+
+fn sent_card(params: &mut Params) -> Result<Sent> {
+    match params.given("token")? {
+        Some(token) => Ok(Sent::Token(token)),
+        None => fields(params).map(Sent::Fields),
+    }
+}
+
+fn billing(params: &mut Params) -> Result<Billing> {
+    let address = params.hash("address", |it| {
+        Ok(Address {
+            line1: it.optional("line1")?,
+            line2: it.optional("line2")?,
+            city: it.optional("city")?,
+            state: it.optional("state")?,
+            postal_code: it.optional("postal_code")?,
+            country: it.optional("country")?,
+        })
+    })?;
+    Ok(Billing {
+        name: params.optional("name")?,
+        email: params.optional("email")?,
+        phone: params.optional("phone")?,
+        address: address.unwrap_or_default(),
+    })
+}

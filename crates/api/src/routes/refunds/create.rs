@@ -1,0 +1,60 @@
+//! `POST /v1/refunds`
+
+use domain::refund::{NewRefund, RefundOf, RefundReason};
+use service::refunds;
+
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    idempotency,
+    params::Params,
+    resources,
+};
+
+/// Gives a payment back.
+pub async fn create(mut call: Call) -> Result<Answer> {
+    let new = read(&mut call.params)?;
+    call.finish(Shape::One(Kind::Refund))?;
+    let wire = resources::refund;
+    let render = idempotency::render(wire);
+    let key = call.key(&render);
+    let reply = refunds::create(&call.ctx, &call.actor, None, &new, key).await?;
+    call.settle(reply, wire).await
+}
+
+fn read(params: &mut Params) -> Result<NewRefund> {
+    params.unsupported(&["currency", "customer", "instructions_email", "origin"])?;
+    let names = "duplicate, fraudulent or requested_by_customer";
+    Ok(NewRefund {
+        of: of(params)?,
+        amount: params.part()?,
+        reason: params.one_of("reason", RefundReason::from_name, names)?,
+        reverse_transfer: params.boolean("reverse_transfer")?.unwrap_or_default(),
+        refund_application_fee: params
+            .boolean("refund_application_fee")?
+            .unwrap_or_default(),
+        metadata: params.new_metadata()?,
+    })
+}
+
+fn of(params: &mut Params) -> Result<RefundOf> {
+    let charge = params.id("charge", "charge")?;
+    let intent = params.id("payment_intent", "payment_intent")?;
+    match (charge, intent) {
+        (Some(charge), None) => Ok(RefundOf::Payment(charge)),
+        (None, Some(intent)) => Ok(RefundOf::Intent(intent)),
+        (Some(_), Some(_)) => {
+            let message = "Send `charge` or `payment_intent`, not both.";
+            Err(Problem::invalid("charge", "parameters_exclusive", message))
+        }
+        (None, None) => {
+            let message = "One of these params must be sent: `payment_intent` or `charge`.";
+            Err(Problem::invalid(
+                "payment_intent",
+                "parameter_missing",
+                message,
+            ))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! `GET /v1/refunds`
+
+use domain::refund::RefundFilter;
+use service::refunds;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    list, resources,
+};
+
+/// Refunds, newest first.
+pub async fn list(mut call: Call) -> Result<Answer> {
+    let params = &mut call.params;
+    let request = list::page(params)?;
+    let filter = RefundFilter {
+        payment: params.id("charge", "charge")?,
+        intent: params.id("payment_intent", "payment_intent")?,
+        created: list::created(params)?,
+    };
+    call.finish(Shape::Many(Kind::Refund))?;
+    let page = refunds::list(&call.ctx, &call.actor, &filter, &request).await?;
+    call.page("/v1/refunds", page, |it| resources::refund(&it))
+        .await
+}

@@ -1,0 +1,22 @@
+//! `POST /v1/test_helpers/payment_intents/:id/authenticate`
+
+use service::intents::{self, Answered};
+
+use crate::{
+    call::{Answer, Call},
+    error::{Problem, Result},
+    expand::{Kind, Shape},
+    resources,
+};
+
+/// The customer of an intent that waits for them authenticates, or fails to.
+pub async fn authenticate(mut call: Call) -> Result<Answer> {
+    let id = call.id("payment_intent")?;
+    let names = "succeeded or failed";
+    let outcome = call.params.one_of("outcome", Answered::from_name, names)?;
+    let outcome = outcome.ok_or_else(|| Problem::missing("outcome"))?;
+    call.finish(Shape::One(Kind::PaymentIntent))?;
+    let intent = intents::authenticate(&call.ctx, &call.actor, &id, outcome).await?;
+    let body = resources::payment_intent(&intent, call.tenant());
+    call.show(body).await
+}

@@ -1,0 +1,22 @@
+//! `POST /v1/test_helpers/refunds/:id/fail`
+
+use domain::id::RefundId;
+use service::refunds;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    resources,
+};
+
+/// The card's bank could not take a refund: its money comes back. A refund fails once, so keys mean
+/// nothing here.
+pub async fn fail_refund(mut call: Call) -> Result<Answer> {
+    let id: RefundId = call.id("refund")?;
+    let reason = call.params.given("failure_reason")?;
+    call.finish(Shape::One(Kind::Refund))?;
+    let reason = reason.as_deref().unwrap_or("unknown");
+    let refund = refunds::fail(&call.ctx, &call.actor, &id, reason).await?;
+    call.show(resources::refund(&refund)).await
+}

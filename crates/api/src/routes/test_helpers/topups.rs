@@ -1,0 +1,49 @@
+//! `POST /v1/test_helpers/topups/:id/…`
+
+use domain::{id::TopupId, topup::Topup};
+use service::topups;
+
+use crate::{
+    call::{Answer, Call},
+    error::Result,
+    expand::{Kind, Shape},
+    idempotency, resources,
+};
+
+/// What the bank does.
+#[derive(Clone, Copy)]
+enum Deed {
+    Fail,
+    Reverse,
+    Succeed,
+}
+
+/// The bank refuses a pending top-up.
+pub async fn fail_topup(call: Call) -> Result<Answer> {
+    decide(call, Deed::Fail).await
+}
+
+/// The bank takes back what it paid.
+pub async fn reverse_topup(call: Call) -> Result<Answer> {
+    decide(call, Deed::Reverse).await
+}
+
+/// The bank pays a pending top-up.
+pub async fn succeed_topup(call: Call) -> Result<Answer> {
+    decide(call, Deed::Succeed).await
+}
+
+async fn decide(call: Call, deed: Deed) -> Result<Answer> {
+    let id: TopupId = call.id("topup")?;
+    call.finish(Shape::One(Kind::Topup))?;
+    let tenant = call.tenant().clone();
+    let wire = |it: &Topup| resources::topup(it, &tenant);
+    let render = idempotency::render(wire);
+    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key(&render));
+    let reply = match deed {
+        Deed::Fail => topups::fail(ctx, actor, &id, key).await?,
+        Deed::Reverse => topups::reverse(ctx, actor, &id, key).await?,
+        Deed::Succeed => topups::succeed(ctx, actor, &id, key).await?,
+    };
+    call.settle(reply, wire).await
+}
