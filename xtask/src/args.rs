@@ -13,6 +13,13 @@ cargo xtask test [--only STEP]... [--skip STEP]...
     TRIBUTARY_TEST_POSTGRES  database for the tests on Postgres (a local server unless told)
     CI=true                  makes a missing Postgres a failure
 
+cargo xtask model [--operations N] [--seed S] [--engine sqlite|postgres] [--kills N]
+    Random operations on the money engine and on a model of its rules, which must agree.
+    --operations N  how many, 10000 unless told
+    --seed S        the same operations again; a new seed each time unless told
+    --engine E      on one database; on both, one after the other, unless told
+    --kills N       instead: kill a process with 16 writers N times, and look for its effects
+
 cargo xtask help";
 
 /// The steps of `test`, in the order in which they run.
@@ -27,6 +34,8 @@ pub enum Command {
     Demo(Demo),
     /// Check everything, or the named steps.
     Test(Selection),
+    /// A long run of the model, with the words that its own program reads.
+    Model(Vec<String>),
 }
 
 /// Options of `demo`.
@@ -62,6 +71,7 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         None | Some("help" | "--help" | "-h") => Ok(Command::Help),
         Some("demo") => demo(words),
         Some("test") => test(words),
+        Some("model") => Ok(Command::Model(words.map(str::to_owned).collect())),
         Some(other) => Err(format!("there is no command `{other}`")),
     }
 }
@@ -152,6 +162,12 @@ mod tests {
         };
         assert_eq!(plain, Command::Demo(options(false, "127.0.0.1:4700")));
         assert_eq!(moved, Command::Demo(options(true, "127.0.0.1:9")));
+    }
+
+    #[test]
+    fn the_model_reads_its_own_words() {
+        let parsed = parse(&words("model --operations 9 --seed 4")).unwrap();
+        assert_eq!(parsed, Command::Model(words("--operations 9 --seed 4")));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod check;
 mod cmd;
 mod demo;
 mod files;
+mod model;
 mod postgres;
 mod report;
 mod rules;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Demo(options)) => demo::run(&options),
         Ok(Command::Test(options)) => check::run(&options),
+        Ok(Command::Model(words)) => model::run(&words),
         Err(message) => Err(format!("{message}\n\n{}", args::HELP)),
     };
     match outcome {

@@ -62,5 +62,8 @@ pub fn without_tests(text: &str) -> &str {
 
 /// A source of the tests: they may do what the program may not.
 pub fn is_test(path: &str) -> bool {
-    path.contains("/tests/") || path.ends_with("/tests.rs") || path.starts_with("crates/testkit/")
+    let kits = ["crates/testkit/", "crates/model/"];
+    path.contains("/tests/")
+        || path.ends_with("/tests.rs")
+        || kits.iter().any(|kit| path.starts_with(kit))
 }

@@ -1,11 +1,15 @@
 //! Inputs with everything that a story does not care about filled in.
 
 use domain::{
-    account::{AccountChange, AccountKind, Capability, Change, Controller, NewAccount},
-    id::AccountId,
+    account::{
+        AccountChange, AccountKind, BankAccount, Capability, Change, Controller, NewAccount,
+    },
+    external_account::{ExternalAccount, bank_from_token},
+    id::{AccountId, BankAccountId},
     metadata::Metadata,
     money::{Currency, Money, Positive},
     payment::NewPayment,
+    payout::{NewPayout, PayoutMethod},
     time::Timestamp,
     topup::NewTopup,
     transfer::NewTransfer,
@@ -46,6 +50,7 @@ pub fn new_transfer(destination: &AccountId, amount: i64) -> NewTransfer {
     NewTransfer {
         amount: usd(amount),
         destination: destination.clone(),
+        source_transaction: None,
         description: None,
         transfer_group: None,
         metadata: Metadata::default(),
@@ -62,6 +67,29 @@ pub fn new_topup(amount: i64) -> NewTopup {
         transfer_group: None,
         metadata: Metadata::default(),
     }
+}
+
+/// A standard payout of `amount` minor units of USD to the default bank.
+pub fn new_payout(amount: i64) -> NewPayout {
+    NewPayout {
+        amount: usd(amount),
+        method: PayoutMethod::Standard,
+        destination: None,
+        description: None,
+        statement_descriptor: None,
+        metadata: Metadata::default(),
+    }
+}
+
+/// The bank account behind a test name such as `btok_us_verified`.
+pub fn bank(id: BankAccountId, token: &str) -> ExternalAccount {
+    let found = bank_from_token(token).expect("a test name");
+    let currency = found.country.currency();
+    ExternalAccount::Bank(BankAccount {
+        bank_name: "TRIBUTARY TEST BANK".to_owned(),
+        status: found.status,
+        ..BankAccount::from_facts(id, found.country, currency, found.facts)
+    })
 }
 
 /// A payment of `amount` minor units of USD with a fee, made at `created`.

@@ -10,10 +10,14 @@
 mod audit;
 mod build;
 mod database;
+mod probe;
+mod sales;
 mod world;
 
-pub use build::{express, new_payment, new_topup, new_transfer, usd};
+pub use build::{bank, express, new_payment, new_payout, new_topup, new_transfer, usd};
 pub use database::Database;
+pub use probe::{LedgerRow, LineRow, MadeRow, Marks, Probe};
+pub use sales::Sale;
 pub use world::{TestClock, World};
 
 /// Makes one test per engine of each function: `name::sqlite` and `name::postgres`. After the

@@ -8,14 +8,16 @@ use std::sync::{
 use domain::{
     account::Account,
     actor::{Actor, Permission, Role, Tenant},
-    id::{AccountId, KeyId, UserId},
+    external_account::ExternalAccount,
+    id::{AccountId, BankAccountId, KeyId, UserId},
     money::{Currency, Money},
-    time::Timestamp,
+    time::{DAY, Timestamp},
 };
 use service::{
     Ctx,
     clock::Clock,
     config::Config,
+    external_accounts::NewExternalAccount,
     ids::SeededIds,
     outbound::Outbound,
     platforms::{NewPlatform, Platform},
@@ -79,6 +81,7 @@ impl World {
             clock: clock.clone(),
             ids: Arc::new(SeededIds::new(1)),
             config: Arc::new(Config {
+                pricing: Default::default(),
                 base_url: "http://127.0.0.1:4700".to_owned(),
             }),
             outbound: Outbound::none(),
@@ -194,6 +197,43 @@ impl World {
         service::topups::create(&self.ctx, &self.admin(), &build::new_topup(amount), None)
             .await
             .expect("funds are added");
+    }
+
+    /// Adds the bank account behind a test name to `account`, as the default of its currency.
+    pub async fn bank(&self, account: &AccountId, token: &str) -> ExternalAccount {
+        let id = BankAccountId::from_suffix(&self.ctx.ids.suffix(24));
+        let new = NewExternalAccount {
+            external_account: build::bank(id, token),
+            default_for_currency: true,
+            metadata: Default::default(),
+        };
+        let actor = Actor::System {
+            tenant: self.tenant(),
+        };
+        service::external_accounts::create(&self.ctx, &actor, account, &new, None)
+            .await
+            .expect("the bank account is added")
+            .into_value()
+            .expect("the bank account is new")
+    }
+
+    /// An account of [`Self::seller`] with a bank that takes payouts.
+    pub async fn banked(&self, name: &str) -> Account {
+        let seller = self.seller(name).await;
+        self.bank(&seller.id, "btok_us_verified").await;
+        seller
+    }
+
+    /// Gives `account` `amount` minor units of USD that are available now.
+    pub async fn earn(&self, account: &AccountId, amount: i64) {
+        let now = service::clock::get(&self.ctx, &self.admin())
+            .await
+            .expect("the clock is read");
+        let id = self.ctx.ids.suffix(12);
+        let new = build::new_payment(account, &id, amount, 0, now.plus(-30 * DAY));
+        service::payments::record(&self.ctx, &self.admin(), &new, None)
+            .await
+            .expect("the payment is recorded");
     }
 
     /// What `owner` has available in USD, in minor units.

@@ -1,0 +1,331 @@
+//! Cards: charges, captures, and what is held.
+
+use domain::{
+    money::{Money, Positive},
+    pricing::PriceList,
+};
+
+use super::{Collected, Deadline, Line, Model, PLATFORM, Sent};
+use crate::operation::{Card, Coin, Pick, Sale, Who};
+
+type Outcome = Result<(), &'static str>;
+
+/// How long a card is held.
+const HELD: i64 = 7 * 86_400;
+
+/// Where a charge stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The card was declined.
+    Declined,
+    /// The money is held on the card.
+    Held,
+    /// It was taken.
+    Captured,
+    /// It was let go.
+    Released,
+}
+
+/// A charged card.
+#[derive(Clone, Debug)]
+pub struct Charge {
+    pub on: Who,
+    pub to: Option<Who>,
+    pub behalf: Option<Who>,
+    pub coin: Coin,
+    pub card: Card,
+    pub state: State,
+    /// Whether it was made elsewhere, and no card is known.
+    pub recorded: bool,
+    /// Whether its payment was called off.
+    pub over: bool,
+    pub held: i64,
+    pub until: i64,
+    pub captured: i64,
+    pub refunded: i64,
+    pub transferred: i64,
+    /// What the platform keeps.
+    pub fee: Option<i64>,
+    /// What goes on.
+    pub part: Option<i64>,
+    /// When it settles.
+    pub at: i64,
+    /// The fee and the transfer that came of it, by place.
+    pub collected: Option<usize>,
+    pub sent: Option<usize>,
+}
+
+impl Charge {
+    /// Whether it brought money.
+    pub fn is_captured(&self) -> bool {
+        self.state == State::Captured
+    }
+}
+
+/// The parts of a charge fit it and each other.
+fn parts(amount: i64, fee: Option<i64>, part: Option<i64>, connected: bool) -> Outcome {
+    let within = |part: i64| (1..=amount).contains(&part);
+    if part.is_some_and(|part| !within(part)) {
+        return Err("a part beyond the whole");
+    }
+    match fee {
+        None => Ok(()),
+        Some(fee) if !within(fee) => Err("a fee beyond the amount"),
+        Some(_) if part.is_some() => Err("a fee and a part"),
+        Some(_) if !connected => Err("a fee that nobody pays"),
+        Some(_) => Ok(()),
+    }
+}
+
+/// What the generator asks.
+impl Model {
+    /// The place of a picked charge.
+    pub fn charge_at(&self, charge: Pick) -> Option<usize> {
+        super::place(charge, self.charges.len())
+    }
+
+    /// Whether money is held on the card of a charge.
+    pub fn is_held(&self, at: usize) -> bool {
+        self.charges[at].state == State::Held
+    }
+
+    /// What of a charge no transfer has passed on.
+    pub fn left_to_send(&self, at: usize) -> i64 {
+        let charge = &self.charges[at];
+        match charge.on {
+            PLATFORM => charge.captured - charge.transferred,
+            _ => 0,
+        }
+    }
+
+    /// What of a charge can be refunded.
+    pub fn left_to_refund(&self, at: usize) -> i64 {
+        match self.is_disputed(at) {
+            true => 0,
+            false => self.charges[at].captured - self.charges[at].refunded,
+        }
+    }
+}
+
+impl Model {
+    pub(super) fn charge(&mut self, sale: &Sale) -> Outcome {
+        Self::sane(sale.amount)?;
+        self.check_sale(sale)?;
+        let place = self.charges.len();
+        self.charges.push(Charge {
+            on: sale.on,
+            to: sale.to,
+            behalf: sale.behalf,
+            coin: sale.coin,
+            card: sale.card,
+            state: State::Held,
+            recorded: false,
+            over: false,
+            held: sale.amount,
+            until: self.now + HELD,
+            captured: 0,
+            refunded: 0,
+            transferred: 0,
+            fee: sale.fee,
+            part: sale.sent,
+            at: 0,
+            collected: None,
+            sent: None,
+        });
+        if sale.card == Card::Declined {
+            self.charges[place].state = State::Declined;
+        } else if sale.held {
+            self.later(self.now + HELD, Deadline::Expire(place));
+        } else {
+            self.take(place, sale.amount);
+        }
+        Ok(())
+    }
+
+    fn check_sale(&self, sale: &Sale) -> Outcome {
+        let direct = sale.on != PLATFORM;
+        let on = self.person(sale.on)?;
+        parts(
+            sale.amount,
+            sale.fee,
+            sale.sent,
+            direct || sale.to.is_some(),
+        )?;
+        if direct {
+            if sale.to.is_some() || sale.behalf.is_some() {
+                return Err("a direct charge is the account's own");
+            }
+            if !on.ready || on.coin != sale.coin {
+                return Err("not onboarded, or another currency");
+            }
+        }
+        if let Some(to) = sale.to {
+            let person = self.person(to)?;
+            if to == PLATFORM || !person.ready || person.coin != sale.coin {
+                return Err("the destination cannot have it");
+            }
+        }
+        if let Some(behalf) = sale.behalf {
+            let person = self.person(behalf)?;
+            if behalf == PLATFORM || !person.ready {
+                return Err("not in that name");
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the money of a charge: everybody's part, as table C.3 has it.
+    fn take(&mut self, place: usize, gross: i64) {
+        let charge = self.charges[place].clone();
+        let (on, coin) = (charge.on, charge.coin);
+        let named = charge.behalf.unwrap_or(on);
+        let at = match charge.card {
+            Card::Fast => self.now,
+            _ => self.settles(named, self.now),
+        };
+        let processing = self.processing(&charge, named, gross);
+        let fee = charge.fee.unwrap_or(0).min(gross);
+        let own = on == PLATFORM || self.people[on].pays_processing();
+        let mut cost = if own { processing } else { 0 };
+        if charge.to.is_none() {
+            cost += fee;
+        }
+        self.line(
+            Line {
+                owner: on,
+                coin,
+                kind: "charge",
+                gross,
+                fee: cost,
+            },
+            at,
+        );
+        if !own && processing > 0 {
+            self.line(Line::plain(PLATFORM, coin, "stripe_fee", -processing), at);
+        }
+        let changed = &mut self.charges[place];
+        changed.state = State::Captured;
+        changed.captured = gross;
+        changed.at = at;
+        if let Some(to) = charge.to {
+            let part = charge.part.unwrap_or(gross).min(gross);
+            self.send_on(place, to, part, fee, at);
+        }
+        if fee > 0 {
+            self.collect_fee(place, fee, at);
+        }
+        self.settled();
+        self.dispute_by_card(place);
+    }
+
+    fn processing(&self, charge: &Charge, named: Who, gross: i64) -> i64 {
+        let amount = Positive::new(Money::new(gross, charge.coin.currency())).expect("checked");
+        let country = self.people[named].country;
+        let fee = PriceList::default().processing(amount, country, charge.card.country());
+        fee.expect("it fits").minor()
+    }
+
+    fn send_on(&mut self, place: usize, to: Who, part: i64, fee: i64, at: i64) {
+        let coin = self.charges[place].coin;
+        self.line(Line::plain(PLATFORM, coin, "transfer", -part), at);
+        self.line(
+            Line {
+                owner: to,
+                coin,
+                kind: "payment",
+                gross: part,
+                fee,
+            },
+            at,
+        );
+        self.charges[place].transferred = part;
+        self.charges[place].sent = Some(self.sent.len());
+        self.sent.push(Sent {
+            from: PLATFORM,
+            to,
+            coin,
+            amount: part,
+            reversed: 0,
+            at,
+            charge: Some(place),
+            fee: None,
+            parts: 0,
+            fee_back: 0,
+        });
+    }
+
+    fn collect_fee(&mut self, place: usize, fee: i64, at: i64) {
+        let charge = &mut self.charges[place];
+        charge.collected = Some(self.collected.len());
+        let (coin, from) = (charge.coin, charge.to.unwrap_or(charge.on));
+        if let Some(sent) = charge.sent {
+            self.sent[sent].fee = Some(self.collected.len());
+        }
+        self.line(Line::plain(PLATFORM, coin, "application_fee", fee), at);
+        self.collected.push(Collected {
+            from,
+            coin,
+            amount: fee,
+            refunded: 0,
+            at,
+        });
+    }
+
+    pub(super) fn capture(
+        &mut self,
+        charge: Pick,
+        amount: Option<i64>,
+        fee: Option<i64>,
+        part: Option<i64>,
+    ) -> Outcome {
+        let place = Self::find(charge, self.charges.len())?;
+        let mut changed = self.charges[place].clone();
+        if changed.state != State::Held || self.now >= changed.until {
+            return Err("nothing is held");
+        }
+        let amount = amount.unwrap_or(changed.held);
+        if !(1..=changed.held).contains(&amount) {
+            return Err("more than is held");
+        }
+        let connected = changed.on != PLATFORM || changed.to.is_some();
+        if part.is_some() {
+            if changed.to.is_none() {
+                return Err("nobody to send it to");
+            }
+            changed.part = part;
+            parts(amount, fee.or(changed.fee), part, connected)?;
+        }
+        if fee.is_some() {
+            parts(amount, fee, changed.part, connected)?;
+            changed.fee = fee;
+        }
+        self.charges[place] = changed;
+        self.take(place, amount);
+        Ok(())
+    }
+
+    pub(super) fn cancel(&mut self, charge: Pick) -> Outcome {
+        let place = Self::find(charge, self.charges.len())?;
+        let charge = &mut self.charges[place];
+        if charge.recorded
+            || charge.over
+            || matches!(charge.state, State::Captured | State::Released)
+        {
+            return Err("it is over");
+        }
+        charge.over = true;
+        if charge.state == State::Held {
+            charge.state = State::Released;
+        }
+        Ok(())
+    }
+
+    /// Nobody captured in time.
+    pub(crate) fn expire(&mut self, place: usize) {
+        let charge = &mut self.charges[place];
+        if charge.state == State::Held {
+            charge.state = State::Released;
+            charge.over = true;
+        }
+    }
+}

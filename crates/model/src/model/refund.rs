@@ -1,0 +1,306 @@
+//! Refunds.
+
+use super::{
+    Deadline, Line, Model,
+    charge::State,
+    reverse::{Back, asked, share},
+};
+use crate::operation::{Card, Pick, Who};
+
+type Outcome = Result<(), &'static str>;
+
+/// How long a card's bank takes to say what became of a refund.
+const ANSWER: i64 = 60;
+
+/// Where a refund stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// It waits for funds.
+    Waiting,
+    /// The bank has not answered.
+    Sent,
+    /// It is with the customer.
+    Done,
+    /// It came back, or was called off.
+    Over,
+}
+
+/// A refund of a charge.
+#[derive(Clone, Debug)]
+pub struct Refund {
+    pub charge: usize,
+    pub amount: i64,
+    pub stand: Stand,
+    reverse: bool,
+    fee: bool,
+    /// What came back of the transfer with it, and of the fee.
+    taken: i64,
+    fee_back: i64,
+}
+
+/// What came of trying to pay a refund.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tried {
+    Paid,
+    Short,
+}
+
+/// What a refund takes with it.
+struct Plan {
+    back: Option<Back>,
+    taken: i64,
+    fee: i64,
+    drawn: i64,
+}
+
+impl Model {
+    pub(super) fn refund(
+        &mut self,
+        charge: Pick,
+        amount: Option<i64>,
+        reverse: bool,
+        fee: bool,
+    ) -> Outcome {
+        let place = Self::find(charge, self.charges.len())?;
+        let found = &self.charges[place];
+        if found.state != State::Captured {
+            return Err("nothing was captured");
+        }
+        let amount = asked(amount, found.captured - found.refunded)?;
+        if self.is_disputed(place) {
+            return Err("it is disputed");
+        }
+        let found = &self.charges[place];
+        if reverse && found.sent.is_none() {
+            return Err("nothing to reverse");
+        }
+        if fee && found.collected.is_none() {
+            return Err("no fee");
+        }
+        if fee && found.sent.is_some() && !reverse {
+            return Err("the fee goes with its transfer");
+        }
+        let refund = Refund {
+            charge: place,
+            amount,
+            stand: Stand::Waiting,
+            reverse,
+            fee,
+            taken: 0,
+            fee_back: 0,
+        };
+        let plan = self.plan(&refund)?;
+        self.charges[place].refunded += amount;
+        self.refunds.push(refund);
+        if let Some(plan) = plan {
+            self.pay(self.refunds.len() - 1, plan);
+        }
+        Ok(())
+    }
+
+    /// What a refund would take with it; nothing when the funds do not suffice.
+    fn plan(&self, refund: &Refund) -> Result<Option<Plan>, &'static str> {
+        let charge = &self.charges[refund.charge];
+        let earlier = || self.refunds.iter().filter(|it| it.charge == refund.charge);
+        let left = |it: &&Refund| matches!(it.stand, Stand::Sent | Stand::Done);
+        let mut plan = Plan {
+            back: None,
+            taken: 0,
+            fee: 0,
+            drawn: 0,
+        };
+        if refund.reverse {
+            let place = charge.sent.expect("checked");
+            let sent = &self.sent[place];
+            let alike = earlier().filter(left).filter(|it| it.reverse);
+            let parts = refund.amount + alike.map(|it| it.amount).sum::<i64>();
+            let already = earlier().map(|it| it.taken).sum();
+            let wanted = share(sent.amount, parts, charge.captured, already);
+            let reversible = sent.amount - sent.reversed;
+            if wanted > 0 && reversible <= 0 {
+                return Err("the transfer was reversed already");
+            }
+            plan.taken = wanted.min(reversible);
+            if plan.taken > 0 {
+                let back = self.back(place, plan.taken, refund.fee)?;
+                back.check(self.now)?;
+                plan.back = Some(back);
+            }
+        } else if refund.fee {
+            let alike = earlier().filter(left).filter(|it| it.fee);
+            let parts = refund.amount + alike.map(|it| it.amount).sum::<i64>();
+            let already = earlier().map(|it| it.fee_back).sum();
+            let fee = charge.collected.expect("checked");
+            plan.fee = self.fee_share(fee, parts, charge.captured, already)?;
+        }
+        let gain = plan.back.map_or(0, |back| back.gain(self.now));
+        Ok(self
+            .cover(refund, gain + plan.fee)
+            .map(|drawn| Plan { drawn, ..plan }))
+    }
+
+    /// What is drawn from the funds set aside so that the balance covers a refund; nothing when
+    /// both together do not.
+    fn cover(&self, refund: &Refund, gain: i64) -> Option<i64> {
+        let charge = &self.charges[refund.charge];
+        if charge.at > self.now {
+            return Some(0);
+        }
+        let purse = self.purse(charge.on, charge.coin);
+        let short = (refund.amount - purse.available - gain).max(0);
+        (short <= purse.prefunding).then_some(short)
+    }
+
+    fn pay(&mut self, place: usize, plan: Plan) {
+        let refund = self.refunds[place].clone();
+        let charge = self.charges[refund.charge].clone();
+        let (owner, coin) = (charge.on, charge.coin);
+        let at = charge.at.max(self.now);
+        let mut fee_back = plan.fee;
+        if let Some(back) = plan.back {
+            self.take_back(back);
+            self.settled();
+            fee_back = back.fee;
+        }
+        if plan.fee > 0 {
+            self.fee_leaves(charge.collected.expect("checked"), plan.fee, at);
+        }
+        self.draw(owner, coin, plan.drawn);
+        let kind = if charge.recorded {
+            "payment_refund"
+        } else {
+            "refund"
+        };
+        self.line(
+            Line {
+                owner,
+                coin,
+                kind,
+                gross: -refund.amount,
+                fee: -plan.fee,
+            },
+            at,
+        );
+        self.settled();
+        let changed = &mut self.refunds[place];
+        changed.taken = plan.taken;
+        changed.fee_back = fee_back;
+        changed.stand = match charge.card {
+            Card::RefundPending => Stand::Sent,
+            _ => Stand::Done,
+        };
+        if matches!(charge.card, Card::RefundPending | Card::RefundFails) {
+            self.later(self.now + ANSWER, Deadline::RefundAnswer(place));
+        }
+    }
+
+    /// The card's bank says what became of a refund.
+    pub(crate) fn refund_answer(&mut self, place: usize) {
+        let refund = &self.refunds[place];
+        let fails = self.charges[refund.charge].card == Card::RefundFails;
+        match refund.stand {
+            Stand::Sent => self.refunds[place].stand = Stand::Done,
+            Stand::Done if fails => self.money_returns(place),
+            _ => {}
+        }
+    }
+
+    fn money_returns(&mut self, place: usize) {
+        let refund = self.refunds[place].clone();
+        let charge = &self.charges[refund.charge];
+        let line = Line::plain(charge.on, charge.coin, "refund_failure", refund.amount);
+        self.line_now(line);
+        self.give_up(place);
+        self.settled();
+    }
+
+    fn give_up(&mut self, place: usize) {
+        let refund = &mut self.refunds[place];
+        refund.stand = Stand::Over;
+        let charge = &mut self.charges[refund.charge];
+        charge.refunded = (charge.refunded - refund.amount).max(0);
+    }
+
+    pub(super) fn fail_refund(&mut self, refund: Pick) -> Outcome {
+        let place = Self::find(refund, self.refunds.len())?;
+        match self.refunds[place].stand {
+            Stand::Sent | Stand::Done => {
+                self.money_returns(place);
+                Ok(())
+            }
+            _ => Err("no money is on its way"),
+        }
+    }
+
+    pub(super) fn cancel_refund(&mut self, refund: Pick) -> Outcome {
+        let place = Self::find(refund, self.refunds.len())?;
+        match self.refunds[place].stand {
+            Stand::Waiting => {
+                self.give_up(place);
+                Ok(())
+            }
+            _ => Err("it does not wait"),
+        }
+    }
+
+    /// Whether a refund's money is with the customer, or on its way there.
+    pub fn is_sent(&self, at: usize) -> bool {
+        matches!(self.refunds[at].stand, Stand::Sent | Stand::Done)
+    }
+
+    /// Whether a refund waits for funds.
+    pub fn is_waiting(&self, at: usize) -> bool {
+        self.refunds[at].stand == Stand::Waiting
+    }
+
+    /// Whether refunds of an owner wait for funds.
+    pub(super) fn has_waiting(&self, owner: Who) -> bool {
+        self.waiting(owner).next().is_some()
+    }
+
+    fn waiting(&self, owner: Who) -> impl Iterator<Item = usize> + '_ {
+        let waits = move |place: &usize| {
+            let refund = &self.refunds[*place];
+            refund.stand == Stand::Waiting && self.charges[refund.charge].on == owner
+        };
+        (0..self.refunds.len()).filter(waits)
+    }
+
+    /// Tries the refunds that wait, the oldest first, until none of them can be paid.
+    pub(crate) fn retry(&mut self, owner: Who) {
+        loop {
+            let mut any = false;
+            let mut short = Vec::new();
+            for place in self.waiting(owner).take(100).collect::<Vec<_>>() {
+                let charge = self.refunds[place].charge;
+                let coin = self.charges[charge].coin;
+                if short.contains(&coin) {
+                    continue;
+                }
+                match self.retry_one(place) {
+                    Ok(Tried::Paid) => any = true,
+                    Ok(Tried::Short) => short.push(coin),
+                    Err(_) => {}
+                }
+            }
+            if !any {
+                return;
+            }
+        }
+    }
+
+    fn retry_one(&mut self, place: usize) -> Result<Tried, &'static str> {
+        let refund = self.refunds[place].clone();
+        if self.is_disputed(refund.charge) {
+            self.give_up(place);
+            return Ok(Tried::Paid);
+        }
+        match self.plan(&refund)? {
+            Some(plan) => {
+                self.pay(place, plan);
+                Ok(Tried::Paid)
+            }
+            None => Ok(Tried::Short),
+        }
+    }
+}

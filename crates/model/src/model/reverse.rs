@@ -1,0 +1,191 @@
+//! Transfers and fees that go back.
+
+use super::{Line, Model, PLATFORM};
+use crate::operation::{Pick, Who};
+
+type Outcome = Result<(), &'static str>;
+
+/// A transfer, or a part of it, on its way back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Back {
+    sent: usize,
+    amount: i64,
+    /// Whether the fee goes back in proportion, and what that comes to.
+    with_fee: bool,
+    pub fee: i64,
+    at: i64,
+    available: i64,
+    covered: bool,
+    may_owe: bool,
+}
+
+/// What of `whole` belongs to `parts` of `of`, rounded half up, less what went back `already`.
+pub(super) fn share(whole: i64, parts: i64, of: i64, already: i64) -> i64 {
+    let exact = if of <= 0 || parts >= of {
+        whole
+    } else {
+        let (whole, parts, of) = (i128::from(whole), i128::from(parts), i128::from(of));
+        i64::try_from((2 * whole * parts + of) / (2 * of)).expect("a part fits")
+    };
+    (exact - already).max(0)
+}
+
+impl Back {
+    fn net(&self) -> i64 {
+        self.amount - self.fee
+    }
+
+    fn is_settled(&self, now: i64) -> bool {
+        self.at <= now
+    }
+
+    /// Whether whoever received the transfer can give it back.
+    pub fn check(&self, now: i64) -> Outcome {
+        if !self.is_settled(now) || self.may_owe || self.available >= self.net() {
+            return Ok(());
+        }
+        Err("not enough to give back")
+    }
+
+    /// By how much the sender has more then: not by what is held because of what the other owes.
+    pub fn gain(&self, now: i64) -> i64 {
+        if !self.is_settled(now) {
+            return 0;
+        }
+        let owed = |balance: i64| (-balance).max(0);
+        let held = owed(self.available - self.net()) - owed(self.available);
+        self.net() - if self.covered { held } else { 0 }
+    }
+}
+
+/// How much is asked for of what is left.
+pub(super) fn asked(amount: Option<i64>, left: i64) -> Result<i64, &'static str> {
+    if let Some(amount) = amount {
+        Model::sane(amount)?;
+    }
+    if left <= 0 {
+        return Err("nothing is left");
+    }
+    match amount.unwrap_or(left) {
+        amount if amount > left => Err("more than is left"),
+        amount => Ok(amount),
+    }
+}
+
+impl Model {
+    pub(super) fn reverse(&mut self, transfer: Pick, amount: Option<i64>, fee: bool) -> Outcome {
+        let place = Self::find(transfer, self.sent.len())?;
+        let sent = &self.sent[place];
+        let amount = asked(amount, sent.amount - sent.reversed)?;
+        let back = self.back(place, amount, fee)?;
+        back.check(self.now)?;
+        self.take_back(back);
+        self.settled();
+        Ok(())
+    }
+
+    /// What giving back a part of a transfer would mean.
+    pub(super) fn back(
+        &self,
+        place: usize,
+        amount: i64,
+        with_fee: bool,
+    ) -> Result<Back, &'static str> {
+        let sent = &self.sent[place];
+        let mut fee = 0;
+        if with_fee {
+            let of = sent.fee.ok_or("no fee was collected")?;
+            let (parts, already) = (sent.parts + amount, sent.fee_back);
+            fee = self.fee_share(of, parts, sent.amount, already)?;
+        }
+        let person = &self.people[sent.to];
+        Ok(Back {
+            sent: place,
+            amount,
+            with_fee,
+            fee,
+            at: sent.at.max(self.now),
+            available: self.purse(sent.to, sent.coin).available,
+            covered: person.covered(),
+            may_owe: person.covered() && person.may_be_debited(),
+        })
+    }
+
+    /// The part of a fee that goes back.
+    pub(super) fn fee_share(
+        &self,
+        fee: usize,
+        parts: i64,
+        of: i64,
+        already: i64,
+    ) -> Result<i64, &'static str> {
+        let fee = &self.collected[fee];
+        let (wanted, left) = (
+            share(fee.amount, parts, of, already),
+            fee.amount - fee.refunded,
+        );
+        if wanted > 0 && left <= 0 {
+            return Err("the fee went back already");
+        }
+        Ok(wanted.min(left))
+    }
+
+    /// Gives a transfer back.
+    pub(super) fn take_back(&mut self, back: Back) {
+        let sent = self.sent[back.sent].clone();
+        let (coin, at) = (sent.coin, back.at);
+        if back.fee > 0 {
+            self.fee_leaves(sent.fee.expect("it has a fee"), back.fee, at);
+        }
+        self.line(
+            Line::plain(sent.from, coin, "transfer_refund", back.amount),
+            at,
+        );
+        self.line(
+            Line {
+                owner: sent.to,
+                coin,
+                kind: "payment_refund",
+                gross: -back.amount,
+                fee: -back.fee,
+            },
+            at,
+        );
+        let changed = &mut self.sent[back.sent];
+        changed.reversed += back.amount;
+        if back.with_fee {
+            changed.parts += back.amount;
+            changed.fee_back += back.fee;
+        }
+        if let Some(charge) = sent.charge {
+            let charge = &mut self.charges[charge];
+            charge.transferred = (charge.transferred - back.amount).max(0);
+        }
+    }
+
+    /// The platform's side of a fee that goes back.
+    pub(super) fn fee_leaves(&mut self, fee: usize, amount: i64, at: i64) {
+        let collected = &mut self.collected[fee];
+        collected.refunded += amount;
+        let coin = collected.coin;
+        self.line(
+            Line::plain(PLATFORM, coin, "application_fee_refund", -amount),
+            at,
+        );
+    }
+
+    pub(super) fn refund_fee(&mut self, fee: Pick, amount: Option<i64>) -> Outcome {
+        let place = Self::find(fee, self.collected.len())?;
+        let found = self.collected[place].clone();
+        let amount = asked(amount, found.amount - found.refunded)?;
+        let at = found.at.max(self.now);
+        self.fee_leaves(place, amount, at);
+        let (from, coin): (Who, _) = (found.from, found.coin);
+        self.line(
+            Line::plain(from, coin, "application_fee_refund", amount),
+            at,
+        );
+        self.settled();
+        Ok(())
+    }
+}
