@@ -13,18 +13,21 @@ pub mod connect;
 pub mod countries;
 pub mod errors;
 pub mod express;
+pub mod payouts;
 pub mod roles;
 pub mod status;
 
 pub use auth::AuthTexts;
 pub use common::CommonTexts;
 pub use connect::{
-    AccountTexts, ConnectTexts, DeveloperTexts, MoneyTexts, ProblemTexts, RequirementTexts,
+    AccountTexts, ConnectTexts, DeveloperTexts, MoneyTexts, PaymentTexts, ProblemTexts,
+    RequirementTexts,
 };
 pub use countries::country_name;
 pub use errors::ErrorTexts;
 pub use express::{ExpressTexts, SignInTexts};
 pub use locale::{Locale, use_locale};
+pub use payouts::PayoutTexts;
 pub use roles::RoleTexts;
 pub use status::StatusTexts;
 

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod activity;
 pub mod auth;
 pub mod balances;
 pub mod express;
@@ -10,6 +11,7 @@ pub mod keys;
 pub mod links;
 pub mod outbox;
 pub mod payments;
+pub mod payouts;
 #[cfg(feature = "ssr")]
 pub(crate) mod refusal;
 pub mod rights;

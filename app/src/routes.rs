@@ -55,6 +55,8 @@ fn Tree() -> impl IntoView {
                 <Route path=path!("/accounts/:id/profile") view=connect::AccountProfilePage ssr=Async />
                 <Route path=path!("/accounts/:id/metadata") view=connect::AccountMetadataPage ssr=Async />
                 <Route path=path!("/accounts/:id/login-link") view=connect::LoginLinkPage ssr=Async />
+                <Route path=path!("/accounts/:id/payouts/:payout") view=connect::PayoutPage ssr=Async />
+                <Route path=path!("/accounts/:account/transactions/:id") view=connect::BalanceLinePage ssr=Async />
                 <Route path=path!("/payments/:id") view=connect::PaymentPage ssr=Async />
                 <Route path=path!("/balances") view=connect::BalancesPage ssr=Async />
                 <Route path=path!("/balances/:id") view=connect::BalanceLinePage ssr=Async />

@@ -57,7 +57,10 @@ pub use pager::Pager;
 pub use progress_bar::{BarSegment, ProgressBar, Tone};
 pub use skeleton::{Skeleton, SkeletonRows};
 pub use stat::{Stat, StatRow};
-pub use status::{StatusBadge, StatusView, account_status, topup_status};
+pub use status::{
+    PaymentState, StatusBadge, StatusView, account_status, bank_status, dispute_status,
+    payment_status, payout_status, refund_status, topup_status, transfer_status,
+};
 pub use submit_button::SubmitButton;
 pub use table::{Column, Direction, RowLink, SortHeader, Table};
 pub use tabs::{Tab, Tabs};

@@ -10,6 +10,7 @@ mod metadata_card;
 mod metadata_form;
 mod profile_card;
 mod profile_form;
+mod schedule_card;
 mod standing;
 
 pub use activity::{ActivityChoice, ActivityPart, LoadedActivity};
@@ -21,3 +22,4 @@ pub use metadata_card::MetadataCard;
 pub use metadata_form::MetadataForm;
 pub use profile_card::ProfileCard;
 pub use profile_form::ProfileForm;
+pub use schedule_card::ScheduleCard;

@@ -1,6 +1,6 @@
 use super::account::{
     AccountHead, ActivityChoice, ActivityPart, Alerts, BalancesCard, Figures, LoadedActivity,
-    MetadataCard, ProfileCard,
+    MetadataCard, ProfileCard, ScheduleCard,
 };
 use super::parts::loaded_under;
 use crate::actions::links::CreateLoginLink;
@@ -60,7 +60,8 @@ fn AccountBody(
             <ErrorSummary error />
             <Figures data=data.clone() />
             <Alerts account=account.clone() />
-            <BalancesCard data />
+            <BalancesCard data=data.clone() />
+            <ScheduleCard data />
             <ActivityPart choice activity />
             <MetadataCard
                 account=account.id.to_string()

@@ -1,7 +1,7 @@
 //! The parts of the balances page.
 
 mod line_table;
-mod type_tabs;
+mod type_filter;
 
 pub use line_table::{LineTable, line_status};
-pub use type_tabs::TypeTabs;
+pub use type_filter::TypeFilter;

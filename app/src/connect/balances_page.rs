@@ -1,4 +1,4 @@
-use super::balances::{LineTable, TypeTabs};
+use super::balances::{LineTable, TypeFilter};
 use super::parts::{BalanceTable, loaded};
 use crate::i18n::MoneyTexts;
 use crate::queries::balances::{BalancesData, load_balances};
@@ -79,7 +79,7 @@ fn Content(kind: String, data: BalancesData) -> impl IntoView {
         <div class="stack">
             {balances} <section class="stack stack--tight">
                 <h2>{texts.all_activity()}</h2>
-                <TypeTabs chosen=kind />
+                <TypeFilter chosen=kind />
                 {lines}
             </section>
         </div>

@@ -1,17 +1,18 @@
-use super::parts::{MetadataList, PostingsCard, loaded_under};
+use super::parts::{EventsCard, MetadataList, PostingsCard, loaded_under};
+use super::payments::{
+    CardFacts, DisputesCard, PaymentFacts, PaymentNotice, PaymentParts, RefundsCard,
+};
 use crate::format;
-use crate::i18n::{CommonTexts, ConnectTexts, MoneyTexts};
+use crate::i18n::{ConnectTexts, MoneyTexts};
 use crate::queries::payments::{PaymentData, load_payment};
 use crate::routes::paths;
 use crate::ui::{
-    Card, CopyId, Crumb, Description, DescriptionList, MoneyText, PageHeader, TimeText,
+    Card, CopyId, Crumb, PageHeader, PaymentState, StatusBadge, StatusView, payment_status,
 };
-use domain::money::Money;
-use domain::payment::{Origin, Payment};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-/// One payment that an account received: gross, fee, net, its postings.
+/// One payment: gross, fees, net, its card, refunds and disputes, its postings and events.
 #[component]
 pub fn PaymentPage() -> impl IntoView {
     let texts = MoneyTexts::here();
@@ -35,16 +36,11 @@ fn Shown(data: PaymentData) -> impl IntoView {
     let texts = MoneyTexts::here();
     let payment = data.payment.clone();
     let title = texts.payment_of(format::money(texts.0, payment.amount));
-    let account = paths::account(payment.account.as_str());
-    let trail = vec![
-        Crumb::link(ConnectTexts(texts.0).connected_accounts(), paths::ACCOUNTS),
-        Crumb::link(data.account_name.clone(), account),
-        Crumb::here(title.clone()),
-    ];
+    let status = payment_status(texts.0, PaymentState::of(&payment));
     let id = payment.id.to_string();
     let names = vec![
         (payment.account.to_string(), data.account_name.clone()),
-        (data.platform, data.platform_name),
+        (data.platform.clone(), data.platform_name.clone()),
     ];
     let metadata = payment.metadata.clone();
     let metadata = (!metadata.is_empty()).then(|| {
@@ -54,12 +50,20 @@ fn Shown(data: PaymentData) -> impl IntoView {
             </Card>
         }
     });
+    let postings = (!data.postings.is_empty()).then(|| {
+        view! { <PostingsCard postings=data.postings.clone() names /> }
+    });
     view! {
-        <PageHeader title trail subtitle=move || view! { <CopyId id=id.clone() /> } />
+        <Head title=title.clone() trail=trail(texts, &data, title) status id />
         <div class="stack">
-            <Parts payment=payment.clone() />
-            <Facts payment account_name=data.account_name />
-            <PostingsCard postings=data.postings names />
+            <PaymentNotice payment=payment.clone() />
+            <PaymentParts payment=payment.clone() line=data.line.clone() />
+            <PaymentFacts data=data.clone() />
+            <CardFacts payment />
+            <RefundsCard refunds=data.refunds />
+            <DisputesCard disputes=data.disputes />
+            {postings}
+            <EventsCard events=data.events />
             {metadata}
         </div>
     }
@@ -67,75 +71,28 @@ fn Shown(data: PaymentData) -> impl IntoView {
 }
 
 #[component]
-fn Parts(payment: Payment) -> impl IntoView {
-    let texts = MoneyTexts::here();
-    let fee = payment.application_fee;
-    // A fee never exceeds its payment, so this does not fail.
-    let net = payment
-        .amount
-        .checked_sub(fee)
-        .unwrap_or(Money::zero(fee.currency()));
+fn Head(title: String, trail: Vec<Crumb>, status: StatusView, id: String) -> impl IntoView {
     view! {
-        <Card>
-            <DescriptionList receipt=true>
-                <Description term=texts.gross()>
-                    <MoneyText money=payment.amount />
-                </Description>
-                <Description term=texts.fee()>
-                    <MoneyText money=fee />
-                </Description>
-                <Description term=texts.net()>
-                    <strong>
-                        <MoneyText money=net />
-                    </strong>
-                </Description>
-            </DescriptionList>
-        </Card>
+        <PageHeader
+            title
+            trail
+            badge=move || view! { <StatusBadge status /> }
+            subtitle=move || view! { <CopyId id=id.clone() /> }
+        />
     }
     .into_any()
 }
 
-#[component]
-fn Facts(payment: Payment, account_name: String) -> impl IntoView {
-    let texts = MoneyTexts::here();
-    let common = CommonTexts(texts.0);
-    let description = payment
-        .description
-        .unwrap_or_else(|| texts.no_description().to_owned());
-    let origin = match payment.origin {
-        Origin::Recorded { external_id } => view! {
-            <Description term=texts.external_id()>
-                <CopyId id=external_id />
-            </Description>
-        }
-        .into_any(),
-        Origin::Transfer { transfer } => view! {
-            <Description term=texts.sent_with()>
-                <a class="link mono" href=paths::transfer(transfer.as_str())>
-                    {transfer.to_string()}
-                </a>
-            </Description>
-        }
-        .into_any(),
-    };
-    view! {
-        <Card title=texts.details()>
-            <DescriptionList>
-                <Description term=common.date()>
-                    <TimeText at=payment.created />
-                </Description>
-                <Description term=texts.account()>
-                    <a class="link" href=paths::account(payment.account.as_str())>
-                        {account_name}
-                    </a>
-                </Description>
-                <Description term=common.description()>{description}</Description>
-                {origin}
-                <Description term=texts.transaction_id()>
-                    <CopyId id=payment.balance_transaction.to_string() />
-                </Description>
-            </DescriptionList>
-        </Card>
+/// The way here: through the account, or through the platform's own balances.
+fn trail(texts: MoneyTexts, data: &PaymentData, title: String) -> Vec<Crumb> {
+    let here = Crumb::here(title);
+    let account = data.payment.account.as_str();
+    if account == data.platform {
+        return vec![Crumb::link(texts.balances(), paths::BALANCES), here];
     }
-    .into_any()
+    vec![
+        Crumb::link(ConnectTexts(texts.0).connected_accounts(), paths::ACCOUNTS),
+        Crumb::link(data.account_name.clone(), paths::account(account)),
+        here,
+    ]
 }

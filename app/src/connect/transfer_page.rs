@@ -3,7 +3,7 @@ use super::transfers::{TransferFacts, trail};
 use crate::format;
 use crate::i18n::{CommonTexts, MoneyTexts};
 use crate::queries::transfers::{TransferData, load_transfer};
-use crate::ui::{CopyId, Flash, PageHeader};
+use crate::ui::{CopyId, Flash, PageHeader, StatusBadge, transfer_status};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -28,6 +28,7 @@ fn Shown(data: TransferData, sent: bool) -> impl IntoView {
     let amount = format::money(texts.0, transfer.amount);
     let title = texts.transfer_of(&amount);
     let flash = sent.then(|| texts.sent_flash(&amount, &data.named.name));
+    let status = transfer_status(texts.0, transfer);
     let id = transfer.id.to_string();
     let names = vec![
         (transfer.destination.to_string(), data.named.name.clone()),
@@ -38,6 +39,7 @@ fn Shown(data: TransferData, sent: bool) -> impl IntoView {
         <PageHeader
             title=title.clone()
             trail=trail(texts, title)
+            badge=move || view! { <StatusBadge status /> }
             subtitle=move || view! { <CopyId id=id.clone() /> }
         />
         <div class="stack">

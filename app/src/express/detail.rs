@@ -2,11 +2,11 @@
 
 use super::entries::{kind, title};
 use crate::format;
-use crate::i18n::ExpressTexts;
-use crate::queries::express::{Entry, EntryDetail, EntryKind};
+use crate::i18n::{ExpressTexts, PayoutTexts};
+use crate::queries::express::{Entry, EntryDetail, EntryKind, EntryPayout};
 use crate::ui::{
-    Badge, Card, CopyId, Crumb, Description, DescriptionList, Intent, MoneyText, PageHeader,
-    TimeText,
+    Badge, Card, CopyId, Crumb, DateText, Description, DescriptionList, Intent, MoneyText, Notice,
+    PageHeader, TimeText, payout_status,
 };
 use leptos::prelude::*;
 
@@ -26,9 +26,16 @@ pub fn EntryDetailView(
     let trail = vec![Crumb::link(list.0, list.1), Crumb::here(name.clone())];
     let (intent, status) = availability(t, &entry);
     let badge = move || view! { <Badge intent label=status.clone() /> };
+    let fault = entry.payout.as_ref().and_then(|it| it.failure.as_ref());
+    let fault = fault.map(|fault| {
+        let body = PayoutTexts(t.0).fault(fault);
+        let title = PayoutTexts(t.0).failed_title();
+        view! { <Notice intent=Intent::Urgent title>{body}</Notice> }
+    });
     view! {
         <PageHeader title=name trail badge />
         <div class="stack">
+            {fault}
             <Receipt entry=entry.clone() platform=detail.platform.clone() />
             <Facts detail other />
         </div>
@@ -38,7 +45,10 @@ pub fn EntryDetailView(
 
 /// Whether the money can be moved, in words.
 fn availability(t: ExpressTexts, entry: &Entry) -> (Intent, String) {
-    if entry.available {
+    if let Some(payout) = &entry.payout {
+        let status = payout_status(t.0, payout.status);
+        (status.intent, status.label.to_owned())
+    } else if entry.available {
         (Intent::Positive, t.available_now().to_owned())
     } else {
         // A day of the calendar, the same in every time zone.
@@ -83,10 +93,19 @@ fn Facts(detail: EntryDetail, other: Option<(&'static str, String)>) -> impl Int
         ..
     } = detail;
     let (_, status) = availability(t, &entry);
+    let bank = entry.payout.as_ref();
     let source = match entry.kind {
         EntryKind::Transfer => t.sent_by(&platform),
-        _ => t.paid_through(&platform),
+        EntryKind::Payment => t.paid_through(&platform),
+        EntryKind::Refund => t.refund_source().to_owned(),
+        EntryKind::Dispute => t.dispute_source().to_owned(),
+        EntryKind::Payout => bank.map_or_else(
+            || t.balance_source().to_owned(),
+            |bank| t.payout_source(&bank.bank),
+        ),
+        EntryKind::Fee | EntryKind::TopUp | EntryKind::Adjustment => t.balance_source().to_owned(),
     };
+    let arrival = bank.map(|bank| arrival(t, bank));
     let link = other.map(|(text, href)| {
         view! { " "<a class="link" href=href>{text}</a> }
     });
@@ -106,12 +125,23 @@ fn Facts(detail: EntryDetail, other: Option<(&'static str, String)>) -> impl Int
                 <Description term=t.status()>{status}</Description>
                 <Description term=t.kind()>{kind(t, entry.kind)}</Description>
                 <Description term=t.what_it_is()>{source}{link}</Description>
+                {arrival}
                 {reference}
                 <Description term=t.id()>
                     <CopyId id=entry.id />
                 </Description>
             </DescriptionList>
         </Card>
+    }
+    .into_any()
+}
+
+fn arrival(t: ExpressTexts, payout: &EntryPayout) -> AnyView {
+    let at = payout.arrives;
+    view! {
+        <Description term=t.arrival()>
+            <DateText at />
+        </Description>
     }
     .into_any()
 }

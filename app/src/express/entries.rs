@@ -1,9 +1,10 @@
 //! Entries as rows of a list: transactions and payments look the same.
 
 use crate::format;
-use crate::i18n::ExpressTexts;
+use crate::i18n::{ExpressTexts, PayoutTexts};
 use crate::queries::express::{Entry, EntryKind, EntryList};
-use crate::ui::{Icon, IconName, MoneyText};
+use crate::ui::{Icon, IconName, MoneyText, StatusBadge, payout_status};
+use domain::payout::PayoutStatus;
 use leptos::prelude::*;
 
 /// The rows of a page, each leading to its entry.
@@ -41,6 +42,7 @@ pub fn EntryRows(
                     </div>
                     <div class="list__value">
                         <MoneyText money=entry.net signed=true bare />
+                        {payout_badge(t, entry)}
                     </div>
                 </li>
             }
@@ -49,12 +51,48 @@ pub fn EntryRows(
     view! { <ul class="list">{rows}</ul> }.into_any()
 }
 
-/// What an entry is called: its own description, or where it came from.
+/// Where a payout stands, unless it simply arrived.
+fn payout_badge(t: ExpressTexts, entry: &Entry) -> Option<AnyView> {
+    let payout = entry.payout.as_ref()?;
+    let leaves = entry.net.is_negative();
+    let shown = leaves && payout.status != PayoutStatus::Paid;
+    shown.then(|| {
+        let status = payout_status(t.0, payout.status);
+        view! { <StatusBadge status /> }.into_any()
+    })
+}
+
+/// What an entry is called: its own description, or where it came from or went.
 pub fn title(t: ExpressTexts, entry: &Entry, platform: &str) -> String {
-    entry
-        .description
-        .clone()
-        .unwrap_or_else(|| t.payment_from(platform))
+    let own = entry.description.as_deref();
+    match (entry.kind, own) {
+        (EntryKind::Payment | EntryKind::Transfer, Some(own)) => own.to_owned(),
+        (EntryKind::Payment | EntryKind::Transfer, None) => t.payment_from(platform),
+        (EntryKind::Refund, Some(own)) => t.refund_of(own),
+        (EntryKind::Refund, None) => t.refund_plain().to_owned(),
+        (EntryKind::Dispute, Some(own)) => t.dispute_of(own),
+        (EntryKind::Dispute, None) => t.dispute_plain().to_owned(),
+        (EntryKind::Payout, _) => payout_title(t, entry),
+        (EntryKind::Fee | EntryKind::TopUp | EntryKind::Adjustment, Some(own)) => own.to_owned(),
+        (EntryKind::Fee, None) => t.fee_plain().to_owned(),
+        (EntryKind::TopUp, None) => t.top_up_plain().to_owned(),
+        (EntryKind::Adjustment, None) => t.adjustment_plain().to_owned(),
+    }
+}
+
+/// A payout is called by its bank: money that left, came back, or was debited there.
+fn payout_title(t: ExpressTexts, entry: &Entry) -> String {
+    let Some(payout) = &entry.payout else {
+        return t.payout_plain().to_owned();
+    };
+    let came_back = matches!(payout.status, PayoutStatus::Failed | PayoutStatus::Canceled);
+    if entry.net.is_negative() {
+        PayoutTexts(t.0).payout_to(&payout.bank)
+    } else if came_back {
+        t.payout_back(&payout.bank)
+    } else {
+        PayoutTexts(t.0).debit_from(&payout.bank)
+    }
 }
 
 /// When, and behind it what else is worth knowing: fees, the type, when it becomes available.
@@ -65,16 +103,30 @@ fn subtitle(t: ExpressTexts, entry: &Entry, list: &EntryList) -> (String, String
         rest.push_str(" · ");
         rest.push_str(text);
     };
-    if entry.kind != EntryKind::Payment {
+    // The titles of the others begin with it.
+    if matches!(
+        entry.kind,
+        EntryKind::Transfer | EntryKind::TopUp | EntryKind::Fee
+    ) {
         add(&kind(t, entry.kind).to_lowercase());
     }
-    if !entry.fee.is_zero() {
+    if entry.fee.is_negative() {
+        let back = entry.fee.checked_neg().unwrap_or(entry.fee);
+        add(&t.fees_back(format::amount(t.0, back)));
+    } else if !entry.fee.is_zero() {
         add(&t.fees_of(format::amount(t.0, entry.fee)));
+    }
+    if let Some(payout) = entry.payout.as_ref().filter(|it| is_under_way(it.status)) {
+        add(&t.arrives_on(format::weekday_day(t.0, payout.arrives, 0)));
     }
     if !entry.available {
         add(&t.available_from(format::day_month(t.0, entry.available_on)));
     }
     (when, rest)
+}
+
+const fn is_under_way(status: PayoutStatus) -> bool {
+    matches!(status, PayoutStatus::Pending | PayoutStatus::InTransit)
 }
 
 /// The type of an entry in a word.
@@ -84,6 +136,10 @@ pub const fn kind(t: ExpressTexts, kind: EntryKind) -> &'static str {
         EntryKind::Transfer => t.kind_transfer(),
         EntryKind::Fee => t.kind_fee(),
         EntryKind::TopUp => t.kind_top_up(),
+        EntryKind::Refund => t.kind_refund(),
+        EntryKind::Dispute => t.kind_dispute(),
+        EntryKind::Payout => t.kind_payout(),
+        EntryKind::Adjustment => t.kind_adjustment(),
     }
 }
 
@@ -93,6 +149,10 @@ const fn icon(kind: EntryKind) -> IconName {
         EntryKind::Transfer => IconName::Transfer,
         EntryKind::Fee => IconName::Fee,
         EntryKind::TopUp => IconName::Plus,
+        EntryKind::Refund => IconName::Refresh,
+        EntryKind::Dispute => IconName::Info,
+        EntryKind::Payout => IconName::ArrowUp,
+        EntryKind::Adjustment => IconName::Edit,
     }
 }
 
@@ -100,6 +160,8 @@ const fn icon(kind: EntryKind) -> IconName {
 mod tests {
     use super::*;
     use crate::i18n::Locale;
+    use crate::queries::express::EntryPayout;
+    use crate::ui::testing::html;
     use domain::list::Page;
     use domain::money::{Currency, Money};
     use domain::time::{DAY, parse_iso};
@@ -117,6 +179,23 @@ mod tests {
             offset: 0,
             available: false,
             available_on: parse_iso("2026-11-24").unwrap(),
+            payout: None,
+        }
+    }
+
+    fn payout(status: PayoutStatus, net: i64) -> Entry {
+        Entry {
+            kind: EntryKind::Payout,
+            net: Money::new(net, Currency::USD),
+            fee: Money::zero(Currency::USD),
+            available: true,
+            payout: Some(EntryPayout {
+                bank: "STRIPE TEST BANK ••••6789".into(),
+                status,
+                arrives: parse_iso("2026-11-24").unwrap(),
+                failure: None,
+            }),
+            ..entry()
         }
     }
 
@@ -163,5 +242,41 @@ mod tests {
         let (when, rest) = subtitle(t, &list.page.items[0], &list);
         assert_eq!(when, "Ayer, 13:41");
         assert_eq!(rest, " · transferencia");
+    }
+
+    #[test]
+    fn a_payout_names_its_bank_and_its_arrival_while_it_is_under_way() {
+        let t = ExpressTexts(Locale::En);
+        let list = list(payout(PayoutStatus::InTransit, -88_410));
+        let out = html(move || view! { <EntryRows list href=|id| id.to_owned() /> });
+        for text in [
+            "Payout to STRIPE TEST BANK ••••6789",
+            "arrives Tue, 24 Nov",
+            "On the way",
+            "−884.10",
+        ] {
+            assert!(out.contains(text), "{text} in {out}");
+        }
+        let back = payout(PayoutStatus::Failed, 88_410);
+        assert!(title(t, &back, "M").ends_with("came back"));
+        assert!(payout_badge(t, &back).is_none());
+        let paid = payout(PayoutStatus::Paid, -88_410);
+        assert!(payout_badge(t, &paid).is_none());
+    }
+
+    #[test]
+    fn a_refund_names_what_it_gives_back_and_the_fee_that_came_back() {
+        let entry = Entry {
+            kind: EntryKind::Refund,
+            description: Some("Order 10391".into()),
+            fee: Money::new(-160, Currency::USD),
+            available: true,
+            ..entry()
+        };
+        let t = ExpressTexts(Locale::En);
+        assert_eq!(title(t, &entry, "M"), "Refund · Order 10391");
+        let list = list(entry);
+        let (_, rest) = subtitle(t, &list.page.items[0], &list);
+        assert_eq!(rest, " · fees 1.60 back");
     }
 }

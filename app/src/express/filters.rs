@@ -2,7 +2,6 @@
 
 use crate::format;
 use crate::i18n::{CommonTexts, ExpressTexts};
-use crate::queries::express::EntryKind;
 use crate::ui::Variant;
 use crate::ui::{Choice, FilterBar, FilterChip, FilterMenu, SelectField, SubmitButton, TextField};
 use crate::url::express::ListQuery;
@@ -59,17 +58,21 @@ pub fn PaymentFilters(
 fn kind(path: &'static str, query: &ListQuery) -> AnyView {
     let t = ExpressTexts::here();
     let kinds = [
-        ("payment", EntryKind::Payment),
-        ("transfer", EntryKind::Transfer),
+        ("payment", t.kind_payment()),
+        ("charge", t.kind_charge()),
+        ("transfer", t.kind_transfer()),
+        ("refund", t.kind_refund()),
+        ("payment_refund", t.kind_returned()),
+        ("payout", t.kind_payout()),
+        ("adjustment", t.kind_adjustment()),
     ];
-    let label = |kind| super::entries::kind(t, kind);
     if let Some((_, set)) = kinds.iter().find(|(name, _)| *name == query.kind) {
         let remove_href = query.url_without(path, &["kind"]);
-        return view! { <FilterChip label=t.kind() value=label(*set) remove_href /> }.into_any();
+        return view! { <FilterChip label=t.kind() value=*set remove_href /> }.into_any();
     }
     let choices = kinds
         .iter()
-        .map(|(name, kind)| Choice::new(*name, label(*kind)))
+        .map(|(name, label)| Choice::new(*name, *label))
         .collect();
     let field = view! { <SelectField name="kind" label=t.kind() choices /> };
     menu(t.kind(), path, query, &["kind"], field.into_any())

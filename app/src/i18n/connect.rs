@@ -3,12 +3,14 @@
 pub mod account;
 pub mod developers;
 pub mod money;
+pub mod payments;
 pub mod problems;
 pub mod requirements;
 
 pub use account::AccountTexts;
 pub use developers::DeveloperTexts;
 pub use money::MoneyTexts;
+pub use payments::PaymentTexts;
 pub use problems::ProblemTexts;
 pub use requirements::RequirementTexts;
 

@@ -15,6 +15,13 @@ catalogue! {
     available { en: "Available", es: "Disponible" }
     available_soon { en: "Available soon", es: "Disponible pronto" }
     on_the_way { en: "On the way to your bank", es: "En camino a tu banco" }
+    arrives_at { en: "arrives", es: "llega el" }
+    at_bank(bank) { en: "At {bank}", es: "En {bank}" }
+    more_on_the_way(amount) { en: "{amount} more on the way", es: "{amount} más en camino" }
+    next_payout_on { en: "Next payout", es: "Próximo pago" }
+    next_payout_no_bank { en: "Payouts start once you have a bank account.", es: "Los pagos empiezan cuando tengas una cuenta bancaria." }
+    next_payout_bank { en: "Payouts wait: your bank sent the last one back. Change your bank account.", es: "Los pagos esperan: tu banco devolvió el último. Cambia tu cuenta bancaria." }
+    next_payout_off { en: "Payouts start once your details are complete.", es: "Los pagos empiezan cuando tus datos estén completos." }
     becomes_available { en: "becomes available", es: "estará disponible el" }
     later(amount) { en: "{amount} more after that", es: "{amount} más después" }
     open_transactions { en: "See the transactions behind this balance", es: "Ver los movimientos de este saldo" }
@@ -66,6 +73,23 @@ catalogue! {
     kind_transfer { en: "Transfer", es: "Transferencia" }
     kind_fee { en: "Fee", es: "Comisión" }
     kind_top_up { en: "Top-up", es: "Recarga" }
+    kind_refund { en: "Refund", es: "Reembolso" }
+    kind_dispute { en: "Dispute", es: "Disputa" }
+    kind_payout { en: "Payout", es: "Pago al banco" }
+    kind_charge { en: "Card payment", es: "Pago con tarjeta" }
+    kind_returned { en: "Returned transfer", es: "Transferencia devuelta" }
+    refund_of(what) { en: "Refund · {what}", es: "Reembolso · {what}" }
+    refund_plain { en: "Refund", es: "Reembolso" }
+    dispute_of(what) { en: "Dispute · {what}", es: "Disputa · {what}" }
+    dispute_plain { en: "Dispute", es: "Disputa" }
+    payout_back(bank) { en: "Payout to {bank} came back", es: "Pago a {bank} devuelto" }
+    payout_plain { en: "Payout", es: "Pago al banco" }
+    fee_plain { en: "Fee", es: "Comisión" }
+    top_up_plain { en: "Top-up", es: "Recarga" }
+    adjustment_plain { en: "Adjustment of your balance", es: "Ajuste de tu saldo" }
+    fees_back(amount) { en: "fees {amount} back", es: "comisiones {amount} devueltas" }
+    arrives_on(day) { en: "arrives {day}", es: "llega el {day}" }
+    kind_adjustment { en: "Adjustment", es: "Ajuste" }
     every_kind { en: "Every type", es: "Todos los tipos" }
 
     // filters
@@ -103,6 +127,11 @@ catalogue! {
     available_from(day) { en: "available {day}", es: "disponible el {day}" }
     available_now { en: "Available", es: "Disponible" }
     sent_by(platform) { en: "{platform} sent you these funds.", es: "{platform} te envió estos fondos." }
+    refund_source { en: "Money that went back, or came back from there.", es: "Dinero que se devolvió, o que volvió de allí." }
+    dispute_source { en: "A customer's bank disputes a payment, or has decided.", es: "El banco de un cliente disputa un pago, o ya ha decidido." }
+    payout_source(bank) { en: "Sent to {bank}.", es: "Enviado a {bank}." }
+    balance_source { en: "A change of your balance.", es: "Un cambio de tu saldo." }
+    arrival { en: "Arrives", es: "Llega" }
     paid_through(platform) { en: "A payment that you received on {platform}.", es: "Un pago que recibiste en {platform}." }
     not_found { en: "There is no such entry in your account.", es: "No existe esa entrada en tu cuenta." }
 }

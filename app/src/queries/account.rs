@@ -1,14 +1,11 @@
 //! One connected account.
 
 use crate::error::UiError;
+use crate::queries::payouts::NextPayout;
 use crate::queries::rights::Rights;
-use crate::url::page::PageQuery;
 use domain::account::{Account, AccountTotals};
 use domain::balance_transaction::Balance;
-use domain::list::Page;
-use domain::payment::{ApplicationFee, Payment};
 use domain::time::Timestamp;
-use domain::transfer::Transfer;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -26,60 +23,12 @@ pub struct AccountData {
     pub balances: Vec<Balance>,
     /// Its figures over its life.
     pub totals: AccountTotals,
+    /// When it is paid out next.
+    pub next_payout: NextPayout,
     /// What the person who looks may do.
     pub rights: Rights,
     /// The present by the platform's clock.
     pub now: Timestamp,
-}
-
-/// The parts of an account's activity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum ActivityTab {
-    /// What was paid to it.
-    #[default]
-    Payments,
-    /// What the platform sent.
-    Transfers,
-    /// What went to its bank.
-    Payouts,
-    /// What the platform kept.
-    Fees,
-}
-
-impl ActivityTab {
-    /// Every tab, in order.
-    pub const ALL: [Self; 4] = [Self::Payments, Self::Transfers, Self::Payouts, Self::Fees];
-
-    /// The name in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Payments => "payments",
-            Self::Transfers => "transfers",
-            Self::Payouts => "payouts",
-            Self::Fees => "fees",
-        }
-    }
-
-    /// The tab of that name, the first for any other.
-    pub fn from_name(name: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|tab| tab.name() == name)
-            .unwrap_or_default()
-    }
-}
-
-/// A page of one part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Activity {
-    /// Payments.
-    Payments(Page<Payment>),
-    /// Transfers.
-    Transfers(Page<Transfer>),
-    /// Payouts: there are none.
-    Payouts,
-    /// Collected fees.
-    Fees(Page<ApplicationFee>),
 }
 
 /// One account with its figures.
@@ -93,52 +42,12 @@ pub async fn load_account(
         .await
         .map_err(refusal::told)?;
     Ok(AccountData {
+        next_payout: NextPayout::of(&found.account, member.now),
         account: found.account,
         balances: found.balances,
         totals: found.totals,
         rights: Rights::of(&member.actor),
         now: member.now,
-    })
-}
-
-/// A page of one part of an account's activity.
-#[server(endpoint = "queries/account_activity")]
-pub async fn load_activity(
-    /// The account's id.
-    id: String,
-    /// Which part.
-    tab: ActivityTab,
-    /// Which page.
-    page: PageQuery,
-) -> Result<Activity, UiError> {
-    let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
-    let id = account_id(&id)?;
-    let found = activity(&ctx, &actor, id, tab, &page.request()).await;
-    found.map_err(refusal::told)
-}
-
-#[cfg(feature = "ssr")]
-async fn activity(
-    ctx: &service::Ctx,
-    actor: &domain::actor::Actor,
-    id: AccountId,
-    tab: ActivityTab,
-    page: &domain::list::PageRequest,
-) -> service::Result<Activity> {
-    Ok(match tab {
-        ActivityTab::Payments => {
-            let wanted = service::payments::Wanted::default();
-            Activity::Payments(service::payments::list(ctx, actor, &id, &wanted, page).await?)
-        }
-        ActivityTab::Transfers => {
-            let filter = domain::transfer::TransferFilter {
-                destination: Some(id),
-                ..Default::default()
-            };
-            Activity::Transfers(service::transfers::list(ctx, actor, &filter, page).await?)
-        }
-        ActivityTab::Payouts => Activity::Payouts,
-        ActivityTab::Fees => Activity::Fees(service::fees::list(ctx, actor, &id, page).await?),
     })
 }
 

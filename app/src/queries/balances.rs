@@ -28,13 +28,19 @@ pub struct BalancesData {
     pub now: Timestamp,
 }
 
-/// One line, with the fee behind it if it is one.
+/// One line, with what is behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineData {
     /// The line.
     pub line: BalanceTransaction,
     /// The fee that it is about.
     pub fee: Option<ApplicationFee>,
+    /// The name of the connected account whose line it is; absent for the platform's own.
+    pub account_name: Option<String>,
+    /// The payment that it is of, or that was refunded, disputed or charged a fee.
+    pub payment: Option<String>,
+    /// The transfer that was sent or came back.
+    pub transfer: Option<String>,
 }
 
 /// The platform's balances and a page of what changed them.
@@ -64,25 +70,49 @@ pub async fn load_balances(
     })
 }
 
-/// One line of the platform's balance.
+/// One line of a balance.
 #[server(endpoint = "queries/balance_line")]
 pub async fn load_line(
+    /// The connected account whose line it is; empty for the platform's own.
+    account: String,
     /// Its id.
     id: String,
 ) -> Result<LineData, UiError> {
     let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
-    let line = service::balances::transaction(&ctx, &actor, &id)
-        .await
-        .map_err(refusal::told)?;
+    let platform = &actor.tenant().platform;
+    let owner = match account.as_str() {
+        "" => platform.clone(),
+        id => super::account::account_id(id)?,
+    };
+    let found = line(&ctx, &actor, &owner, &id).await;
+    found.map_err(refusal::told)
+}
+
+#[cfg(feature = "ssr")]
+async fn line(
+    ctx: &service::Ctx,
+    actor: &domain::actor::Actor,
+    owner: &domain::id::AccountId,
+    id: &str,
+) -> service::Result<LineData> {
+    let account = service::accounts::retrieve(ctx, actor, owner).await?;
+    let line = service::balances::transaction_of(ctx, actor, owner, id).await?;
+    let one = std::slice::from_ref(&line);
+    // The platform's lines may be about the payments of others.
+    let connected = (!account.is_platform()).then_some(owner);
+    let behind = service::sources::behind(ctx, actor, connected, one).await?;
+    let behind = behind.into_iter().next().unwrap_or_default();
     let fee = match line.source.parse() {
-        Ok(id) => Some(
-            service::fees::retrieve(&ctx, &actor, &id)
-                .await
-                .map_err(refusal::told)?,
-        ),
+        Ok(id) => Some(service::fees::retrieve(ctx, actor, &id).await?),
         Err(_) => None,
     };
-    Ok(LineData { line, fee })
+    Ok(LineData {
+        line,
+        fee,
+        account_name: (!account.is_platform()).then(|| account.label()),
+        payment: behind.payment.map(|payment| payment.id.into()),
+        transfer: behind.transfer.map(|transfer| transfer.into()),
+    })
 }
 
 #[cfg(feature = "ssr")]

@@ -19,4 +19,7 @@ pub use lists::{ExpressPayments, ExpressTransactions, express_payments, express_
 pub use sign_in::{
     ChallengeInfo, LinkInfo, LoginChallenge, LoginLink, login_challenge, login_link,
 };
-pub use types::{AccountBalance, Entry, EntryDetail, EntryKind, EntryList, NetVolume, Upcoming};
+pub use types::{
+    AccountBalance, Entry, EntryDetail, EntryKind, EntryList, EntryPayout, NetVolume, OnItsWay,
+    Upcoming,
+};

@@ -77,6 +77,16 @@ pub fn login_link(id: &str) -> String {
     format!("{}/login-link", account(id))
 }
 
+/// The page of one line of a connected account's balance.
+pub fn account_line(account_id: &str, id: &str) -> String {
+    format!("{}/transactions/{}", account(account_id), encode(id))
+}
+
+/// The page of one payout, of a connected account or of the platform.
+pub fn payout(account_id: &str, id: &str) -> String {
+    format!("{}/payouts/{}", account(account_id), encode(id))
+}
+
 /// The page of one payment that an account received.
 pub fn payment(id: &str) -> String {
     format!("{CONNECT}/payments/{}", encode(id))

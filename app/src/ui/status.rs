@@ -1,11 +1,18 @@
 //! How every state of the domain is shown. The matches have no default arm: a new state does not
 //! compile until it has a badge.
 
+mod money;
+
 use super::{Badge, Intent};
 use crate::i18n::{Locale, StatusTexts};
 use domain::account::AccountStatus;
 use domain::topup::TopupStatus;
 use leptos::prelude::*;
+
+pub use money::{
+    PaymentState, bank_status, dispute_status, payment_status, payout_status, refund_status,
+    transfer_status,
+};
 
 /// How one state is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,12 +2,15 @@
 
 mod fees_table;
 mod payments_table;
+mod payouts_table;
 mod transfers_table;
 
 use crate::connect::parts::loaded;
 use crate::error::UiError;
-use crate::i18n::AccountTexts;
-use crate::queries::account::{Activity, ActivityTab, load_activity};
+use crate::format;
+use crate::i18n::{AccountTexts, PayoutTexts};
+use crate::queries::activity::{Activity, ActivityTab, load_activity};
+use crate::queries::payouts::NextPayout;
 use crate::routes::paths;
 use crate::ui::{Card, EmptyState, Pager, Tab, Tabs};
 use crate::url::UrlBuilder;
@@ -17,6 +20,7 @@ use fees_table::FeesTable;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use payments_table::PaymentsTable;
+use payouts_table::PayoutsTable;
 use transfers_table::TransfersTable;
 
 /// A page of activity, with what its rows are shown with.
@@ -108,21 +112,26 @@ fn ActivityRows(loaded: Loaded) -> impl IntoView {
     let base = tab_url(&id, tab);
     match activity {
         Activity::Payments(page) => {
-            let links = neighbours(&base, &page, |it| it.id.to_string());
-            paged(tab, &page, links, |payments| {
+            let links = neighbours(&base, &page, |it| it.payment.id.to_string());
+            paged(&page, links, empty(tab), |payments| {
                 view! { <PaymentsTable payments /> }.into_any()
             })
         }
         Activity::Transfers(page) => {
             let links = neighbours(&base, &page, |it| it.id.to_string());
-            paged(tab, &page, links, |transfers| {
+            paged(&page, links, empty(tab), |transfers| {
                 view! { <TransfersTable transfers /> }.into_any()
             })
         }
-        Activity::Payouts => empty(tab),
+        Activity::Payouts(page, next) => {
+            let links = neighbours(&base, &page, |it| it.id.to_string());
+            paged(&page, links, no_payouts(next), |payouts| {
+                view! { <PayoutsTable payouts /> }.into_any()
+            })
+        }
         Activity::Fees(page) => {
             let links = neighbours(&base, &page, |it| it.id.to_string());
-            paged(tab, &page, links, |fees| {
+            paged(&page, links, empty(tab), |fees| {
                 view! { <FeesTable fees /> }.into_any()
             })
         }
@@ -130,13 +139,18 @@ fn ActivityRows(loaded: Loaded) -> impl IntoView {
 }
 
 fn paged<T: Clone>(
-    tab: ActivityTab,
     page: &Page<T>,
     (newer, older): (Option<String>, Option<String>),
+    (title, body): (&'static str, String),
     table: impl FnOnce(Vec<T>) -> AnyView,
 ) -> AnyView {
     if page.items.is_empty() {
-        return empty(tab);
+        return view! {
+            <Card>
+                <EmptyState title body />
+            </Card>
+        }
+        .into_any();
     }
     let pages = newer.is_some() || older.is_some();
     view! {
@@ -146,7 +160,8 @@ fn paged<T: Clone>(
     .into_any()
 }
 
-fn empty(tab: ActivityTab) -> AnyView {
+/// What stands in an empty part: a title and a sentence.
+fn empty(tab: ActivityTab) -> (&'static str, String) {
     let texts = AccountTexts::here();
     let (title, body) = match tab {
         ActivityTab::Payments => (texts.no_payments(), texts.no_payments_body()),
@@ -154,10 +169,37 @@ fn empty(tab: ActivityTab) -> AnyView {
         ActivityTab::Payouts => (texts.no_payouts(), texts.no_payouts_body()),
         ActivityTab::Fees => (texts.no_fees(), texts.no_fees_body()),
     };
-    view! {
-        <Card>
-            <EmptyState title body />
-        </Card>
+    (title, body.to_owned())
+}
+
+/// The same for payouts, with when the next one comes or what it waits for.
+fn no_payouts(next: NextPayout) -> (&'static str, String) {
+    let texts = PayoutTexts::here();
+    let body = match next {
+        NextPayout::On(at) => texts.none_until(format::weekday_day(texts.0, at, 0)),
+        NextPayout::Manual => texts.none_manual().to_owned(),
+        NextPayout::NotEnabled => texts.none_paused().to_owned(),
+        NextPayout::NoBank => texts.no_bank_help().to_owned(),
+        NextPayout::BankErrored => texts.bank_errored_help().to_owned(),
+    };
+    (texts.none(), body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::time::parse_iso;
+
+    #[test]
+    fn an_empty_list_of_payouts_says_when_the_next_one_comes() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let monday = parse_iso("2026-11-23").unwrap();
+            let (title, body) = no_payouts(NextPayout::On(monday));
+            assert_eq!(title, "No payout has been made");
+            assert!(body.contains("Mon, 23 Nov"), "{body}");
+            assert!(no_payouts(NextPayout::Manual).1.contains("manual"));
+            assert!(no_payouts(NextPayout::NoBank).1.contains("bank account"));
+        });
     }
-    .into_any()
 }

@@ -36,6 +36,22 @@ pub const fn transaction_type(locale: Locale, kind: TransactionType) -> &'static
         TransactionType::Transfer => texts.type_transfer(),
         TransactionType::ApplicationFee => texts.type_fee(),
         TransactionType::Topup => texts.type_topup(),
+        TransactionType::Charge => texts.type_charge(),
+        TransactionType::Refund => texts.type_refund(),
+        TransactionType::PaymentRefund => texts.type_payment_refund(),
+        TransactionType::RefundFailure => texts.type_refund_failure(),
+        TransactionType::Adjustment => texts.type_adjustment(),
+        TransactionType::ApplicationFeeRefund => texts.type_fee_refund(),
+        TransactionType::TransferRefund => texts.type_transfer_refund(),
+        TransactionType::Payout => texts.type_payout(),
+        TransactionType::PayoutCancel => texts.type_payout_cancel(),
+        TransactionType::PayoutFailure => texts.type_payout_failure(),
+        TransactionType::PayoutMinimumBalanceHold => texts.type_minimum_hold(),
+        TransactionType::PayoutMinimumBalanceRelease => texts.type_minimum_release(),
+        TransactionType::TopupReversal => texts.type_topup_reversal(),
+        TransactionType::StripeFee => texts.type_processing(),
+        TransactionType::ReserveTransaction => texts.type_reserve(),
+        TransactionType::ConnectCollectionTransfer => texts.type_collection(),
     }
 }
 
@@ -48,5 +64,8 @@ pub const fn ledger_kind(locale: Locale, kind: LedgerKind) -> &'static str {
         LedgerKind::InTransit => texts.kind_in_transit(),
         LedgerKind::ClearingBank => texts.kind_bank(),
         LedgerKind::CardNetwork => texts.kind_cards(),
+        LedgerKind::Reserve => texts.kind_reserve(),
+        LedgerKind::Prefunding => texts.kind_prefunding(),
+        LedgerKind::Fees => texts.kind_fees(),
     }
 }

@@ -1,8 +1,9 @@
 use crate::connect::parts::MetadataList;
-use crate::i18n::{CommonTexts, MoneyTexts};
+use crate::i18n::{CommonTexts, MoneyTexts, StatusTexts};
 use crate::queries::transfers::NamedTransfer;
 use crate::routes::paths;
 use crate::ui::{Card, CopyId, Description, DescriptionList, MoneyText, TimeText};
+use domain::money::Money;
 use leptos::prelude::*;
 
 /// What a transfer is: from, to, when, its ids, its metadata.
@@ -26,6 +27,23 @@ pub fn TransferFacts(
             </Card>
         }
     });
+    let back = Money::new(transfer.amount_reversed, transfer.amount.currency());
+    let back = (!back.is_zero()).then(|| {
+        view! {
+            <Description term=StatusTexts(texts.0).reversed()>
+                <MoneyText money=back />
+            </Description>
+        }
+    });
+    let charge = transfer.source_transaction.map(|id| {
+        view! {
+            <Description term=texts.payment()>
+                <a class="link mono" href=paths::payment(id.as_str())>
+                    {id.to_string()}
+                </a>
+            </Description>
+        }
+    });
     let group = transfer.transfer_group.map(|group| {
         view! { <Description term=texts.group()>{group}</Description> }
     });
@@ -45,6 +63,8 @@ pub fn TransferFacts(
                     </a>
                 </Description>
                 <Description term=texts.description()>{description}</Description>
+                {back}
+                {charge}
                 {group}
                 <Description term=texts.transfer_id()>
                     <CopyId id=transfer.id.to_string() />
@@ -61,9 +81,6 @@ pub fn TransferFacts(
                     >
                         <span class="mono">{transfer.balance_transaction.to_string()}</span>
                     </a>
-                </Description>
-                <Description term=texts.ledger_id()>
-                    <CopyId id=transfer.ledger_transaction.to_string() />
                 </Description>
             </DescriptionList>
         </Card>

@@ -1,6 +1,7 @@
 use crate::format;
 use crate::i18n::ExpressTexts;
 use crate::queries::express::{AccountBalance, express_balances};
+use crate::queries::payouts::NextPayout;
 use crate::routes::paths;
 use crate::ui::{
     BarSegment, Card, ErrorPanel, MoneyLink, MoneyText, ProgressBar, SkeletonRows, Tone,
@@ -64,6 +65,7 @@ fn one(t: ExpressTexts, balance: AccountBalance) -> AnyView {
                 {part(t.on_the_way(), balance.in_transit, Tone::Faint)}
             </dl>
             {next(t, &balance)}
+            {way(t, &balance)}
         </div>
     }
     .into_any()
@@ -107,11 +109,57 @@ fn next(t: ExpressTexts, balance: &AccountBalance) -> Option<AnyView> {
     Some(line.into_any())
 }
 
+/// What arrives at the bank next, else when the next payout is made. Days of the calendar, the
+/// same in every time zone.
+fn way(t: ExpressTexts, balance: &AccountBalance) -> Option<AnyView> {
+    let Some(first) = balance.arriving.clone() else {
+        return balance.payout.and_then(|next| next_payout(t, next));
+    };
+    let rest = balance.in_transit.minor();
+    let rest = rest.saturating_sub(first.amount.minor());
+    let rest = (rest > 0).then(|| {
+        let rest = format::amount(t.0, Money::new(rest, first.amount.currency()));
+        view! { <br />{t.more_on_the_way(rest)} }
+    });
+    let line = view! {
+        <p class="balance__next">
+            <strong>{format::amount(t.0, first.amount)}</strong>
+            {format!(" {} ", t.arrives_at())}
+            <strong>{format::weekday_day(t.0, first.at, 0)}</strong>
+            <br />
+            {t.at_bank(&first.bank)}
+            {rest}
+        </p>
+    };
+    Some(line.into_any())
+}
+
+fn next_payout(t: ExpressTexts, next: NextPayout) -> Option<AnyView> {
+    let line = match next {
+        NextPayout::On(at) => view! {
+            <p class="balance__next">
+                {format!("{} ", t.next_payout_on())}
+                <strong>{format::weekday_day(t.0, at, 0)}</strong>
+            </p>
+        }
+        .into_any(),
+        NextPayout::Manual => return None,
+        NextPayout::NoBank => plain(t.next_payout_no_bank()),
+        NextPayout::BankErrored => plain(t.next_payout_bank()),
+        NextPayout::NotEnabled => plain(t.next_payout_off()),
+    };
+    Some(line)
+}
+
+fn plain(text: &'static str) -> AnyView {
+    view! { <p class="balance__next">{text}</p> }.into_any()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::i18n::Locale;
-    use crate::queries::express::Upcoming;
+    use crate::queries::express::{OnItsWay, Upcoming};
     use crate::ui::testing::html;
     use domain::money::Currency;
     use domain::time::parse_iso;
@@ -125,7 +173,50 @@ mod tests {
             pending: usd(70_661),
             in_transit: usd(0),
             next: next.map(|amount| Upcoming { at, amount }),
+            arriving: None,
+            payout: None,
         }
+    }
+
+    #[test]
+    fn money_on_its_way_has_a_day_and_a_bank() {
+        let usd = |minor| Money::new(minor, Currency::USD);
+        let moving = AccountBalance {
+            in_transit: usd(100_000),
+            arriving: Some(OnItsWay {
+                amount: usd(88_410),
+                at: parse_iso("2026-11-24").unwrap(),
+                bank: "Test Bank ••••6789".into(),
+            }),
+            ..balance(None)
+        };
+        let out = html(move || one(ExpressTexts(Locale::En), moving));
+        for text in [
+            "884.10",
+            "Tue, 24 Nov",
+            "Test Bank ••••6789",
+            "115.90 more on the way",
+        ] {
+            assert!(out.contains(text), "{text} in {out}");
+        }
+    }
+
+    #[test]
+    fn without_money_on_its_way_the_next_payout_has_a_day_or_a_reason() {
+        let with = |next| {
+            let shown = AccountBalance {
+                payout: Some(next),
+                ..balance(None)
+            };
+            html(move || one(ExpressTexts(Locale::En), shown))
+        };
+        let day = with(NextPayout::On(parse_iso("2026-11-30").unwrap()));
+        assert!(
+            day.contains("Next payout") && day.contains("Mon, 30 Nov"),
+            "{day}"
+        );
+        assert!(with(NextPayout::BankErrored).contains("Change your bank account"));
+        assert!(!with(NextPayout::Manual).contains("balance__next"));
     }
 
     #[test]

@@ -10,6 +10,10 @@ catalogue! {
     available { en: "Available", es: "Disponible" }
     soon { en: "Available soon", es: "Disponible pronto" }
     in_transit { en: "On the way", es: "En camino" }
+    reserved { en: "Reserved", es: "Reservado" }
+    set_aside { en: "Set aside", es: "Apartado" }
+    reserved_note { en: "Reserved money covers accounts with a negative balance. What is set aside pays for refunds and disputes.", es: "Lo reservado cubre cuentas con saldo negativo. Lo apartado paga reembolsos y disputas." }
+    set_aside_note { en: "What is set aside pays for refunds and disputes.", es: "Lo apartado paga reembolsos y disputas." }
     total { en: "Total", es: "Total" }
     no_balance { en: "No balance yet", es: "Todavía no hay saldo" }
     no_balance_body { en: "Funds that you add and fees that you collect appear here.", es: "Aquí aparecen los fondos que añades y las comisiones que cobras." }
@@ -20,6 +24,22 @@ catalogue! {
     type_transfer { en: "Transfer", es: "Transferencia" }
     type_fee { en: "Collected fee", es: "Comisión cobrada" }
     type_topup { en: "Top-up", es: "Recarga" }
+    type_charge { en: "Charge", es: "Cobro" }
+    type_refund { en: "Refund", es: "Reembolso" }
+    type_payment_refund { en: "Payment refund", es: "Pago devuelto" }
+    type_refund_failure { en: "Failed refund", es: "Reembolso fallido" }
+    type_adjustment { en: "Adjustment", es: "Ajuste" }
+    type_fee_refund { en: "Fee refund", es: "Comisión devuelta" }
+    type_transfer_refund { en: "Transfer reversal", es: "Transferencia devuelta" }
+    type_payout { en: "Payout", es: "Pago al banco" }
+    type_payout_cancel { en: "Canceled payout", es: "Pago al banco cancelado" }
+    type_payout_failure { en: "Failed payout", es: "Pago al banco fallido" }
+    type_minimum_hold { en: "Kept in the balance", es: "Retenido en el saldo" }
+    type_minimum_release { en: "Released for the next payout", es: "Liberado para el próximo pago" }
+    type_topup_reversal { en: "Top-up reversal", es: "Recarga devuelta" }
+    type_processing { en: "Processing fee", es: "Comisión de procesamiento" }
+    type_reserve { en: "Reserve for a negative account", es: "Reserva por una cuenta negativa" }
+    type_collection { en: "Negative account paid off", es: "Cuenta negativa saldada" }
     payments { en: "Payments", es: "Pagos" }
     transfers { en: "Transfers", es: "Transferencias" }
     fees { en: "Collected fees", es: "Comisiones cobradas" }
@@ -111,7 +131,6 @@ catalogue! {
     transfer_id { en: "Transfer", es: "Transferencia" }
     payment_id { en: "Payment at the destination", es: "Pago en el destino" }
     transaction_id { en: "Balance transaction", es: "Movimiento del saldo" }
-    ledger_id { en: "Ledger transaction", es: "Asiento contable" }
     group { en: "Transfer group", es: "Grupo de transferencias" }
     metadata { en: "Metadata", es: "Metadatos" }
     outside_world { en: "Outside", es: "Exterior" }
@@ -119,6 +138,9 @@ catalogue! {
     kind_pending { en: "pending", es: "pendiente" }
     kind_in_transit { en: "on the way", es: "en camino" }
     kind_bank { en: "bank", es: "banco" }
+    kind_reserve { en: "reserve", es: "reserva" }
+    kind_prefunding { en: "for refunds and disputes", es: "para reembolsos y disputas" }
+    kind_fees { en: "processing fees", es: "comisiones de procesamiento" }
     kind_cards { en: "card networks", es: "redes de tarjetas" }
 
     // payments

@@ -9,16 +9,18 @@ pub async fn express_transaction(
     id: String,
 ) -> Result<EntryDetail, UiError> {
     use crate::ssr;
-    use service::{balances, payments};
+    use service::{balances, sources};
     let (ctx, session) = (ssr::ctx()?, ssr::account()?);
     let line = balances::transaction(&ctx, &session.actor, &id)
         .await
         .map_err(ssr::ui_error)?;
-    let behind = payments::behind(&ctx, &session.actor, std::slice::from_ref(&line)).await;
-    let payment = behind.map_err(ssr::ui_error)?.into_iter().flatten().next();
-    let entry = super::read::entry(&line, payment.as_ref(), session.account.time_zone());
-    let reference = payment.as_ref().and_then(reference);
-    let other = payment.map(|payment| payment.id.into());
+    let one = std::slice::from_ref(&line);
+    let behind = sources::behind(&ctx, &session.actor, None, one).await;
+    let behind = behind.map_err(ssr::ui_error)?.into_iter().next();
+    let behind = behind.unwrap_or_default();
+    let entry = super::read::entry_of(&line, &behind, session.account.time_zone());
+    let reference = behind.payment.as_ref().and_then(reference);
+    let other = behind.payment.map(|payment| payment.id.into());
     Ok(EntryDetail {
         entry,
         other,
@@ -42,7 +44,11 @@ pub async fn express_payment(
     let payment = payments::retrieve(&ctx, &session.actor, &parsed)
         .await
         .map_err(ssr::ui_error)?;
-    let other = payment.balance_transaction.as_str().to_owned();
+    let other = payment
+        .balance_transaction
+        .as_ref()
+        .map(ToString::to_string);
+    let other = other.ok_or_else(|| ssr::ui_error(Error::not_found("payment", &id, "id")))?;
     let line = balances::transaction(&ctx, &session.actor, &other)
         .await
         .map_err(ssr::ui_error)?;
@@ -60,6 +66,6 @@ pub async fn express_payment(
 fn reference(payment: &domain::payment::Payment) -> Option<String> {
     match &payment.origin {
         domain::payment::Origin::Recorded { external_id } => Some(external_id.clone()),
-        domain::payment::Origin::Transfer { .. } => None,
+        domain::payment::Origin::Transfer { .. } | domain::payment::Origin::Card => None,
     }
 }

@@ -7,19 +7,24 @@ use crate::url::express::ListQuery;
 use domain::balance_transaction::{TransactionFilter, TransactionType};
 use domain::list::TimeRange;
 use domain::money::{AmountError, Currency, parse_major};
-use domain::payment::OriginKind;
+use domain::payment::{OriginKind, PaymentFilter};
 use jiff::civil::Date;
-use service::{Error, earnings, payments::Wanted};
+use service::{Error, earnings};
 
 /// Which transactions `query` asks for, with days in `time_zone`.
 pub fn transactions(query: &ListQuery, time_zone: &str) -> Result<TransactionFilter, UiError> {
-    let origin = match query.kind.as_str() {
-        "" => None,
-        "payment" => Some(OriginKind::Recorded),
-        "transfer" => Some(OriginKind::Transfer),
+    use TransactionType::{Adjustment, Charge, Payment, PaymentRefund, Payout, Refund};
+    let (kind, origin) = match query.kind.as_str() {
+        "" => (None, None),
+        "payment" => (Some(Payment), Some(OriginKind::Recorded)),
+        "transfer" => (Some(Payment), Some(OriginKind::Transfer)),
+        "charge" => (Some(Charge), None),
+        "refund" => (Some(Refund), None),
+        "payment_refund" => (Some(PaymentRefund), None),
+        "payout" => (Some(Payout), None),
+        "adjustment" => (Some(Adjustment), None),
         _ => return Err(invalid("kind", ExpressTexts::bad_kind)),
     };
-    let kind = origin.map(|_| TransactionType::Payment);
     Ok(TransactionFilter {
         kind,
         origin,
@@ -29,11 +34,18 @@ pub fn transactions(query: &ListQuery, time_zone: &str) -> Result<TransactionFil
 }
 
 /// Which payments `query` asks for, with days in `time_zone` and amounts in `currency`.
-pub fn payments(query: &ListQuery, time_zone: &str, currency: Currency) -> Result<Wanted, UiError> {
-    Ok(Wanted {
+pub fn payments(
+    query: &ListQuery,
+    time_zone: &str,
+    currency: Currency,
+) -> Result<PaymentFilter, UiError> {
+    Ok(PaymentFilter {
         created: days(query, time_zone)?,
         amount_from: amount("min", &query.min, currency)?,
         amount_to: amount("max", &query.max, currency)?,
+        // Nothing is earned with a card that was declined or is not captured yet.
+        captured_only: true,
+        ..Default::default()
     })
 }
 

@@ -1,5 +1,7 @@
 use super::{AccountBalance, EntryList, NetVolume};
 use crate::error::UiError;
+#[cfg(feature = "ssr")]
+use crate::queries::payouts::NextPayout;
 use crate::url::express::HomeQuery;
 use leptos::prelude::*;
 
@@ -20,11 +22,14 @@ pub async fn express_balances() -> Result<Vec<AccountBalance>, UiError> {
     let upcoming = balances::upcoming(&ctx, actor, &account.id)
         .await
         .map_err(ssr::ui_error)?;
-    Ok(sorted::balances(
-        account.default_currency,
-        &found,
-        &upcoming,
-    ))
+    let payouts = sorted::under_way(&ctx, actor)
+        .await
+        .map_err(ssr::ui_error)?;
+    let mut shown = sorted::balances(account.default_currency, &found, &upcoming, &payouts);
+    if let Some(own) = shown.first_mut() {
+        own.payout = Some(NextPayout::of(account, session.now));
+    }
+    Ok(shown)
 }
 
 /// The account's net volume over an interval, in its own time zone.
@@ -68,10 +73,47 @@ pub async fn express_recent() -> Result<EntryList, UiError> {
 
 #[cfg(feature = "ssr")]
 mod sorted {
-    use super::super::{AccountBalance, Upcoming};
+    use super::super::{AccountBalance, OnItsWay, Upcoming};
+    use domain::actor::Actor;
     use domain::balance_transaction::Balance;
+    use domain::list::PageRequest;
     use domain::money::{Currency, Money};
+    use domain::payout::{Payout, PayoutFilter, PayoutStatus};
     use domain::time::Timestamp;
+    use service::Ctx;
+
+    /// Payouts that have not arrived yet: at most a hundred of each status.
+    pub async fn under_way(ctx: &Ctx, actor: &Actor) -> service::Result<Vec<Payout>> {
+        let page = PageRequest::first(100);
+        let mut found = Vec::new();
+        for status in [PayoutStatus::InTransit, PayoutStatus::Pending] {
+            let wanted = PayoutFilter {
+                status: Some(status),
+                ..PayoutFilter::default()
+            };
+            let some = service::payouts::list(ctx, actor, None, &wanted, &page).await?;
+            found.extend(some.items);
+        }
+        Ok(found)
+    }
+
+    /// What arrives first in a currency: everything for one bank on one day.
+    fn arriving(payouts: &[Payout], currency: Currency) -> Option<OnItsWay> {
+        let own = || {
+            let all = payouts.iter();
+            all.filter(move |it| it.amount.currency() == currency && !it.is_debit())
+        };
+        let first = own().min_by_key(|it| it.arrival_date)?;
+        let together = own()
+            .filter(|it| it.arrival_date == first.arrival_date)
+            .filter(|it| it.destination == first.destination);
+        let sum = together.fold(0_i64, |sum, it| sum.saturating_add(it.amount.minor()));
+        Some(OnItsWay {
+            amount: Money::new(sum, currency),
+            at: first.arrival_date,
+            bank: first.destination_label.trim().to_owned(),
+        })
+    }
 
     /// The account's own currency, then those it has balances in.
     pub fn currencies(own: Currency, balances: &[Balance]) -> Vec<Currency> {
@@ -87,6 +129,7 @@ mod sorted {
         own: Currency,
         balances: &[Balance],
         upcoming: &[(Currency, Timestamp, i64)],
+        payouts: &[Payout],
     ) -> Vec<AccountBalance> {
         let find = |currency| balances.iter().find(|balance| balance.currency == currency);
         let view = |currency: Currency| {
@@ -101,6 +144,8 @@ mod sorted {
                     at: *at,
                     amount: *amount,
                 }),
+                arriving: arriving(payouts, currency),
+                payout: None,
             }
         };
         currencies(own, balances).into_iter().map(view).collect()
@@ -118,7 +163,12 @@ mod sorted {
             };
             let at = Timestamp::from_unix(86_400);
             let later = (Currency::EUR, Timestamp::from_unix(172_800), 200);
-            let found = balances(Currency::USD, &[eur], &[(Currency::EUR, at, 300), later]);
+            let found = balances(
+                Currency::USD,
+                &[eur],
+                &[(Currency::EUR, at, 300), later],
+                &[],
+            );
             assert_eq!(found.len(), 2);
             assert_eq!(found[0].total, Money::zero(Currency::USD));
             assert_eq!(found[0].next, None);

@@ -1,22 +1,37 @@
 //! From rows of the services to entries.
 
-use super::{Entry, EntryKind, EntryList};
+use super::{Entry, EntryKind, EntryList, EntryPayout};
 use crate::error::UiError;
 use crate::ssr;
 use domain::balance_transaction::{BalanceTransaction, TransactionType};
 use domain::list::Page;
 use domain::payment::{OriginKind, Payment};
-use service::{Ctx, earnings, login::AccountSession, payments};
+use domain::payout::Payout;
+use service::{Ctx, earnings, login::AccountSession, payments, sources, sources::Behind};
+
+/// A line, with what is behind it.
+pub fn entry_of(line: &BalanceTransaction, behind: &Behind, time_zone: &str) -> Entry {
+    Entry {
+        payout: behind.payout.as_ref().map(payout),
+        ..entry(line, behind.payment.as_ref(), time_zone)
+    }
+}
+
+fn payout(payout: &Payout) -> EntryPayout {
+    EntryPayout {
+        bank: payout.destination_label.trim().to_owned(),
+        status: payout.status,
+        arrives: payout.arrival_date,
+        failure: payout.failure.clone(),
+    }
+}
 
 /// A line, with the payment behind it.
 pub fn entry(line: &BalanceTransaction, payment: Option<&Payment>, time_zone: &str) -> Entry {
     let origin = payment.map(|payment| payment.origin.kind());
     let kind = match (line.kind, origin) {
         (TransactionType::Payment, Some(OriginKind::Transfer)) => EntryKind::Transfer,
-        (TransactionType::Payment, _) => EntryKind::Payment,
-        (TransactionType::Transfer, _) => EntryKind::Transfer,
-        (TransactionType::ApplicationFee, _) => EntryKind::Fee,
-        (TransactionType::Topup, _) => EntryKind::TopUp,
+        (kind, _) => kind_of(kind, line),
     };
     Entry {
         id: line.id.as_str().to_owned(),
@@ -32,6 +47,26 @@ pub fn entry(line: &BalanceTransaction, payment: Option<&Payment>, time_zone: &s
         offset: earnings::offset_at(time_zone, line.created),
         available: line.available,
         available_on: line.available_on,
+        payout: None,
+    }
+}
+
+/// What a line is in the words of whoever receives the money.
+fn kind_of(kind: TransactionType, line: &BalanceTransaction) -> EntryKind {
+    use TransactionType::*;
+    match kind {
+        Payment | Charge => EntryKind::Payment,
+        Transfer | TransferRefund => EntryKind::Transfer,
+        ApplicationFee | ApplicationFeeRefund | StripeFee => EntryKind::Fee,
+        Topup | TopupReversal => EntryKind::TopUp,
+        Refund | PaymentRefund | RefundFailure => EntryKind::Refund,
+        Payout | PayoutCancel | PayoutFailure => EntryKind::Payout,
+        Adjustment if line.reporting_category() != "other_adjustment" => EntryKind::Dispute,
+        Adjustment
+        | PayoutMinimumBalanceHold
+        | PayoutMinimumBalanceRelease
+        | ReserveTransaction
+        | ConnectCollectionTransfer => EntryKind::Adjustment,
     }
 }
 
@@ -41,12 +76,12 @@ pub async fn of_lines(
     session: &AccountSession,
     page: Page<BalanceTransaction>,
 ) -> Result<EntryList, UiError> {
-    let behind = payments::behind(ctx, &session.actor, &page.items)
+    let behind = sources::behind(ctx, &session.actor, None, &page.items)
         .await
         .map_err(ssr::ui_error)?;
     let mut behind = behind.into_iter();
     let zone = session.account.time_zone();
-    let rows = page.map(|line| entry(&line, behind.next().flatten().as_ref(), zone));
+    let rows = page.map(|line| entry_of(&line, &behind.next().unwrap_or_default(), zone));
     Ok(list(session, rows))
 }
 
@@ -56,13 +91,16 @@ pub async fn of_payments(
     session: &AccountSession,
     page: Page<Payment>,
 ) -> Result<EntryList, UiError> {
-    let lines = payments::lines(ctx, &session.actor, &page.items)
+    let lines = payments::lines(ctx, &session.actor, &session.account.id, &page.items)
         .await
         .map_err(ssr::ui_error)?;
     let zone = session.account.time_zone();
-    let rows = page.items.iter().zip(&lines).map(|(payment, line)| Entry {
-        id: payment.id.as_str().to_owned(),
-        ..entry(line, Some(payment), zone)
+    // Only captured payments are asked for, and each of them has a line.
+    let rows = page.items.iter().zip(&lines).filter_map(|(payment, line)| {
+        Some(Entry {
+            id: payment.id.as_str().to_owned(),
+            ..entry(line.as_ref()?, Some(payment), zone)
+        })
     });
     let items = rows.collect();
     let Page {
@@ -71,15 +109,13 @@ pub async fn of_payments(
         has_next,
         ..
     } = page;
-    Ok(list(
-        session,
-        Page {
-            items,
-            has_more,
-            has_previous,
-            has_next,
-        },
-    ))
+    let rows = Page {
+        items,
+        has_more,
+        has_previous,
+        has_next,
+    };
+    Ok(list(session, rows))
 }
 
 fn list(session: &AccountSession, page: Page<Entry>) -> EntryList {

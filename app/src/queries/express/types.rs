@@ -1,6 +1,8 @@
+use crate::queries::payouts::NextPayout;
 use domain::earnings::Earnings;
 use domain::list::Page;
 use domain::money::{Currency, Money};
+use domain::payout::PayoutStatus;
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +18,14 @@ pub enum EntryKind {
     Fee,
     /// Funds that were added.
     TopUp,
+    /// Money that went back to a customer or to the platform, or came back from there.
+    Refund,
+    /// Money that a customer's bank took or gave back.
+    Dispute,
+    /// Money on its way to the bank, or back from it.
+    Payout,
+    /// Anything else that changed the balance.
+    Adjustment,
 }
 
 /// One entry of a list: a transaction, or a payment with what its transaction says.
@@ -41,6 +51,22 @@ pub struct Entry {
     pub available: bool,
     /// From when on it can: midnight UTC of a day.
     pub available_on: Timestamp,
+    /// The payout that it is, if it is one.
+    #[serde(default)]
+    pub payout: Option<EntryPayout>,
+}
+
+/// What an entry says of the payout behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryPayout {
+    /// Where it goes.
+    pub bank: String,
+    /// Where it stands.
+    pub status: PayoutStatus,
+    /// When it arrives: a day.
+    pub arrives: Timestamp,
+    /// Why it failed: a code and words.
+    pub failure: Option<domain::payout::PayoutFault>,
 }
 
 /// A page of entries, with what its rows are written with.
@@ -78,8 +104,19 @@ pub struct Upcoming {
     pub amount: i64,
 }
 
+/// Money on its way to a bank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnItsWay {
+    /// How much arrives first.
+    pub amount: Money,
+    /// On which day.
+    pub at: Timestamp,
+    /// At which bank.
+    pub bank: String,
+}
+
 /// A balance in one currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountBalance {
     /// Available and pending together.
     pub total: Money,
@@ -91,6 +128,10 @@ pub struct AccountBalance {
     pub in_transit: Money,
     /// The next part of what is pending.
     pub next: Option<Upcoming>,
+    /// The payout that arrives next.
+    pub arriving: Option<OnItsWay>,
+    /// When the next payout is made; only in the account's own currency.
+    pub payout: Option<NextPayout>,
 }
 
 /// The earnings chart, and the currencies in which there is one.

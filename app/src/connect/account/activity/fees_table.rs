@@ -1,6 +1,8 @@
-use crate::i18n::{AccountTexts, CommonTexts};
+use crate::format;
+use crate::i18n::{AccountTexts, CommonTexts, PaymentTexts};
 use crate::routes::paths;
 use crate::ui::{Column, DateText, MoneyText, RowLink, Table};
+use domain::money::Money;
 use domain::payment::ApplicationFee;
 use leptos::prelude::*;
 
@@ -31,6 +33,11 @@ pub fn FeesTable(
 
 fn row(texts: AccountTexts, fee: ApplicationFee) -> impl IntoView {
     let common = CommonTexts(texts.0);
+    let back = Money::new(fee.amount_refunded, fee.amount.currency());
+    let back = (!back.is_zero()).then(|| {
+        let text = PaymentTexts(texts.0).given_back_of(format::amount(texts.0, back));
+        view! { <div class="cell__sub">{text}</div> }
+    });
     view! {
         <tr>
             <td class="cell--main mono">
@@ -47,8 +54,40 @@ fn row(texts: AccountTexts, fee: ApplicationFee) -> impl IntoView {
                 <DateText at=fee.created />
             </td>
             <td class="cell--number" data-label=common.amount()>
-                <MoneyText money=fee.amount />
+                <div>
+                    <MoneyText money=fee.amount />
+                    {back}
+                </div>
             </td>
         </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::testing::html;
+    use domain::money::Currency;
+    use domain::time::Timestamp;
+
+    #[test]
+    fn what_was_given_back_is_shown() {
+        let fee = |amount_refunded| ApplicationFee {
+            id: "fee_1".parse().unwrap(),
+            account: "acct_1".parse().unwrap(),
+            payment: "py_1".parse().unwrap(),
+            originating: None,
+            amount: Money::new(620, Currency::USD),
+            amount_refunded,
+            balance_transaction: "txn_1".parse().unwrap(),
+            created: Timestamp::from_unix(0),
+        };
+        let whole = html(move || view! { <FeesTable fees=vec![fee(0)] /> });
+        assert!(
+            whole.contains("6.20") && !whole.contains("given back"),
+            "{whole}"
+        );
+        let part = html(move || view! { <FeesTable fees=vec![fee(120)] /> });
+        assert!(part.contains("1.20 given back"), "{part}");
     }
 }

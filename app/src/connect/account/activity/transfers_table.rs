@@ -1,6 +1,8 @@
-use crate::i18n::{AccountTexts, CommonTexts};
+use crate::format;
+use crate::i18n::{AccountTexts, CommonTexts, PaymentTexts};
 use crate::routes::paths;
-use crate::ui::{Column, DateText, MoneyText, RowLink, Table};
+use crate::ui::{Column, DateText, MoneyText, RowLink, StatusBadge, Table, transfer_status};
+use domain::money::Money;
 use domain::transfer::Transfer;
 use leptos::prelude::*;
 
@@ -21,6 +23,7 @@ pub fn TransfersTable(
             <thead>
                 <tr>
                     <Column label=common.description() />
+                    <Column label=common.status() />
                     <Column label="Id" />
                     <Column label=common.date() />
                     <Column label=common.amount() numeric=true />
@@ -34,6 +37,12 @@ pub fn TransfersTable(
 
 fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
     let common = CommonTexts(texts.0);
+    let status = transfer_status(texts.0, &transfer);
+    let back = Money::new(transfer.amount_reversed, transfer.amount.currency());
+    let back = (!back.is_zero()).then(|| {
+        let text = PaymentTexts(texts.0).reversed_of(format::amount(texts.0, back));
+        view! { <div class="cell__sub">{text}</div> }
+    });
     let title = transfer
         .description
         .unwrap_or_else(|| texts.sent_by_platform().to_owned());
@@ -42,13 +51,57 @@ fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
             <td class="cell--main">
                 <RowLink href=paths::transfer(transfer.id.as_str())>{title}</RowLink>
             </td>
+            <td data-label=common.status()>
+                <StatusBadge status />
+            </td>
             <td class="cell--muted cell--wide mono">{transfer.id.to_string()}</td>
             <td class="cell--muted" data-label=common.date()>
                 <DateText at=transfer.created />
             </td>
             <td class="cell--number" data-label=common.amount()>
-                <MoneyText money=transfer.amount />
+                <div>
+                    <MoneyText money=transfer.amount />
+                    {back}
+                </div>
             </td>
         </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::testing::html;
+    use domain::money::Currency;
+    use domain::time::Timestamp;
+
+    fn table(reversed: i64) -> String {
+        let transfer = Transfer {
+            id: "tr_1".parse().unwrap(),
+            amount: Money::new(25_000, Currency::USD),
+            destination: "acct_1".parse().unwrap(),
+            destination_payment: "py_1".parse().unwrap(),
+            balance_transaction: "txn_1".parse().unwrap(),
+            description: None,
+            transfer_group: None,
+            metadata: Default::default(),
+            created: Timestamp::from_unix(0),
+            from: None,
+            source_transaction: None,
+            amount_reversed: reversed,
+            available_on: None,
+        };
+        html(move || view! { <TransfersTable transfers=vec![transfer] /> })
+    }
+
+    #[test]
+    fn what_came_back_is_shown() {
+        assert!(table(0).contains("Paid") && !table(0).contains("reversed"));
+        let part = table(1_000);
+        assert!(
+            part.contains("Partially reversed") && part.contains("10.00 reversed"),
+            "{part}"
+        );
+        assert!(table(25_000).contains("Reversed"));
     }
 }

@@ -1,0 +1,49 @@
+//! The parts of one payment's page, and what its lists share.
+
+mod card_facts;
+mod disputes_card;
+mod notices;
+mod payment_facts;
+mod payment_parts;
+mod refunds_card;
+#[cfg(test)]
+mod samples;
+
+use crate::i18n::{AccountTexts, Locale, PaymentTexts};
+use domain::card::Card;
+use domain::payment::{Origin, Payment};
+
+pub use card_facts::CardFacts;
+pub use disputes_card::DisputesCard;
+pub use notices::PaymentNotice;
+pub use payment_facts::{PaymentFacts, link};
+pub use payment_parts::{PaymentParts, fees};
+pub use refunds_card::RefundsCard;
+#[cfg(test)]
+pub use samples::{sample, sample_card};
+
+/// What a payment is called: its own description, or where it came from.
+pub fn payment_title(locale: Locale, payment: &Payment) -> String {
+    let fallback = match payment.origin {
+        Origin::Recorded { .. } => AccountTexts(locale).recorded_payment(),
+        Origin::Card => PaymentTexts(locale).card_payment(),
+        Origin::Transfer { .. } => AccountTexts(locale).sent_by_platform(),
+    };
+    let own = payment.description.clone();
+    own.unwrap_or_else(|| fallback.to_owned())
+}
+
+/// The brand as it is written on the card, and the last digits.
+pub fn card_name(card: &Card) -> String {
+    let brand = match card.brand.as_str() {
+        "visa" => "Visa",
+        "mastercard" => "Mastercard",
+        "amex" => "American Express",
+        "diners" => "Diners Club",
+        "jcb" => "JCB",
+        "discover" => "Discover",
+        "unionpay" => "UnionPay",
+        other => other,
+    };
+    format!("{brand} ••{}", card.last4)
+}

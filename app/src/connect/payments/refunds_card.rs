@@ -1,0 +1,115 @@
+use crate::i18n::{CommonTexts, MoneyTexts, PaymentTexts};
+use crate::ui::{Card, Column, CopyId, MoneyText, StatusBadge, Table, TimeText, refund_status};
+use domain::refund::{PendingReason, Refund};
+use leptos::prelude::*;
+
+/// What was given back of a payment. Nothing where nothing was.
+#[component]
+pub fn RefundsCard(
+    /// The refunds, newest first.
+    refunds: Vec<Refund>,
+) -> impl IntoView {
+    let texts = PaymentTexts::here();
+    let common = CommonTexts(texts.0);
+    if refunds.is_empty() {
+        return ().into_any();
+    }
+    let rows = refunds.into_iter().map(|it| row(texts, it)).collect_view();
+    view! {
+        <Card title=texts.refunds() flush=true>
+            <Table caption=texts.refunds() plain=true>
+                <thead>
+                    <tr>
+                        <Column label=texts.reason() />
+                        <Column label=common.status() />
+                        <Column label=MoneyTexts(texts.0).when() />
+                        <Column label="Id" />
+                        <Column label=common.amount() numeric=true />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </Card>
+    }
+    .into_any()
+}
+
+fn row(texts: PaymentTexts, refund: Refund) -> impl IntoView {
+    let common = CommonTexts(texts.0);
+    let waits = match (refund.pending_reason, &refund.failure_reason) {
+        (Some(PendingReason::InsufficientFunds), _) => Some(texts.waits_for_funds()),
+        (Some(PendingReason::Processing), _) => Some(texts.waits_for_bank()),
+        (None, Some(_)) => Some(texts.refund_failed()),
+        (None, None) => None,
+    };
+    let waits = waits.map(|text| view! { <div class="cell__sub">{text}</div> });
+    view! {
+        <tr>
+            <td class="cell--main">{texts.refund_reason(refund.reason)}</td>
+            <td data-label=common.status()>
+                <div>
+                    <StatusBadge status=refund_status(texts.0, refund.status) />
+                    {waits}
+                </div>
+            </td>
+            <td class="cell--muted" data-label=common.date()>
+                <TimeText at=refund.created />
+            </td>
+            <td class="cell--wide">
+                <CopyId id=refund.id.to_string() />
+            </td>
+            <td class="cell--number" data-label=common.amount()>
+                <MoneyText money=refund.amount />
+            </td>
+        </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::testing::html;
+    use domain::money::{Currency, Money};
+    use domain::refund::{RefundReason, RefundStatus};
+    use domain::time::Timestamp;
+
+    fn refund() -> Refund {
+        Refund {
+            id: "re_1".parse().unwrap(),
+            account: "acct_1".parse().unwrap(),
+            payment: "py_1".parse().unwrap(),
+            intent: None,
+            amount: Money::new(1_000, Currency::USD),
+            status: RefundStatus::Pending,
+            reason: Some(RefundReason::RequestedByCustomer),
+            pending_reason: Some(PendingReason::InsufficientFunds),
+            failure_reason: None,
+            balance_transaction: None,
+            failure_balance_transaction: None,
+            transfer_reversal: None,
+            source_transfer_reversal: None,
+            fee_refund: None,
+            refund_application_fee: false,
+            reverse_transfer: false,
+            transfer_reversed: 0,
+            fee_refunded: 0,
+            metadata: Default::default(),
+            created: Timestamp::from_unix(0),
+        }
+    }
+
+    #[test]
+    fn a_waiting_refund_says_what_for() {
+        let out = html(|| view! { <RefundsCard refunds=vec![refund()] /> });
+        for text in [
+            "Requested by the customer",
+            "Pending",
+            "Waits for money",
+            "10.00",
+            "re_1",
+        ] {
+            assert!(out.contains(text), "{text} in {out}");
+        }
+        assert!(!html(|| view! { <RefundsCard refunds=vec![] /> }).contains("table"));
+    }
+}
