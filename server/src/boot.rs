@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
+use domain::pricing::PriceList;
 use service::Ctx;
 use service::clock::{Clock, SystemClock};
 use service::config::Config;
@@ -70,7 +71,12 @@ pub fn shown(database: &str) -> String {
 }
 
 /// The context of a process that serves or commands: the system's clock and randomness.
-pub fn ctx(store: Store, base_url: String, sms: Option<&Sms>) -> anyhow::Result<Ctx> {
+pub fn ctx(
+    store: Store,
+    base_url: String,
+    sms: Option<&Sms>,
+    pricing: PriceList,
+) -> anyhow::Result<Ctx> {
     let outbound = match sms {
         Some(sms) => {
             let twilio = Twilio::new(&sms.base_url, &sms.account, &sms.token, &sms.from)?;
@@ -80,9 +86,10 @@ pub fn ctx(store: Store, base_url: String, sms: Option<&Sms>) -> anyhow::Result<
         }
         None => Outbound::none(),
     };
+    let config = Config { base_url, pricing };
     Ok(with(
         store,
-        base_url,
+        config,
         Arc::new(SystemClock),
         Arc::new(SystemIds),
         outbound,
@@ -92,17 +99,16 @@ pub fn ctx(store: Store, base_url: String, sms: Option<&Sms>) -> anyhow::Result<
 /// A context with a clock and ids of the caller's choice.
 pub fn with(
     store: Store,
-    base_url: String,
+    config: Config,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     outbound: Outbound,
 ) -> Ctx {
-    let config = Arc::new(Config { base_url });
     Ctx {
         store,
         clock,
         ids,
-        config,
+        config: Arc::new(config),
         outbound,
         request: None,
     }
@@ -115,7 +121,8 @@ pub async fn for_command(settings: &Settings) -> anyhow::Result<Ctx> {
         .base_url
         .clone()
         .unwrap_or_else(|| format!("http://{}", settings.addr));
-    ctx(store, base_url, settings.sms.as_ref())
+    let pricing = settings.pricing.clone();
+    ctx(store, base_url, settings.sms.as_ref(), pricing)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod banks;
+mod cards;
 mod cast;
 mod clock;
 mod credentials;

@@ -21,7 +21,12 @@ pub async fn run(settings: &Settings) -> anyhow::Result<()> {
         .base_url
         .clone()
         .unwrap_or_else(|| format!("http://{addr}"));
-    let ctx = boot::ctx(store, base_url, settings.sms.as_ref())?;
+    let ctx = boot::ctx(
+        store,
+        base_url,
+        settings.sms.as_ref(),
+        settings.pricing.clone(),
+    )?;
     if !addr.ip().is_loopback() && demo::find(&ctx).await?.is_some() {
         anyhow::bail!(
             "this database holds the demo, whose passwords and keys are public; serve it on this \

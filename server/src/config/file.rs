@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{
     ConfigError, Value, Values,
-    keys::{KEYS, nearest},
+    keys::{KEYS, PRICING, nearest},
 };
 
 /// What is read when no file is named, if it is there.
@@ -51,18 +51,18 @@ fn flatten(
             continue;
         }
         let key = known(&path, from)?;
-        let toml::Value::String(text) = value else {
-            return Err(ConfigError(format!(
-                "{from}: `{key}` must be a text in quotes"
-            )));
+        let text = match value {
+            toml::Value::String(text) => text.clone(),
+            // Read as a whole, with the settings.
+            toml::Value::Table(table) if key == PRICING => table.to_string(),
+            _ => {
+                return Err(ConfigError(format!(
+                    "{from}: `{key}` must be a text in quotes"
+                )));
+            }
         };
-        values.insert(
-            key,
-            Value {
-                text: text.clone(),
-                from: format!("`{key}` in {from}"),
-            },
-        );
+        let from = format!("`{key}` in {from}");
+        values.insert(key, Value { text, from });
     }
     Ok(())
 }

@@ -11,7 +11,11 @@ pub const KEYS: &[&str] = &[
     "sms.account",
     "sms.token",
     "sms.from",
+    PRICING,
 ];
+
+/// The price list: a table of the file, or such a table as text.
+pub const PRICING: &str = "pricing";
 
 /// Keys whose value can stand in a file that a variable names: `TRIBUTARY_SMS_TOKEN_FILE`.
 pub const SECRETS: &[&str] = &["database", "sms.token"];

@@ -3,7 +3,9 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use super::{ConfigError, Value, Values};
+use domain::pricing::PriceList;
+
+use super::{ConfigError, Value, Values, keys::PRICING};
 
 /// How log lines look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub struct Settings {
     pub site: Option<PathBuf>,
     /// Short messages in live mode.
     pub sms: Option<Sms>,
+    /// What processing, disputes and instant payouts cost.
+    pub pricing: PriceList,
 }
 
 pub(super) fn from_values(values: &Values) -> Result<Settings, ConfigError> {
@@ -53,6 +57,7 @@ pub(super) fn from_values(values: &Values) -> Result<Settings, ConfigError> {
         log: log(values.get("log"))?,
         site: text("site").map(PathBuf::from),
         sms: sms(values)?,
+        pricing: pricing(values.get(PRICING))?,
     })
 }
 
@@ -106,4 +111,11 @@ fn sms(values: &Values) -> Result<Option<Sms>, ConfigError> {
         token: need("sms.token")?,
         from: need("sms.from")?,
     }))
+}
+
+fn pricing(value: Option<&Value>) -> Result<PriceList, ConfigError> {
+    let Some(value) = value else {
+        return Ok(PriceList::default());
+    };
+    toml::from_str(&value.text).or_else(|error| refuse(value, error.message()))
 }

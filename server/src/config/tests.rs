@@ -104,3 +104,31 @@ fn a_secret_can_stand_in_a_file_of_its_own() {
     ];
     assert!(refusal("", &both).contains("not both"));
 }
+
+#[test]
+fn prices_come_from_a_table_or_from_one_written_as_text() {
+    let toml = "[pricing]\ndomestic = '1.5'\n[pricing.fixed]\nusd = 10";
+    let prices = load_with(toml, &[], &[]).unwrap().pricing;
+    let usd = domain::money::Currency::USD;
+    assert_eq!(prices.fixed.get(&usd), Some(&10));
+    let sale = domain::money::Positive::new(domain::money::Money::new(10_000, usd)).unwrap();
+    let country = "US".parse().unwrap();
+    assert_eq!(prices.processing(sale, country, "US").unwrap().minor(), 160);
+    let variables = [("TRIBUTARY_PRICING", "domestic = '0'\nfixed = { usd = 0 }")];
+    let prices = load_with(toml, &variables, &[]).unwrap().pricing;
+    assert_eq!(prices.processing(sale, country, "US").unwrap().minor(), 0);
+    assert_eq!(load_with("", &[], &[]).unwrap().pricing, Default::default());
+}
+
+#[test]
+fn a_price_that_cannot_be_is_named() {
+    let told = refusal("[pricing]\nfixed = { zzz = 1 }", &[]);
+    assert!(
+        told.starts_with("`pricing` in test.toml: fixed: `zzz` is not"),
+        "{told}"
+    );
+    let told = refusal("[pricing]\ndomstic = '1'", &[]);
+    assert!(told.contains("unknown field `domstic`"), "{told}");
+    let told = refusal("pricing = 3", &[]);
+    assert_eq!(told, "test.toml: `pricing` must be a text in quotes");
+}

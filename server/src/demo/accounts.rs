@@ -3,12 +3,14 @@
 use domain::account::{
     AccountChange, AccountKind, AddressChange, BusinessProfileChange, BusinessType, Capability,
     Change, CompanyChange, Controller, DateOfBirth, DisabledReason, DueItem, IndividualChange,
-    NewAccount, SettingsChange, TosChange,
+    NewAccount, ScheduleChange, SettingsChange, TosChange,
 };
 use domain::actor::Actor;
 use domain::country::Country;
+use domain::external_account::ExternalAccount;
 use domain::id::AccountId;
 use domain::metadata::Patch;
+use domain::payout::schedule::{Interval, Weekday};
 use domain::time::{DAY, Timestamp};
 use service::{Ctx, accounts, simulator};
 
@@ -109,7 +111,7 @@ fn new_account(ctx: &Ctx, cast: &Cast) -> anyhow::Result<NewAccount> {
         Controller::preset(kind).ok_or_else(|| anyhow::anyhow!("{} has no preset", kind.name()))?;
     let mut fields = about(cast);
     if cast.fate != Fate::Pending {
-        fields.bank_account = Some(banks::account(ctx, cast, country));
+        fields.external_account = Some(ExternalAccount::Bank(banks::account(ctx, cast, country)));
         fields.tos_acceptance = terms(START.plus(cast.joined * DAY));
     }
     Ok(NewAccount {
@@ -156,6 +158,7 @@ fn about(cast: &Cast) -> AccountChange {
         individual: person(cast),
         settings: SettingsChange {
             time_zone: set(cast.zone),
+            payouts: schedule(cast),
             ..Default::default()
         },
         capabilities: [
@@ -169,6 +172,26 @@ fn about(cast: &Cast) -> AccountChange {
                 .into(),
         ),
         ..Default::default()
+    }
+}
+
+/// When they are paid out: some every week, some twice a month. Countries that leave no choice keep
+/// their own schedule.
+fn schedule(cast: &Cast) -> ScheduleChange {
+    let weekly = |day| ScheduleChange {
+        interval: Some(Interval::Weekly),
+        weekly_days: Some(vec![day]),
+        monthly_days: None,
+    };
+    match (cast.country, cast.tier) {
+        ("BR" | "JP", _) => ScheduleChange::default(),
+        (_, "gold") => weekly(Weekday::Friday),
+        (_, "silver") => weekly(Weekday::Monday),
+        _ => ScheduleChange {
+            interval: Some(Interval::Monthly),
+            weekly_days: None,
+            monthly_days: Some(vec![1, 15]),
+        },
     }
 }
 

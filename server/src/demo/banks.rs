@@ -18,22 +18,17 @@ pub fn account(ctx: &Ctx, cast: &Cast, country: Country) -> BankAccount {
         _ => ("Shirakaba Ginko", Some("1100000")),
     };
     let last4 = format!("{:04}", ctx.ids.below(10_000));
+    let id = BankAccountId::from_suffix(&ctx.ids.suffix(24));
+    let kind = if cast.company {
+        "company"
+    } else {
+        "individual"
+    };
     BankAccount {
-        id: BankAccountId::from_suffix(&ctx.ids.suffix(24)),
-        country,
-        currency: country.currency(),
         bank_name: bank_name.to_owned(),
-        last4,
         routing_number: routing.map(str::to_owned),
         holder_name: Some(cast.name.to_owned()),
-        holder_type: Some(
-            if cast.company {
-                "company"
-            } else {
-                "individual"
-            }
-            .to_owned(),
-        ),
-        default_for_currency: true,
+        holder_type: Some(kind.to_owned()),
+        ..BankAccount::new(id, country, country.currency(), last4)
     }
 }

@@ -117,6 +117,7 @@ async fn transfer(
     reason: &str,
 ) -> anyhow::Result<()> {
     let new = NewTransfer {
+        source_transaction: None,
         amount: Positive::new(Money::new(cents, Currency::USD))?,
         destination: destination.clone(),
         description: Some(reason.to_owned()),

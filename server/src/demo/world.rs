@@ -13,7 +13,7 @@ use super::clock::{ANCHOR, START, Still};
 use super::credentials::{ADMIN_EMAIL, PLATFORM, PUBLISHABLE_KEY, SECRET_KEY};
 use super::dice::Dice;
 use super::sales::Shop;
-use super::{accounts, funds, team};
+use super::{accounts, cards, funds, team};
 
 /// Where ids and dice start.
 const SEED: u64 = 20_261_122;
@@ -99,6 +99,8 @@ impl World {
         }
         for day in days.clone() {
             funds::on_day(&self.ctx, &self.admin, day, &self.shops, &self.dice).await?;
+            let left = ANCHOR.since(START) / DAY - day;
+            cards::on_day(&self.ctx, &self.admin, left, &self.shops, &self.dice).await?;
         }
         self.move_to(START.plus(days.end * DAY)).await?;
         self.sell(days).await

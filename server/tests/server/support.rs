@@ -114,6 +114,7 @@ pub fn context(store: store::Store) -> service::Ctx {
         clock: Arc::new(service::clock::SystemClock),
         ids: Arc::new(service::ids::SystemIds),
         config: Arc::new(service::config::Config {
+            pricing: Default::default(),
             base_url: "http://127.0.0.1".into(),
         }),
         outbound: service::outbound::Outbound::none(),
