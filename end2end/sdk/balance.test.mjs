@@ -71,3 +71,15 @@ test("a balance transaction of another account cannot be seen", async () => {
     code: "resource_missing",
   });
 });
+
+test("funds are set aside for refunds and disputes, and go back", async () => {
+  const options = { stripeAccount: account };
+  const move = (path, amount) => stripe.rawRequest("POST", path, { amount, currency: "usd" }, options);
+  const added = await move("/v1/tributary/prefunding", 700);
+  assert.equal(added.object, "tributary.prefunding");
+  assert.equal(added.balance, 700);
+  const balance = await stripe.balance.retrieve({}, options);
+  assert.equal(amountIn(balance.refund_and_dispute_prefunding.available), 700);
+  assert.equal((await move("/v1/tributary/prefunding/withdraw", 700)).balance, 0);
+  await refused(move("/v1/tributary/prefunding/withdraw", 1), { statusCode: 400, code: "balance_insufficient" });
+});

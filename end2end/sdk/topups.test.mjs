@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { all, available, fund, refused, stripe, unique } from "./world.mjs";
+import { advance, all, available, fund, refused, stripe, unique } from "./world.mjs";
 
 test("a top-up adds to the platform's balance and has a balance transaction", async () => {
   const before = await available();
@@ -62,4 +62,28 @@ test("bad amounts and currencies of a top-up are refused by name", async () => {
 
 test("an unknown top-up is missing", async () => {
   await refused(stripe.topups.retrieve("tu_doesnotexist"), { statusCode: 404, code: "resource_missing" });
+});
+
+test("a bank that is debited answers later, or by a helper", async () => {
+  const create = (source) => stripe.topups.create({ amount: 500, currency: "usd", source });
+  const helper = (id, deed) => stripe.rawRequest("POST", `/v1/test_helpers/topups/${id}/${deed}`);
+  const before = await available();
+  const [paid, failed, canceled, late] = [
+    await create("btok_us_verified"),
+    await create("btok_us_verified"),
+    await create("btok_us_verified"),
+    await create("btok_us_verified_insufficientFunds"),
+  ];
+  for (const each of [paid, failed, canceled, late]) assert.equal(each.status, "pending");
+  assert.ok(paid.expected_availability_date > paid.created);
+  assert.equal((await helper(paid.id, "succeed")).status, "succeeded");
+  assert.equal((await helper(failed.id, "fail")).failure_code, "insufficient_funds");
+  assert.equal((await stripe.topups.cancel(canceled.id)).status, "canceled");
+  assert.equal(await available(), before + 500);
+  assert.equal((await helper(paid.id, "reverse")).status, "reversed");
+  assert.equal(await available(), before);
+  await advance(5 * 24 * 60 * 60);
+  const refusedByBank = await stripe.topups.retrieve(late.id);
+  assert.equal(refusedByBank.status, "failed");
+  assert.equal(refusedByBank.failure_code, "insufficient_funds");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { all, available, fund, refused, seller, stripe, unique, world } from "./world.mjs";
+import { all, amountIn, available, fund, refused, seller, stripe, unique, world } from "./world.mjs";
 
 let destination;
 
@@ -146,4 +146,45 @@ test("an unknown transfer is missing", async () => {
   await refused(stripe.transfers.retrieve("tr_doesnotexist"), {
     statusCode: 404, code: "resource_missing",
   });
+});
+
+test("the money of a charge is passed on, and never more than it was", async () => {
+  const intent = await stripe.paymentIntents.create({
+    amount: 10_000,
+    currency: "usd",
+    payment_method: "pm_card_visa",
+    confirm: true,
+    automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+  });
+  const target = (await seller()).id;
+  const params = { currency: "usd", destination: target, source_transaction: intent.latest_charge };
+  const transfer = await stripe.transfers.create({ ...params, amount: 9_000, expand: ["source_transaction"] });
+  assert.equal(transfer.source_transaction.id, intent.latest_charge);
+  assert.equal(transfer.transfer_group, `group_${intent.id}`);
+  const balance = await stripe.balance.retrieve({}, { stripeAccount: target });
+  assert.equal(amountIn(balance.pending), 9_000);
+  await refused(stripe.transfers.create({ ...params, amount: 1_001 }), {
+    statusCode: 400, code: "amount_too_large", param: "amount",
+  });
+  await refused(stripe.transfers.create({ ...params, amount: 1, transfer_group: "OTHER" }), {
+    statusCode: 400, param: "transfer_group",
+  });
+  const group = await all(stripe.transfers.list({ transfer_group: `group_${intent.id}` }));
+  assert.deepEqual(group.map((each) => each.id), [transfer.id]);
+});
+
+test("funds are pulled from an account, and never more than it has", async () => {
+  const target = (await seller()).id;
+  await stripe.transfers.create({ amount: 1_000, currency: "usd", destination: target });
+  const options = { stripeAccount: target };
+  const before = await available();
+  const pull = (amount) =>
+    stripe.transfers.create({ amount, currency: "usd", destination: world.platform }, options);
+  const transfer = await pull(400);
+  assert.equal(transfer.destination, world.platform);
+  assert.equal(await available(), before + 400);
+  assert.equal(await available(target), 600);
+  await refused(pull(601), { statusCode: 400, code: "balance_insufficient" });
+  const listed = await all(stripe.transfers.list({}, options));
+  assert.deepEqual(listed.map((each) => each.id), [transfer.id]);
 });

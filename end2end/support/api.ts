@@ -8,7 +8,12 @@ export function client(world: World): Stripe {
 }
 
 /** An onboarded Express account with a name, an email and a marker in its metadata. */
-export async function seller(world: World, name: string, email: string): Promise<Stripe.Account> {
+export async function seller(
+  world: World,
+  name: string,
+  email: string,
+  more: Stripe.AccountCreateParams = {},
+): Promise<Stripe.Account> {
   const stripe = client(world);
   const account = await stripe.accounts.create({
     type: "express",
@@ -17,6 +22,7 @@ export async function seller(world: World, name: string, email: string): Promise
     business_profile: { name },
     capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
     metadata: { seller_id: `id-${name.toLowerCase().replaceAll(" ", "-")}` },
+    ...more,
   });
   await stripe.rawRequest("POST", `/v1/test_helpers/accounts/${account.id}/complete_onboarding`);
   return account;
