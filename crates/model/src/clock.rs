@@ -42,12 +42,13 @@ impl Model {
         }
     }
 
-    /// Lines whose date has come settle one after the other.
+    /// Lines whose date has come settle together: what follows from a changed balance follows from
+    /// their sum.
     fn settle(&mut self) {
         for (owner, coin, net) in self.unsettled.remove(&self.now).unwrap_or_default() {
             self.purse_mut(owner, coin).pending -= net;
             self.gain(owner, coin, net);
-            self.settled();
         }
+        self.settled();
     }
 }

@@ -277,8 +277,8 @@ impl Model {
     /// Refunds that waited for funds are tried again when funds came, and the next payday is set.
     pub(super) fn funds_changed(&mut self, owner: Who, coin: Coin, before: i64) {
         let after = self.purse(owner, coin).available;
-        if after > before && self.has_waiting(owner) {
-            self.later(self.now, Deadline::Retry(owner));
+        if after > before {
+            self.wake_refunds(owner);
         }
         if after > before || after < 0 && after != before {
             self.schedule_next(owner);

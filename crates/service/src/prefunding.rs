@@ -96,8 +96,9 @@ impl Work for Move {
             lines: vec![line.clone()],
         };
         unit.book(entry).await?;
-        // What could not be refunded for want of money may be now.
-        unit.wake_refunds(&owner).await?;
+        if self.1 {
+            unit.wake_refunds(&owner).await?;
+        }
         let balance = Money::new(held, currency).checked_add(gross)?;
         Ok(Prefunding { line, balance })
     }

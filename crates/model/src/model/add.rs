@@ -193,6 +193,9 @@ impl Model {
         };
         self.fresh.push(Line::plain(owner, coin, kind, gross));
         self.purse_mut(owner, coin).prefunding += gross;
+        if !back {
+            self.wake_refunds(owner);
+        }
         Ok(())
     }
 }

@@ -253,9 +253,11 @@ impl Model {
         self.refunds[at].stand == Stand::Waiting
     }
 
-    /// Whether refunds of an owner wait for funds.
-    pub(super) fn has_waiting(&self, owner: Who) -> bool {
-        self.waiting(owner).next().is_some()
+    /// Refunds of an owner that wait for funds are tried again.
+    pub(super) fn wake_refunds(&mut self, owner: Who) {
+        if self.waiting(owner).next().is_some() {
+            self.later(self.now, Deadline::Retry(owner));
+        }
     }
 
     fn waiting(&self, owner: Who) -> impl Iterator<Item = usize> + '_ {
