@@ -38,6 +38,7 @@ fn Shown(data: PaymentData) -> impl IntoView {
     let title = texts.payment_of(format::money(texts.0, payment.amount));
     let status = payment_status(texts.0, PaymentState::of(&payment));
     let id = payment.id.to_string();
+    let of_platform = data.of_platform();
     let names = vec![
         (payment.account.to_string(), data.account_name.clone()),
         (data.platform.clone(), data.platform_name.clone()),
@@ -60,8 +61,8 @@ fn Shown(data: PaymentData) -> impl IntoView {
             <PaymentParts payment=payment.clone() line=data.line.clone() />
             <PaymentFacts data=data.clone() />
             <CardFacts payment />
-            <RefundsCard refunds=data.refunds />
-            <DisputesCard disputes=data.disputes />
+            <RefundsCard refunds=data.refunds of_platform />
+            <DisputesCard disputes=data.disputes of_platform />
             {postings}
             <EventsCard events=data.events />
             {metadata}

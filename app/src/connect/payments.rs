@@ -10,8 +10,11 @@ mod refunds_card;
 mod samples;
 
 use crate::i18n::{AccountTexts, Locale, PaymentTexts};
+use crate::ui::MoneyText;
 use domain::card::Card;
+use domain::money::Money;
 use domain::payment::{Origin, Payment};
+use leptos::prelude::*;
 
 pub use card_facts::CardFacts;
 pub use disputes_card::DisputesCard;
@@ -31,6 +34,16 @@ pub fn payment_title(locale: Locale, payment: &Payment) -> String {
     };
     let own = payment.description.clone();
     own.unwrap_or_else(|| fallback.to_owned())
+}
+
+/// An amount that leads to its line.
+fn to_line(href: String, money: Money) -> AnyView {
+    view! {
+        <a class="link" href=href>
+            <MoneyText money />
+        </a>
+    }
+    .into_any()
 }
 
 /// The brand as it is written on the card, and the last digits.

@@ -45,6 +45,13 @@ pub struct PaymentData {
     pub now: Timestamp,
 }
 
+impl PaymentData {
+    /// Whether the platform itself received it.
+    pub fn of_platform(&self) -> bool {
+        self.payment.account.as_str() == self.platform
+    }
+}
+
 /// One payment with its postings, refunds, disputes and events.
 #[server(endpoint = "queries/payment")]
 pub async fn load_payment(

@@ -97,6 +97,15 @@ pub fn balance_line(id: &str) -> String {
     format!("{BALANCES}/{}", encode(id))
 }
 
+/// The page of one line of a balance: the platform's own, or a connected account's.
+pub fn line_of(account_id: &str, of_platform: bool, id: &str) -> String {
+    if of_platform {
+        balance_line(id)
+    } else {
+        account_line(account_id, id)
+    }
+}
+
 /// The page that asks before a key is revoked.
 pub fn revoke_key(id: &str) -> String {
     format!("{DEVELOPERS}/keys/{}/revoke", encode(id))

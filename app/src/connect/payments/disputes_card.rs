@@ -1,4 +1,6 @@
+use super::to_line;
 use crate::i18n::{CommonTexts, PaymentTexts};
+use crate::routes::paths;
 use crate::ui::{Card, Column, CopyId, DateText, MoneyText, StatusBadge, Table, dispute_status};
 use domain::dispute::Dispute;
 use leptos::prelude::*;
@@ -8,13 +10,18 @@ use leptos::prelude::*;
 pub fn DisputesCard(
     /// The disputes, newest first.
     disputes: Vec<Dispute>,
+    /// Whether they concern the platform's own balance.
+    of_platform: bool,
 ) -> impl IntoView {
     let texts = PaymentTexts::here();
     let common = CommonTexts(texts.0);
     if disputes.is_empty() {
         return ().into_any();
     }
-    let rows = disputes.into_iter().map(|it| row(texts, it)).collect_view();
+    let rows = disputes
+        .into_iter()
+        .map(|it| row(texts, of_platform, it))
+        .collect_view();
     view! {
         <Card title=texts.disputes() flush=true>
             <Table caption=texts.disputes() plain=true>
@@ -35,7 +42,7 @@ pub fn DisputesCard(
     .into_any()
 }
 
-fn row(texts: PaymentTexts, dispute: Dispute) -> impl IntoView {
+fn row(texts: PaymentTexts, of_platform: bool, dispute: Dispute) -> impl IntoView {
     let common = CommonTexts(texts.0);
     let answer = if dispute.past_due {
         texts.past_due().into_any()
@@ -44,6 +51,12 @@ fn row(texts: PaymentTexts, dispute: Dispute) -> impl IntoView {
     } else {
         view! { <span class="faint">"—"</span> }.into_any()
     };
+    // What was taken because of it, and what came back.
+    let lines = dispute.balance_transactions.iter().map(|line| {
+        let href = paths::line_of(line.account.as_str(), of_platform, line.id.as_str());
+        view! { <div class="cell__sub">{to_line(href, line.net_money())}</div> }
+    });
+    let lines = lines.collect_view();
     view! {
         <tr>
             <td class="cell--main">{texts.dispute_reason(&dispute.reason)}</td>
@@ -61,6 +74,7 @@ fn row(texts: PaymentTexts, dispute: Dispute) -> impl IntoView {
             </td>
             <td class="cell--number" data-label=common.amount()>
                 <MoneyText money=dispute.amount />
+                {lines}
             </td>
         </tr>
     }
@@ -96,8 +110,9 @@ mod tests {
 
     #[test]
     fn an_open_dispute_has_a_deadline_and_a_decided_one_has_none() {
-        let table =
-            |status| html(move || view! { <DisputesCard disputes=vec![dispute(status)] /> });
+        let table = |status| {
+            html(move || view! { <DisputesCard disputes=vec![dispute(status)] of_platform=true /> })
+        };
         let open = table(DisputeStatus::NeedsResponse);
         for text in [
             "Product not received",

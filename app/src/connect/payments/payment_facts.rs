@@ -28,7 +28,7 @@ pub fn PaymentFacts(
     let group = payment.transfer_group.clone().map(|group| {
         view! { <Description term=texts.group()>{group}</Description> }
     });
-    let owner = if payment.account.as_str() == data.platform {
+    let owner = if data.of_platform() {
         data.account_name.clone().into_any()
     } else {
         let href = paths::account(payment.account.as_str());
@@ -90,12 +90,7 @@ fn whereabouts(texts: MoneyTexts, data: &PaymentData) -> AnyView {
         link(names.collected_fee(), href, fee.id.to_string())
     });
     let line = data.line.as_ref().map(|line| {
-        let (account, id) = (line.account.as_str(), line.id.as_str());
-        let href = if account == data.platform {
-            paths::balance_line(id)
-        } else {
-            paths::account_line(account, id)
-        };
+        let href = paths::line_of(line.account.as_str(), data.of_platform(), line.id.as_str());
         link(texts.transaction_id(), href, line.id.to_string())
     });
     let payout = data.line.as_ref().and_then(|line| {

@@ -1,4 +1,6 @@
+use super::to_line;
 use crate::i18n::{CommonTexts, MoneyTexts, PaymentTexts};
+use crate::routes::paths;
 use crate::ui::{Card, Column, CopyId, MoneyText, StatusBadge, Table, TimeText, refund_status};
 use domain::refund::{PendingReason, Refund};
 use leptos::prelude::*;
@@ -8,13 +10,18 @@ use leptos::prelude::*;
 pub fn RefundsCard(
     /// The refunds, newest first.
     refunds: Vec<Refund>,
+    /// Whether they left the platform's own balance.
+    of_platform: bool,
 ) -> impl IntoView {
     let texts = PaymentTexts::here();
     let common = CommonTexts(texts.0);
     if refunds.is_empty() {
         return ().into_any();
     }
-    let rows = refunds.into_iter().map(|it| row(texts, it)).collect_view();
+    let rows = refunds
+        .into_iter()
+        .map(|it| row(texts, of_platform, it))
+        .collect_view();
     view! {
         <Card title=texts.refunds() flush=true>
             <Table caption=texts.refunds() plain=true>
@@ -34,7 +41,7 @@ pub fn RefundsCard(
     .into_any()
 }
 
-fn row(texts: PaymentTexts, refund: Refund) -> impl IntoView {
+fn row(texts: PaymentTexts, of_platform: bool, refund: Refund) -> impl IntoView {
     let common = CommonTexts(texts.0);
     let waits = match (refund.pending_reason, &refund.failure_reason) {
         (Some(PendingReason::InsufficientFunds), _) => Some(texts.waits_for_funds()),
@@ -43,6 +50,16 @@ fn row(texts: PaymentTexts, refund: Refund) -> impl IntoView {
         (None, None) => None,
     };
     let waits = waits.map(|text| view! { <div class="cell__sub">{text}</div> });
+    let account = refund.account.as_str();
+    let amount = refund.amount;
+    let amount = match &refund.balance_transaction {
+        Some(line) => to_line(paths::line_of(account, of_platform, line.as_str()), amount),
+        None => view! { <MoneyText money=amount /> }.into_any(),
+    };
+    let returned = refund.failure_balance_transaction.as_ref().map(|line| {
+        let href = paths::line_of(account, of_platform, line.as_str());
+        view! { <div class="cell__sub">{texts.came_back()} " " {to_line(href, refund.amount)}</div> }
+    });
     view! {
         <tr>
             <td class="cell--main">{texts.refund_reason(refund.reason)}</td>
@@ -59,7 +76,8 @@ fn row(texts: PaymentTexts, refund: Refund) -> impl IntoView {
                 <CopyId id=refund.id.to_string() />
             </td>
             <td class="cell--number" data-label=common.amount()>
-                <MoneyText money=refund.amount />
+                {amount}
+                {returned}
             </td>
         </tr>
     }
@@ -84,7 +102,7 @@ mod tests {
             reason: Some(RefundReason::RequestedByCustomer),
             pending_reason: Some(PendingReason::InsufficientFunds),
             failure_reason: None,
-            balance_transaction: None,
+            balance_transaction: Some("txn_1".parse().unwrap()),
             failure_balance_transaction: None,
             transfer_reversal: None,
             source_transfer_reversal: None,
@@ -100,16 +118,19 @@ mod tests {
 
     #[test]
     fn a_waiting_refund_says_what_for() {
-        let out = html(|| view! { <RefundsCard refunds=vec![refund()] /> });
+        let out = html(|| view! { <RefundsCard refunds=vec![refund()] of_platform=false /> });
         for text in [
             "Requested by the customer",
             "Pending",
             "Waits for money",
             "10.00",
             "re_1",
+            "/connect/accounts/acct_1/transactions/txn_1",
         ] {
             assert!(out.contains(text), "{text} in {out}");
         }
-        assert!(!html(|| view! { <RefundsCard refunds=vec![] /> }).contains("table"));
+        assert!(
+            !html(|| view! { <RefundsCard refunds=vec![] of_platform=false /> }).contains("table")
+        );
     }
 }

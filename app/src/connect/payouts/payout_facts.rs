@@ -117,13 +117,7 @@ fn way(texts: PayoutTexts, payout: &Payout) -> AnyView {
 /// Its line, the line of what came back, and the payouts on either side of a reversal.
 fn links(texts: PayoutTexts, payout: &Payout, of_platform: bool) -> AnyView {
     let account = payout.account.as_str();
-    let line = |id: &str| {
-        if of_platform {
-            paths::balance_line(id)
-        } else {
-            paths::account_line(account, id)
-        }
-    };
+    let line = |id: &str| paths::line_of(account, of_platform, id);
     let lines = [
         (
             MoneyTexts(texts.0).transaction_id(),

@@ -54,11 +54,7 @@ pub fn PayoutLines(
 }
 
 fn row(texts: MoneyTexts, line: BalanceTransaction, of_platform: bool) -> impl IntoView {
-    let href = if of_platform {
-        paths::balance_line(line.id.as_str())
-    } else {
-        paths::account_line(line.account.as_str(), line.id.as_str())
-    };
+    let href = paths::line_of(line.account.as_str(), of_platform, line.id.as_str());
     let (gross, fee, net) = (line.gross(), line.fee_money(), line.net_money());
     let fee = if fee.is_zero() {
         view! { <span class="faint">"—"</span> }.into_any()

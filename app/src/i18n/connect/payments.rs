@@ -52,6 +52,7 @@ catalogue! {
     no_reason { en: "No reason given", es: "Sin motivo" }
     waits_for_funds { en: "Waits for money in the balance", es: "A la espera de saldo" }
     waits_for_bank { en: "Waits for the card's bank", es: "A la espera del banco de la tarjeta" }
+    came_back { en: "Came back:", es: "Volvió:" }
     refund_failed { en: "The card's bank sent it back", es: "El banco de la tarjeta lo devolvió" }
 
     // disputes
