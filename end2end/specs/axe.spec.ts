@@ -1,4 +1,5 @@
-// Every page, in light and in dark, against the rules of WCAG 2.2 A and AA.
+// Every page, in light and in dark, against the rules of WCAG 2.2 A and AA. A new route in
+// app/src/routes.rs belongs here too.
 import { axe } from "../support/axe";
 import { client, seller } from "../support/api";
 import { openExpress, signIn } from "../support/journey";
@@ -12,11 +13,21 @@ test("pages for people who are not signed in", async ({ page }) => {
 });
 
 test("pages of the Connect Dashboard", async ({ page, world }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(450_000);
   const stripe = client(world);
-  const account = await seller(world, "Axe Works", "axe@example.com");
+  const bank = { external_account: "btok_us_verified" };
+  const account = await seller(world, "Axe Works", "axe@example.com", bank);
   const topup = await stripe.topups.create({ amount: 5_000, currency: "usd" });
   const transfer = await stripe.transfers.create({ amount: 100, currency: "usd", destination: account.id });
+  const sale = await stripe.paymentIntents.create({
+    amount: 2_000,
+    currency: "usd",
+    payment_method: "pm_card_visa",
+    confirm: true,
+    automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+    transfer_data: { destination: account.id },
+  });
+  const payout = await stripe.payouts.create({ amount: 50, currency: "usd" }, { stripeAccount: account.id });
   const draft = `to=${account.id}&currency=usd`;
   await signIn(page, world);
   for (const path of [
@@ -27,8 +38,17 @@ test("pages of the Connect Dashboard", async ({ page, world }) => {
     `/connect/accounts/${account.id}`,
     `/connect/accounts/${account.id}?tab=payouts`,
     `/connect/accounts/${account.id}?tab=transfers`,
+    `/connect/accounts/${account.id}/profile`,
+    `/connect/accounts/${account.id}/metadata`,
+    `/connect/accounts/${account.id}/payouts/${payout.id}`,
+    `/connect/accounts/${account.id}/transactions/${payout.balance_transaction}`,
+    // No link was made: it says so.
+    `/connect/accounts/${account.id}/login-link`,
+    `/connect/payments/${sale.latest_charge}`,
+    `/connect/payments/${transfer.destination_payment}`,
     "/connect/balances",
     "/connect/balances?type=payout",
+    `/connect/balances/${transfer.balance_transaction}`,
     "/connect/transfers",
     "/connect/transfers/new",
     `/connect/transfers/new?${draft}`,
@@ -37,6 +57,8 @@ test("pages of the Connect Dashboard", async ({ page, world }) => {
     `/connect/transfers/${transfer.id}`,
     "/connect/topups",
     "/connect/topups/new",
+    "/connect/topups/review?currency=usd&amount=1.00&key=axe",
+    "/connect/topups/review?currency=usd&amount=nonsense&key=axe",
     `/connect/topups/${topup.id}`,
     "/connect/outbox",
     "/connect/developers",
@@ -45,6 +67,16 @@ test("pages of the Connect Dashboard", async ({ page, world }) => {
     await expect(page.getByRole("heading", { level: 1 }), path).toHaveCount(1);
     await axe(page);
   }
+
+  await visit(page, `/connect/accounts/${account.id}`);
+  await page.getByRole("button", { name: "Create login link" }).click();
+  await expect(page.getByText("This address is shown once")).toBeVisible();
+  await axe(page);
+
+  await visit(page, "/connect/developers");
+  await page.getByRole("main").locator('a[href$="/revoke"]').first().click();
+  await expect(page).toHaveURL(/\/keys\/key_[^/]+\/revoke$/);
+  await axe(page);
 });
 
 test("pages of accounts in every status", async ({ page, world }) => {

@@ -13,7 +13,10 @@ test("a seller reads balance, chart and lists on a phone", async ({ page, world 
   await fits(page);
 
   for (const range of ["24h", "7d", "4w", "3m", "1y", "All"]) {
-    await page.getByRole("link", { name: range, exact: true }).or(page.getByRole("link", { name: new RegExp(`^${range}\\b`) })).first().click();
+    const link = page.getByRole("navigation", { name: "Time range" }).getByRole("link", { name: new RegExp(`^${range}\\b`) });
+    await link.click();
+    await expect(page).toHaveURL(new RegExp(`range=${range.toLowerCase()}$`));
+    await expect(link).toHaveAttribute("aria-current", "page");
     await expect(page.getByRole("heading", { name: "Net volume" })).toBeVisible();
   }
   await page.getByText("Show as table").click();

@@ -19,7 +19,6 @@ CREATE TABLE payment_intents (
 );
 CREATE INDEX payment_intents_by_account ON payment_intents (platform_id, livemode, account_id, created, seq);
 CREATE INDEX payment_intents_by_customer ON payment_intents (customer, platform_id, livemode, account_id, created, seq);
-CREATE INDEX payment_intents_by_status ON payment_intents (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE customers (
     seq         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -36,7 +35,6 @@ CREATE TABLE customers (
 );
 CREATE INDEX customers_by_account ON customers (platform_id, livemode, account_id, created, seq);
 CREATE INDEX customers_by_email ON customers (email, platform_id, livemode, account_id, created, seq);
-CREATE INDEX customers_by_status ON customers (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE payment_methods (
     seq         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -53,7 +51,6 @@ CREATE TABLE payment_methods (
 );
 CREATE INDEX payment_methods_by_account ON payment_methods (platform_id, livemode, account_id, created, seq);
 CREATE INDEX payment_methods_by_customer ON payment_methods (customer, platform_id, livemode, account_id, created, seq);
-CREATE INDEX payment_methods_by_status ON payment_methods (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE refunds (
     seq         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -87,7 +84,6 @@ CREATE TABLE disputes (
 );
 CREATE INDEX disputes_by_account ON disputes (platform_id, livemode, account_id, created, seq);
 CREATE INDEX disputes_by_payment ON disputes (payment, platform_id, livemode, account_id, created, seq);
-CREATE INDEX disputes_by_status ON disputes (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE payouts (
     seq         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -121,7 +117,6 @@ CREATE TABLE transfer_reversals (
 );
 CREATE INDEX transfer_reversals_by_account ON transfer_reversals (platform_id, livemode, account_id, created, seq);
 CREATE INDEX transfer_reversals_by_transfer ON transfer_reversals (transfer, platform_id, livemode, account_id, created, seq);
-CREATE INDEX transfer_reversals_by_status ON transfer_reversals (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE fee_refunds (
     seq         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -138,7 +133,6 @@ CREATE TABLE fee_refunds (
 );
 CREATE INDEX fee_refunds_by_account ON fee_refunds (platform_id, livemode, account_id, created, seq);
 CREATE INDEX fee_refunds_by_fee ON fee_refunds (fee, platform_id, livemode, account_id, created, seq);
-CREATE INDEX fee_refunds_by_status ON fee_refunds (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE files (
     seq         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -155,7 +149,6 @@ CREATE TABLE files (
 );
 CREATE INDEX files_by_account ON files (platform_id, livemode, account_id, created, seq);
 CREATE INDEX files_by_purpose ON files (purpose, platform_id, livemode, account_id, created, seq);
-CREATE INDEX files_by_status ON files (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE file_contents (
     file_id TEXT COLLATE "C" PRIMARY KEY REFERENCES files (id),

@@ -19,7 +19,6 @@ CREATE TABLE payment_intents (
 ) STRICT;
 CREATE INDEX payment_intents_by_account ON payment_intents (platform_id, livemode, account_id, created, seq);
 CREATE INDEX payment_intents_by_customer ON payment_intents (customer, platform_id, livemode, account_id, created, seq);
-CREATE INDEX payment_intents_by_status ON payment_intents (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE customers (
     seq         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,7 +35,6 @@ CREATE TABLE customers (
 ) STRICT;
 CREATE INDEX customers_by_account ON customers (platform_id, livemode, account_id, created, seq);
 CREATE INDEX customers_by_email ON customers (email, platform_id, livemode, account_id, created, seq);
-CREATE INDEX customers_by_status ON customers (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE payment_methods (
     seq         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -53,7 +51,6 @@ CREATE TABLE payment_methods (
 ) STRICT;
 CREATE INDEX payment_methods_by_account ON payment_methods (platform_id, livemode, account_id, created, seq);
 CREATE INDEX payment_methods_by_customer ON payment_methods (customer, platform_id, livemode, account_id, created, seq);
-CREATE INDEX payment_methods_by_status ON payment_methods (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE refunds (
     seq         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -87,7 +84,6 @@ CREATE TABLE disputes (
 ) STRICT;
 CREATE INDEX disputes_by_account ON disputes (platform_id, livemode, account_id, created, seq);
 CREATE INDEX disputes_by_payment ON disputes (payment, platform_id, livemode, account_id, created, seq);
-CREATE INDEX disputes_by_status ON disputes (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE payouts (
     seq         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -121,7 +117,6 @@ CREATE TABLE transfer_reversals (
 ) STRICT;
 CREATE INDEX transfer_reversals_by_account ON transfer_reversals (platform_id, livemode, account_id, created, seq);
 CREATE INDEX transfer_reversals_by_transfer ON transfer_reversals (transfer, platform_id, livemode, account_id, created, seq);
-CREATE INDEX transfer_reversals_by_status ON transfer_reversals (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE fee_refunds (
     seq         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -138,7 +133,6 @@ CREATE TABLE fee_refunds (
 ) STRICT;
 CREATE INDEX fee_refunds_by_account ON fee_refunds (platform_id, livemode, account_id, created, seq);
 CREATE INDEX fee_refunds_by_fee ON fee_refunds (fee, platform_id, livemode, account_id, created, seq);
-CREATE INDEX fee_refunds_by_status ON fee_refunds (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE files (
     seq         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -155,7 +149,6 @@ CREATE TABLE files (
 ) STRICT;
 CREATE INDEX files_by_account ON files (platform_id, livemode, account_id, created, seq);
 CREATE INDEX files_by_purpose ON files (purpose, platform_id, livemode, account_id, created, seq);
-CREATE INDEX files_by_status ON files (platform_id, livemode, account_id, status, created, seq);
 
 CREATE TABLE file_contents (
     file_id TEXT PRIMARY KEY REFERENCES files (id),

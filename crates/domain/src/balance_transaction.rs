@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     id::{AccountId, BalanceTransactionId, DisputeId, PayoutId},
-    money::{Currency, Money},
+    money::{Currency, Money, MoneyError, add_minor, sub_minor},
     time::Timestamp,
 };
 
@@ -264,14 +264,15 @@ impl BalanceTransaction {
         }
     }
 
-    /// The same with a part of a fee, in minor units; nothing when it is zero.
-    pub fn less(mut self, kind: FeeKind, amount: i64) -> Self {
+    /// The same with a part of a fee, in minor units; nothing when it is zero. An error when fee or
+    /// net would not fit.
+    pub fn less(mut self, kind: FeeKind, amount: i64) -> Result<Self, MoneyError> {
         if amount != 0 {
-            self.fee = self.fee.saturating_add(amount);
-            self.net = self.amount.saturating_sub(self.fee);
+            self.fee = add_minor(self.fee, amount)?;
+            self.net = sub_minor(self.amount, self.fee)?;
             self.fee_details.push(FeeDetail { kind, amount });
         }
-        self
+        Ok(self)
     }
 
     /// The same, available from `at` on.

@@ -37,8 +37,8 @@ const fn row(
     }
 }
 
-/// Settlement speeds are the standard ones of reference C.8, changeable per account by the
-/// platform.
+/// The days after which a charge settles are what the original starts new accounts with; the
+/// platform can change them per account.
 const TABLE: &[Row] = &[
     row("AE", "United Arab Emirates", "aed", "Asia/Dubai", 5, true),
     row("AT", "Austria", "eur", "Europe/Vienna", 7, false),

@@ -76,7 +76,7 @@ impl PayoutFate {
 }
 
 /// Whether banks there can be debited: the United States, Canada, Australia, New Zealand, the
-/// United Kingdom and the countries of the euro (reference C.8).
+/// United Kingdom and the countries of the euro.
 pub fn takes_debits(country: Country) -> bool {
     matches!(country.code(), "US" | "CA" | "AU" | "NZ" | "GB")
         || country.currency() == Currency::EUR

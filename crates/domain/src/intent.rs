@@ -172,6 +172,27 @@ pub struct IntentTerms {
     pub metadata: Metadata,
 }
 
+impl IntentTerms {
+    /// Just the amount, captured at once.
+    pub fn of(amount: Positive) -> Self {
+        Self {
+            amount,
+            capture_method: CaptureMethod::Automatic,
+            customer: None,
+            description: None,
+            application_fee_amount: None,
+            transfer_data: None,
+            on_behalf_of: None,
+            transfer_group: None,
+            statement_descriptor: None,
+            statement_descriptor_suffix: None,
+            receipt_email: None,
+            setup_future_usage: None,
+            metadata: Metadata::default(),
+        }
+    }
+}
+
 /// A payment intent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Intent {

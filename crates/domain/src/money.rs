@@ -99,6 +99,17 @@ impl Money {
     }
 }
 
+/// The sum of two amounts in minor units of one currency, or an error when it does not fit: for
+/// running totals of an object whose currency stands beside them.
+pub fn add_minor(one: i64, other: i64) -> Result<i64, MoneyError> {
+    one.checked_add(other).ok_or(MoneyError::Overflow)
+}
+
+/// The difference of two amounts in minor units of one currency.
+pub fn sub_minor(one: i64, other: i64) -> Result<i64, MoneyError> {
+    one.checked_sub(other).ok_or(MoneyError::Overflow)
+}
+
 impl fmt::Display for Money {
     /// Plain and locale-free: `-1204.50 USD`. Screens use the app's formatter.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

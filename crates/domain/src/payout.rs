@@ -183,7 +183,7 @@ impl Payout {
     }
 
     /// Until when its bank may send it back, where that is in `country`: the end of the last of
-    /// [`RETURN_DAYS`] business days after it arrived (reference C.8).
+    /// [`RETURN_DAYS`] business days after it arrived.
     pub fn returns_until(&self, country: Country) -> Timestamp {
         let days = RETURN_DAYS.unsigned_abs();
         let last = add_business_days(country, self.arrival_date.date(), days);

@@ -3,9 +3,7 @@
 use domain::{
     country::Country,
     money::Currency,
-    payout::schedule::{
-        Interval, Schedule, ScheduleError, Weekday, max_manual_hold_days, minimum_payout,
-    },
+    payout::schedule::{Interval, Schedule, ScheduleError, Weekday, minimum_payout},
 };
 
 fn schedule(interval: Interval, weekly: &[Weekday], monthly: &[u8]) -> Schedule {
@@ -110,7 +108,7 @@ fn a_schedule_is_json() {
 }
 
 #[test]
-fn limits() {
+fn the_smallest_payout_depends_on_the_currency() {
     for (code, minimum) in [
         ("usd", 1),
         ("gbp", 100),
@@ -120,8 +118,5 @@ fn limits() {
     ] {
         let currency: Currency = code.parse().unwrap();
         assert_eq!(minimum_payout(currency), minimum, "{code}");
-    }
-    for (code, days) in [("TH", 10), ("US", 731), ("DE", 90)] {
-        assert_eq!(max_manual_hold_days(code.parse().unwrap()), days);
     }
 }

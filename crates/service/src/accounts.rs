@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod import;
 mod read;
+mod reject;
 mod update;
 
 pub(crate) use create::build;
@@ -11,5 +12,6 @@ pub use create::create;
 pub use delete::delete;
 pub use import::{ImportRow, Imported, import, imported};
 pub use read::{Overview, counts, current, list, names, overview, retrieve, search};
+pub use reject::reject;
 pub use update::update;
 pub(crate) use update::{Update, change_error, save};

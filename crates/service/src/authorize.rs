@@ -1,7 +1,7 @@
 //! Who may do what: one table, and the only place that makes a [`Scope`].
 
 use domain::{
-    actor::{Actor, Permission, Role, Scope},
+    actor::{Actor, Permission, Role, Scope, Tenant},
     id::AccountId,
 };
 
@@ -116,6 +116,18 @@ pub fn account(actor: &Actor, permission: Permission, id: &AccountId) -> Result<
     }
 }
 
+/// The system itself on every row of a tenant: for jobs, whose rights are those of whoever caused
+/// them.
+pub(crate) fn system(tenant: &Tenant) -> (Actor, Scope) {
+    let tenant = tenant.clone();
+    (
+        Actor::System {
+            tenant: tenant.clone(),
+        },
+        Scope::of_tenant(tenant),
+    )
+}
+
 /// Every row of the same tenant: for what follows by itself from a change of one account's money,
 /// such as its reserve at the platform. Never for answering a caller.
 pub(crate) fn of_platform(scope: &Scope) -> Scope {
@@ -161,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn only_administrators_move_money() {
+    fn only_administrators_send_and_add_funds() {
         for role in Role::ALL {
             let moves = allows(role, Permission::SendFunds) || allows(role, Permission::AddFunds);
             assert_eq!(moves, role == Role::Administrator);

@@ -169,6 +169,7 @@ impl From<store::Error> for Error {
                 "The available balance is less than the amount. Add funds or send less.",
             ),
             store::Error::MissingCursor => Self::not_found("object", "", "starting_after"),
+            store::Error::Overflow => Self::from(MoneyError::Overflow),
             store::Error::Locked => Self::IdempotencyInUse,
             other => Self::Internal(other),
         }

@@ -23,7 +23,7 @@ use crate::{Error, Result, Unit, accounts::save};
 
 /// Whether `actor` may change where `account` is paid out. The platform may where it collects
 /// what is needed of the account itself, and before onboarding where there is no full dashboard;
-/// else only the account's owner may (reference B.7).
+/// else only the account's owner may.
 pub(crate) fn may_change(actor: &Actor, account: &Account) -> Result<()> {
     let own = matches!(actor, Actor::AccountUser { .. } | Actor::System { .. });
     let controller = &account.controller;

@@ -8,11 +8,12 @@ use std::{future::Future, time::Duration};
 
 use domain::{
     actor::{Actor, Tenant},
+    id::AccountId,
     time::{DAY, MINUTE, Timestamp},
 };
 use store::jobs::Job;
 
-use crate::{Ctx, Error, Result};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, unit};
 
 /// Pending money reaches its date.
 pub const SETTLE: &str = "settle";
@@ -120,6 +121,36 @@ async fn move_clock(ctx: &Ctx, tenant: &Tenant, to: Timestamp) -> Result<()> {
 pub(crate) fn system(tenant: &Tenant) -> Actor {
     Actor::System {
         tenant: tenant.clone(),
+    }
+}
+
+/// Does the work of a job on every row of its tenant, or only on those of `owner`, and marks the
+/// job as done in the same transaction. Nothing happens when another runner did it before.
+pub(crate) async fn once<W: Work<Output = ()>>(
+    ctx: &Ctx,
+    job: &Job,
+    owner: Option<&AccountId>,
+    work: &W,
+) -> Result<()> {
+    let (actor, scope) = authorize::system(&job.tenant);
+    let scope = owner.map_or_else(|| scope.clone(), |id| authorize::of_owner(&scope, id));
+    unit::run(ctx, &actor, &scope, &Once { job, work }).await
+}
+
+struct Once<'a, W> {
+    job: &'a Job,
+    work: &'a W,
+}
+
+impl<W: Work<Output = ()>> Work for Once<'_, W> {
+    type Output = ();
+    const ACTION: &'static str = W::ACTION;
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
+        if store::jobs::finish(&mut unit.write, &self.job.id).await? {
+            self.work.run(unit).await?;
+        }
+        Ok(())
     }
 }
 

@@ -10,7 +10,7 @@ use domain::{
 };
 use store::jobs::Job;
 
-use crate::{Ctx, Error, Result, Unit, Work, authorize, book::Entry, jobs, unit};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, book::Entry, jobs};
 
 /// After how long the platform pays off an account that stays negative, in seconds.
 const COLLECT_AFTER: i64 = 180 * DAY;
@@ -91,9 +91,7 @@ fn positive(money: Money) -> Result<Positive> {
 
 /// The platform pays off an account that has been negative for too long.
 pub(crate) async fn collect(ctx: &Ctx, job: &Job) -> Result<()> {
-    let actor = jobs::system(&job.tenant);
-    let scope = authorize::platform(&actor, domain::actor::Permission::ViewMoney)?;
-    unit::run(ctx, &actor, &scope, &Collect(job)).await
+    jobs::once(ctx, job, None, &Collect(job)).await
 }
 
 struct Collect<'a>(&'a Job);
@@ -103,9 +101,6 @@ impl Work for Collect<'_> {
     const ACTION: &'static str = "reserve.collect";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if !store::jobs::finish(&mut unit.write, &self.0.id).await? {
-            return Ok(());
-        }
         let mut parts = self.0.payload.split(' ');
         let mut part = || parts.next().unwrap_or_default();
         let (Ok(id), Ok(currency), Ok(since)) = (

@@ -1,19 +1,21 @@
 //! What hosted onboarding, reviewers and the outside world do to accounts, simulated in test
-//! mode. Rejecting is real in both modes.
+//! mode.
 
 use domain::{
-    account::{Account, DisabledReason, DueItem},
+    account::{Account, DueItem},
     actor::{Actor, Permission, Scope},
     id::AccountId,
 };
 
-use crate::{Ctx, Error, Result, Unit, Work, accounts::save, authorize, unit};
+use crate::{
+    Ctx, Error, Result, Unit, Work, accounts::save, authorize, external_accounts::hold_account,
+    unit,
+};
 
 enum Step {
     Onboard,
     Ask(Vec<DueItem>),
     Review(bool),
-    Reject(DisabledReason),
 }
 
 /// The account's owner finishes hosted onboarding, and everything given is found right.
@@ -31,26 +33,9 @@ pub async fn review(ctx: &Ctx, actor: &Actor, id: &AccountId, on: bool) -> Resul
     change(ctx, actor, id, Step::Review(on)).await
 }
 
-/// The platform rejects an account that it answers for.
-pub async fn reject(
-    ctx: &Ctx,
-    actor: &Actor,
-    id: &AccountId,
-    reason: DisabledReason,
-) -> Result<Account> {
-    change(ctx, actor, id, Step::Reject(reason)).await
-}
-
 async fn change(ctx: &Ctx, actor: &Actor, id: &AccountId, step: Step) -> Result<Account> {
-    let permission = match step {
-        Step::Reject(_) => Permission::CloseAccounts,
-        _ => Permission::RunSimulator,
-    };
-    let scope = authorize::platform(actor, permission)?;
-    if scope.livemode() && !matches!(step, Step::Reject(_)) {
-        let message = "This helper works only in test mode.";
-        return Err(Error::refused("testmode_charges_only", None, message));
-    }
+    let scope = authorize::platform(actor, Permission::RunSimulator)?;
+    test_mode_only(&scope)?;
     unit::run(ctx, actor, &scope, &Simulate { id, step }).await
 }
 
@@ -61,11 +46,17 @@ pub(crate) fn scope(actor: &Actor) -> Result<Scope> {
         return Err(Error::Forbidden(Permission::RunSimulator));
     }
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
+    test_mode_only(&scope)?;
+    Ok(scope)
+}
+
+/// Refuses helpers in live mode, where nothing is simulated.
+pub(crate) fn test_mode_only(scope: &Scope) -> Result<()> {
     if scope.livemode() {
         let message = "This helper works only in test mode.";
         return Err(Error::refused("testmode_charges_only", None, message));
     }
-    Ok(scope)
+    Ok(())
 }
 
 struct Simulate<'a> {
@@ -79,28 +70,15 @@ impl Work for Simulate<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
         unit.about(self.id.as_str());
-        store::accounts::hold(&mut unit.write, unit.scope, self.id).await?;
-        let before = store::accounts::find(&mut unit.write, unit.scope, self.id)
-            .await?
-            .filter(|account| !account.is_platform())
-            .ok_or_else(|| Error::not_found("account", self.id, "account"))?;
+        let before = hold_account(unit, self.id).await?;
+        if before.is_platform() {
+            return Err(Error::not_found("account", self.id, "account"));
+        }
         let mut after = before.clone();
         match &self.step {
             Step::Onboard => onboard(&mut after),
             Step::Ask(items) => after.verification.asked.clone_from(items),
             Step::Review(on) => after.verification.under_review = *on,
-            Step::Reject(reason) => {
-                if !after.controller.platform_is_liable() {
-                    return Err(Error::refused(
-                        "account_invalid",
-                        None,
-                        "Only accounts that the platform answers for can be rejected.",
-                    ));
-                }
-                after.verification.rejected = Some(*reason);
-                let tenant = unit.scope.tenant();
-                store::sessions::delete_of_account(&mut unit.write, tenant, self.id).await?;
-            }
         }
         save(unit, before, after).await
     }

@@ -94,7 +94,7 @@ both_engines! {
         w.newcomer("Pending").await;
         w.seller("Enabled").await;
         let rejected = w.seller("Rejected").await;
-        simulator::reject(&w.ctx, &w.admin(), &rejected.id, DisabledReason::RejectedFraud).await.unwrap();
+        accounts::reject(&w.ctx, &w.admin(), &rejected.id, DisabledReason::RejectedFraud).await.unwrap();
         let counts = accounts::counts(&w.ctx, &w.admin(), &AccountFilter::default()).await.unwrap();
         assert_eq!(counts.all, 3);
         for status in [AccountStatus::Pending, AccountStatus::Enabled, AccountStatus::Rejected] {
@@ -103,6 +103,33 @@ both_engines! {
             let page = accounts::search(&w.ctx, &w.admin(), &filter, AccountOrder::default(), &PageRequest::first(25)).await.unwrap();
             assert_eq!(page.items.len(), 1);
         }
+    }
+
+    async fn a_list_of_events_starts_only_from_an_event_in_it(w: &World) {
+        let (one, other) = (w.seller("One").await, w.seller("Other").await);
+        let all = |id| { let w = &w; async move {
+            service::events::list(&w.ctx, &w.acting_for(id), &Default::default(), &PageRequest::first(10)).await.unwrap().items
+        } };
+        let (own, foreign) = (all(&one.id).await, all(&other.id).await);
+        assert!(own.len() > 1 && !foreign.is_empty());
+        let from = |id: &domain::id::EventId| PageRequest::new(10, Position::After(id.to_string()));
+        let actor = w.acting_for(&one.id);
+        let rest = service::events::list(&w.ctx, &actor, &Default::default(), &from(&own[0].id)).await.unwrap();
+        assert_eq!(rest.items, own[1..]);
+        let strange = service::events::list(&w.ctx, &actor, &Default::default(), &from(&foreign[0].id)).await;
+        assert!(matches!(strange, Err(Error::NotFound { .. })), "{strange:?}");
+    }
+
+    async fn rejecting_is_audited_as_what_it_is(w: &World) {
+        let seller = w.seller("Rejected").await;
+        let after = accounts::reject(&w.ctx, &w.admin(), &seller.id, DisabledReason::RejectedFraud).await.unwrap();
+        assert_eq!(after.status, AccountStatus::Rejected);
+        let own = after.id.to_string();
+        let mut rows = w.audit().await;
+        rows.retain(|row| row.1 == own);
+        assert_eq!(rows.last().map(|row| row.0.as_str()), Some("account.reject"));
+        let platform = accounts::reject(&w.ctx, &w.admin(), &w.platform.id, DisabledReason::RejectedFraud).await;
+        assert!(matches!(platform, Err(Error::NotFound { .. })));
     }
 
     async fn a_deadline_that_passes_restricts_the_account(w: &World) {

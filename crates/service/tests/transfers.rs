@@ -16,6 +16,7 @@ use domain::{
     list::PageRequest,
     metadata::Patch,
     money::{Currency, Money, Positive},
+    transfer::NewReversal,
 };
 use service::{
     Error, Idempotency, Reply, balances, events, idempotent::as_json, payments, transfers,
@@ -124,6 +125,51 @@ both_engines! {
         let events = events::of(&w.ctx, &w.admin(), transfer.id.as_str()).await.unwrap();
         assert_eq!(events.last().unwrap().kind, "transfer.updated");
         assert!(events.last().unwrap().previous.is_some());
+    }
+
+    async fn describing_a_transfer_while_it_comes_back_loses_neither(w: &World) {
+        let seller = w.seller("Juniper").await;
+        w.fund(1_000).await;
+        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_000), None).await.unwrap().into_value().unwrap();
+        let tasks: Vec<_> = (0..20).flat_map(|number| {
+            let (ctx, actor, id) = (w.ctx.clone(), w.key(), transfer.id.clone());
+            let back = tokio::spawn(async move {
+                let amount = Some(1);
+                let new = NewReversal { amount, refund_application_fee: false, description: None, metadata: Default::default() };
+                transfers::reverse(&ctx, &actor, &id, &new, None).await.map(drop)
+            });
+            let (ctx, actor, id) = (w.ctx.clone(), w.key(), transfer.id.clone());
+            let described = tokio::spawn(async move {
+                let patch = Patch::Merge([(format!("note_{number}"), "1".to_owned())].into());
+                transfers::update(&ctx, &actor, &id, Change::Keep, &patch, None).await.map(drop)
+            });
+            [back, described]
+        }).collect();
+        for task in tasks {
+            task.await.unwrap().unwrap();
+        }
+        let after = transfers::retrieve(&w.ctx, &w.admin(), &transfer.id).await.unwrap();
+        assert_eq!((after.amount_reversed, after.metadata.len()), (20, 20));
+    }
+
+    async fn a_reversal_described_by_many_at_once_keeps_every_word(w: &World) {
+        let seller = w.seller("Juniper").await;
+        w.fund(1_000).await;
+        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_000), None).await.unwrap().into_value().unwrap();
+        let new = NewReversal { amount: Some(1), refund_application_fee: false, description: None, metadata: Default::default() };
+        let reversal = transfers::reverse(&w.ctx, &w.key(), &transfer.id, &new, None).await.unwrap().into_value().unwrap();
+        let tasks: Vec<_> = (0..20).map(|number| {
+            let (ctx, actor, of, id) = (w.ctx.clone(), w.key(), transfer.id.clone(), reversal.id.clone());
+            tokio::spawn(async move {
+                let patch = Patch::Merge([(format!("note_{number}"), "1".to_owned())].into());
+                transfers::update_reversal(&ctx, &actor, &of, &id, &patch, None).await.map(drop)
+            })
+        }).collect();
+        for task in tasks {
+            task.await.unwrap().unwrap();
+        }
+        let after = transfers::reversal(&w.ctx, &w.key(), Some(&transfer.id), &reversal.id).await.unwrap();
+        assert_eq!(after.metadata.len(), 20);
     }
 
     async fn two_hundred_transfers_of_one_against_sixty_succeed_sixty_times(w: &World) {

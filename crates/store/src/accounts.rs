@@ -174,17 +174,6 @@ pub async fn is_connected(conn: &mut Conn, tenant: &Tenant, id: &AccountId) -> R
     Ok(found.is_some())
 }
 
-/// The id of the connected account with `value` under the metadata key `key`. With several, the
-/// oldest.
-pub async fn find_by_metadata(
-    conn: &mut Conn,
-    scope: &Scope,
-    key: &str,
-    value: &str,
-) -> Result<Option<AccountId>> {
-    search::by_term(conn, scope, &fold(&format!("{key}:{value}"))).await
-}
-
 /// Counts a payment of `gross` minor units in the account's own currency.
 pub async fn count_payment(
     conn: &mut Conn,
@@ -194,11 +183,12 @@ pub async fn count_payment(
     at: Timestamp,
 ) -> Result<()> {
     sqlx::query(
-        "UPDATE accounts SET volume = volume + $4, payments = payments + 1,
-            last_payment = CASE WHEN last_payment > $5 THEN last_payment ELSE $5 END
-         WHERE id = $1 AND livemode = $2 AND default_currency = $3",
+        "UPDATE accounts SET volume = volume + $5, payments = payments + 1,
+            last_payment = CASE WHEN last_payment > $6 THEN last_payment ELSE $6 END
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND default_currency = $4",
     )
     .bind(id.as_str())
+    .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
     .bind(gross.currency().code())
     .bind(gross.minor())

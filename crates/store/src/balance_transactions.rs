@@ -215,7 +215,8 @@ pub async fn mark_available(conn: &mut Conn, scope: &Scope, id: &str) -> Result<
     Ok(done.rows_affected() == 1)
 }
 
-/// When the next pending money of `owner` in each currency becomes available, and how much then.
+/// The dates on which pending money of `owner` becomes available, the next first and at most 20,
+/// with what becomes available in each currency then.
 pub async fn next_available(
     conn: &mut Conn,
     scope: &Scope,
@@ -273,27 +274,6 @@ pub async fn paid_out(
     .await?)
 }
 
-/// The lines of `owner` in `currency` that are available and that no payout has paid out: how
-/// many, and their sum in minor units.
-pub async fn open_sum(
-    conn: &mut Conn,
-    scope: &Scope,
-    owner: &AccountId,
-    currency: Currency,
-) -> Result<(i64, i64)> {
-    Ok(sqlx::query_as(
-        "SELECT COUNT(*), CAST(COALESCE(SUM(net), 0) AS BIGINT) FROM balance_transactions
-         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
-            AND payout IS NULL AND available = 1 AND balance_type = 'payments'",
-    )
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(owner.as_str())
-    .bind(currency.code())
-    .fetch_one(conn)
-    .await?)
-}
-
 /// Puts open lines of `owner` on a payout of at least `wanted` minor units: everything below zero,
 /// and the oldest of the rest until the sum is reached. Answers the sum of what was put on it.
 ///
@@ -334,13 +314,7 @@ pub async fn allocate(
     .bind(wanted)
     .execute(&mut *conn)
     .await?;
-    let sum: Option<i64> = sqlx::query_scalar(
-        "SELECT CAST(SUM(net) AS BIGINT) FROM balance_transactions WHERE payout = $1",
-    )
-    .bind(payout.as_str())
-    .fetch_one(conn)
-    .await?;
-    Ok(sum.unwrap_or_default())
+    sum_on(conn, scope, owner, payout).await
 }
 
 /// Puts every open line of `owner` in `currency` on a payout. Answers their sum in minor units.
@@ -363,9 +337,23 @@ pub async fn allocate_all(
     .bind(payout.as_str())
     .execute(&mut *conn)
     .await?;
+    sum_on(conn, scope, owner, payout).await
+}
+
+/// The sum of the lines of `owner` that are on a payout, in minor units.
+async fn sum_on(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    payout: &PayoutId,
+) -> Result<i64> {
     let sum: Option<i64> = sqlx::query_scalar(
-        "SELECT CAST(SUM(net) AS BIGINT) FROM balance_transactions WHERE payout = $1",
+        "SELECT CAST(SUM(net) AS BIGINT) FROM balance_transactions
+         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND payout = $4",
     )
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(owner.as_str())
     .bind(payout.as_str())
     .fetch_one(conn)
     .await?;

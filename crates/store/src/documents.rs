@@ -187,6 +187,29 @@ macro_rules! documents {
             "$12",
             "$13"
         );
+        /// Where only the status is known, for tables with an index of it.
+        const BY_STATUS: (&str, &str) = directions!(
+            concat!(
+                "SELECT doc FROM ",
+                $table,
+                " WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
+                AND status = $4 AND ($5 IS NULL OR ",
+                $first,
+                " = $5)
+                AND ($6 IS NULL OR ",
+                $second,
+                " = $6)
+                AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
+                AND ($9 IS NULL OR ",
+                $at,
+                " >= $9) AND ($10 IS NULL OR ",
+                $at,
+                " < $10)"
+            ),
+            "$11",
+            "$12",
+            "$13"
+        );
 
         /// A page of those of the scope's owner, newest first.
         pub async fn page(
@@ -207,10 +230,10 @@ macro_rules! documents {
             .fetch_optional(&mut *conn)
             .await?;
             let (created, seq) = $crate::list::start(request, found)?;
-            let statements = if wanted.first.is_some() {
-                BY_FIRST
-            } else {
-                LIST
+            let statements = match (&wanted.first, wanted.status) {
+                (Some(_), _) => BY_FIRST,
+                (None, Some(_)) => BY_STATUS,
+                (None, None) => LIST,
             };
             let docs: Vec<String> = sqlx::query_scalar($crate::list::pick(request, statements))
                 .bind(scope.platform().as_str())

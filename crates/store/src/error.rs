@@ -12,6 +12,9 @@ pub enum Error {
     /// A ledger account would have gone below zero.
     #[error("a ledger account would be overdrawn")]
     Overdraft,
+    /// A total would be larger than the database and the program can write.
+    #[error("a sum of money does not fit in 64 bits")]
+    Overflow,
     /// Another constraint refused the row.
     #[error("a constraint refused the row: {0}")]
     Check(String),
@@ -51,6 +54,8 @@ impl From<sqlx::Error> for Error {
         match database.code().as_deref() {
             Some("40001" | "40P01") => return Self::Retry,
             Some("55P03") => return Self::Locked,
+            // A sum outside of 64 bits. SQLite makes a float of it, which its strict tables refuse.
+            Some("22003" | "3091") => return Self::Overflow,
             _ => {}
         }
         if database.is_unique_violation() {

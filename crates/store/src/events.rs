@@ -82,11 +82,13 @@ pub async fn list(
     request: &PageRequest,
 ) -> Result<Page<Event>> {
     let found: Option<(i64, i64)> = sqlx::query_as(
-        "SELECT created, seq FROM events WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+        "SELECT created, seq FROM events WHERE id = $1 AND platform_id = $2 AND livemode = $3
+            AND ($4 IS NULL OR account_id = $4)",
     )
     .bind(cursor_id(request))
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
+    .bind(scope.account().map(|id| id.as_str()))
     .fetch_optional(&mut *conn)
     .await?;
     let (at, seq) = start(request, found)?;

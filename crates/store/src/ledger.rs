@@ -1,24 +1,22 @@
-//! Postings and balances.
+//! Posting, the one way in which balances change. Holding and reading them: `ledger/`.
 
 mod hold;
+mod read;
 
 use std::collections::BTreeMap;
 
 use domain::{
     actor::Scope,
-    balance_transaction::Balance,
     id::{AccountId, LedgerTransactionId},
-    ledger::{LedgerAccount, LedgerKind, Owner, Posting, PostingRow},
-    money::{Currency, Money},
+    ledger::{LedgerAccount, LedgerKind, Owner, Posting},
+    money::Currency,
     time::Timestamp,
 };
 
-use crate::{
-    Conn, Error, Result,
-    row::{flag, named, parsed},
-};
+use crate::{Conn, Error, Result, row::flag};
 
-pub use hold::{available, hold_all, hold_available, hold_prefunding};
+pub use hold::{hold_all, hold_available, hold_prefunding};
+pub use read::{available, balance, balances, postings_of};
 
 /// What a set of postings belongs to.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +39,30 @@ struct Totals {
     guarded: bool,
 }
 
+impl Totals {
+    /// The same after one more change.
+    fn plus(self, debits: i64, credits: i64) -> Result<Self> {
+        Ok(Self {
+            debits: plus(self.debits, debits)?,
+            credits: plus(self.credits, credits)?,
+            version: plus(self.version, 1)?,
+            guarded: self.guarded,
+        })
+    }
+
+    fn balance(self) -> Result<i64> {
+        minus(self.credits, self.debits)
+    }
+}
+
+fn plus(one: i64, other: i64) -> Result<i64> {
+    one.checked_add(other).ok_or(Error::Overflow)
+}
+
+fn minus(one: i64, other: i64) -> Result<i64> {
+    one.checked_sub(other).ok_or(Error::Overflow)
+}
+
 /// What a set of postings made of an owner's available money in one currency, in minor units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
@@ -57,8 +79,9 @@ pub struct Moved {
 /// Writes `postings` and changes the totals of their accounts, all or nothing.
 ///
 /// Answers what became of each owner's available money. Fails with [`crate::Error::Overdraft`]
-/// when an account would go below zero that may not, or whose posting is guarded, and with
-/// [`crate::Error::Unique`] when the source was posted before.
+/// when an account would go below zero that may not, or whose posting is guarded, with
+/// [`crate::Error::Overflow`] when a total would not fit, and with [`crate::Error::Unique`] when
+/// the source was posted before.
 pub async fn post(
     conn: &mut Conn,
     scope: &Scope,
@@ -66,52 +89,64 @@ pub async fn post(
     postings: &[Posting],
     now: Timestamp,
 ) -> Result<Vec<Moved>> {
-    let before = apply(conn, scope, &changes(postings)).await?;
+    let before = apply(conn, scope, &changes(postings)?).await?;
     let mut running = before.clone();
     for posting in postings {
         let amount = posting.amount().minor();
-        let debit = bump(&mut running, posting.debit(), amount, 0);
-        let credit = bump(&mut running, posting.credit(), 0, amount);
+        let debit = bump(&mut running, posting.debit(), amount, 0)?;
+        let credit = bump(&mut running, posting.credit(), 0, amount)?;
         insert(conn, scope, source, posting, (debit, credit), now).await?;
     }
     change_account_balances(conn, scope, postings).await?;
-    Ok(moved(&before, &running))
+    moved(&before, &running)
 }
 
 fn moved(
     before: &BTreeMap<&LedgerAccount, Totals>,
     after: &BTreeMap<&LedgerAccount, Totals>,
-) -> Vec<Moved> {
-    let balance = |totals: &Totals| totals.credits.saturating_sub(totals.debits);
-    before
-        .iter()
-        .filter_map(|(account, totals)| match &account.owner {
-            Owner::Account(owner) if account.kind == LedgerKind::Available => Some(Moved {
-                owner: owner.clone(),
-                currency: account.currency,
-                before: balance(totals),
-                after: after.get(account).map(balance).unwrap_or_default(),
-            }),
-            _ => None,
-        })
-        .collect()
+) -> Result<Vec<Moved>> {
+    let mut moved = Vec::new();
+    for (account, totals) in before {
+        let Owner::Account(owner) = &account.owner else {
+            continue;
+        };
+        if account.kind != LedgerKind::Available {
+            continue;
+        }
+        moved.push(Moved {
+            owner: owner.clone(),
+            currency: account.currency,
+            before: totals.balance()?,
+            after: after
+                .get(account)
+                .ok_or_else(|| unknown(account))?
+                .balance()?,
+        });
+    }
+    Ok(moved)
+}
+
+fn unknown(account: &LedgerAccount) -> Error {
+    Error::Corrupt {
+        table: "ledger_accounts",
+        id: format!("{} {}", account.owner_name(), account.kind.name()),
+        why: "a posting names an account whose totals were not changed".to_owned(),
+    }
 }
 
 /// What each account changes by in total, in the order of the accounts, which is the order in
 /// which rows are locked.
-fn changes(postings: &[Posting]) -> BTreeMap<&LedgerAccount, Totals> {
+fn changes(postings: &[Posting]) -> Result<BTreeMap<&LedgerAccount, Totals>> {
     let mut changes: BTreeMap<&LedgerAccount, Totals> = BTreeMap::new();
     for posting in postings {
         let amount = posting.amount().minor();
         let debit = changes.entry(posting.debit()).or_default();
-        debit.debits = debit.debits.saturating_add(amount);
-        debit.version = debit.version.saturating_add(1);
+        *debit = debit.plus(amount, 0)?;
         debit.guarded |= posting.is_guarded();
         let credit = changes.entry(posting.credit()).or_default();
-        credit.credits = credit.credits.saturating_add(amount);
-        credit.version = credit.version.saturating_add(1);
+        *credit = credit.plus(0, amount)?;
     }
-    changes
+    Ok(changes)
 }
 
 /// Changes the totals, and answers what they were before.
@@ -132,9 +167,9 @@ async fn apply<'a>(
         before.insert(
             *account,
             Totals {
-                debits: debits.saturating_sub(change.debits),
-                credits: credits.saturating_sub(change.credits),
-                version: version.saturating_sub(change.version),
+                debits: minus(debits, change.debits)?,
+                credits: minus(credits, change.credits)?,
+                version: minus(version, change.version)?,
                 guarded: false,
             },
         );
@@ -142,8 +177,8 @@ async fn apply<'a>(
     Ok(before)
 }
 
-/// Check and debit are one step: nothing answers when a guarded account has too little, and when
-/// there is no such account yet.
+/// The statement that debits is also the one that checks. Nothing answers when a guarded account
+/// has too little, and when there is no such account yet.
 async fn add(conn: &mut Conn, key: &str, change: &Totals) -> Result<Option<(i64, i64, i64)>> {
     Ok(sqlx::query_as(
         "UPDATE ledger_accounts SET debits = debits + $2, credits = credits + $3,
@@ -184,14 +219,10 @@ fn bump(
     account: &LedgerAccount,
     debit: i64,
     credit: i64,
-) -> (i64, i64) {
-    let Some(totals) = running.get_mut(account) else {
-        return (0, 0);
-    };
-    totals.debits = totals.debits.saturating_add(debit);
-    totals.credits = totals.credits.saturating_add(credit);
-    totals.version = totals.version.saturating_add(1);
-    (totals.credits.saturating_sub(totals.debits), totals.version)
+) -> Result<(i64, i64)> {
+    let totals = running.get_mut(account).ok_or_else(|| unknown(account))?;
+    *totals = totals.plus(debit, credit)?;
+    Ok((totals.balance()?, totals.version))
 }
 
 async fn insert(
@@ -239,22 +270,23 @@ async fn change_account_balances(
     for posting in postings {
         let amount = posting.amount().minor();
         for (side, change) in [
-            (posting.debit(), amount.saturating_neg()),
+            (posting.debit(), minus(0, amount)?),
             (posting.credit(), amount),
         ] {
             let counted = matches!(side.kind, LedgerKind::Available | LedgerKind::Pending);
             if let (Owner::Account(id), true) = (&side.owner, counted) {
                 let delta = deltas.entry((id, side.currency)).or_default();
-                *delta = delta.saturating_add(change);
+                *delta = plus(*delta, change)?;
             }
         }
     }
     for ((id, currency), delta) in deltas.into_iter().filter(|(_, delta)| *delta != 0) {
         sqlx::query(
-            "UPDATE accounts SET balance = balance + $4
-             WHERE id = $1 AND livemode = $2 AND default_currency = $3",
+            "UPDATE accounts SET balance = balance + $5
+             WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND default_currency = $4",
         )
         .bind(id.as_str())
+        .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(currency.code())
         .bind(delta)
@@ -262,98 +294,4 @@ async fn change_account_balances(
         .await?;
     }
     Ok(())
-}
-
-/// The balances of `owner`, one per currency in which it ever had money.
-pub async fn balances(conn: &mut Conn, scope: &Scope, owner: &AccountId) -> Result<Vec<Balance>> {
-    let rows: Vec<(String, String, i64)> = sqlx::query_as(
-        "SELECT currency, kind, credits - debits FROM ledger_accounts
-         WHERE platform_id = $1 AND livemode = $2 AND owner = $3 ORDER BY currency",
-    )
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(owner.as_str())
-    .fetch_all(conn)
-    .await?;
-    let mut balances: BTreeMap<Currency, Balance> = BTreeMap::new();
-    for (currency, kind, amount) in rows {
-        let currency = parsed("ledger_accounts", &currency)?;
-        let balance = balances
-            .entry(currency)
-            .or_insert_with(|| Balance::empty(currency));
-        match named("ledger_accounts", &kind, LedgerKind::from_name)? {
-            LedgerKind::Available => balance.available = amount,
-            LedgerKind::Pending => balance.pending = amount,
-            LedgerKind::InTransit => balance.in_transit = amount,
-            LedgerKind::Reserve => balance.reserved = amount,
-            LedgerKind::Prefunding => balance.prefunding = amount,
-            LedgerKind::ClearingBank | LedgerKind::CardNetwork | LedgerKind::Fees => {}
-        }
-    }
-    Ok(balances.into_values().collect())
-}
-
-/// The balance of `owner` in one currency.
-pub async fn balance(
-    conn: &mut Conn,
-    scope: &Scope,
-    owner: &AccountId,
-    currency: Currency,
-) -> Result<Balance> {
-    let all = balances(conn, scope, owner).await?;
-    let found = all.into_iter().find(|balance| balance.currency == currency);
-    Ok(found.unwrap_or_else(|| Balance::empty(currency)))
-}
-
-#[derive(sqlx::FromRow)]
-struct RawPosting {
-    code: String,
-    debit_owner: String,
-    debit_kind: String,
-    credit_owner: String,
-    credit_kind: String,
-    currency: String,
-    amount: i64,
-    debit_balance: i64,
-    credit_balance: i64,
-    created: i64,
-}
-
-/// The postings of one source object, in the order in which they were made.
-pub async fn postings_of(
-    conn: &mut Conn,
-    scope: &Scope,
-    source_type: &str,
-    source_id: &str,
-) -> Result<Vec<PostingRow>> {
-    let rows: Vec<RawPosting> = sqlx::query_as(
-        "SELECT p.code, d.owner AS debit_owner, d.kind AS debit_kind, c.owner AS credit_owner,
-            c.kind AS credit_kind, p.currency, p.amount, p.debit_balance, p.credit_balance,
-            p.created
-         FROM postings p
-         JOIN ledger_accounts d ON d.id = p.debit_account
-         JOIN ledger_accounts c ON c.id = p.credit_account
-         WHERE p.platform_id = $1 AND p.livemode = $2 AND p.source_type = $3 AND p.source_id = $4
-         ORDER BY p.seq",
-    )
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(source_type)
-    .bind(source_id)
-    .fetch_all(conn)
-    .await?;
-    rows.into_iter().map(posting_row).collect()
-}
-
-fn posting_row(raw: RawPosting) -> Result<PostingRow> {
-    let kind = |name: &str| named("ledger_accounts", name, LedgerKind::from_name);
-    Ok(PostingRow {
-        debit: (raw.debit_owner, kind(&raw.debit_kind)?),
-        credit: (raw.credit_owner, kind(&raw.credit_kind)?),
-        amount: Money::new(raw.amount, parsed("postings", &raw.currency)?),
-        code: raw.code,
-        debit_balance: raw.debit_balance,
-        credit_balance: raw.credit_balance,
-        created: Timestamp::from_unix(raw.created),
-    })
 }

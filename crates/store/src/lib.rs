@@ -1,8 +1,8 @@
 //! Rows and transactions: the only crate that knows SQL.
 //!
-//! Functions that touch a tenant's rows take a [`domain::actor::Scope`]; a foreign id and an
-//! absent id give the same answer. Writes happen inside a [`Write`], and become real at its
-//! `commit`.
+//! Which rows a function may reach is said by the [`domain::actor::Scope`] that it takes: what lies
+//! outside of it is not found, as if it did not exist. A [`Write`] is one transaction; nobody else
+//! sees of it before its `commit`.
 
 #[macro_use]
 mod list;

@@ -42,6 +42,26 @@ pub struct Check {
     sql: &'static str,
 }
 
+/// Ledger accounts of one kind against the sum of those balance transactions that make them up.
+macro_rules! balance_of_lines {
+    ($kind:literal, $lines:literal) => {
+        concat!(
+            "SELECT l.id AS subject, CAST(COALESCE(t.total, 0) AS BIGINT) AS expected,
+                l.credits - l.debits AS found
+             FROM ledger_accounts l LEFT JOIN
+                (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
+                 FROM balance_transactions WHERE ",
+            $lines,
+            " GROUP BY platform_id, livemode, account_id, currency) t
+                ON t.platform_id = l.platform_id AND t.livemode = l.livemode
+                AND t.account_id = l.owner AND t.currency = l.currency
+             WHERE l.kind = '",
+            $kind,
+            "' AND COALESCE(t.total, 0) <> l.credits - l.debits ORDER BY l.id LIMIT 100"
+        )
+    };
+}
+
 /// Every comparison.
 pub const CHECKS: &[Check] = &[
     Check {
@@ -76,34 +96,20 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "available balances equal available balance transactions",
-        sql: "SELECT l.id AS subject, CAST(COALESCE(t.total, 0) AS BIGINT) AS expected,
-                l.credits - l.debits AS found
-              FROM ledger_accounts l LEFT JOIN
-                (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
-                 FROM balance_transactions
-                 WHERE available = 1 AND balance_type = 'payments'
-                 GROUP BY platform_id, livemode, account_id, currency) t
-                ON t.platform_id = l.platform_id AND t.livemode = l.livemode
-                AND t.account_id = l.owner AND t.currency = l.currency
-              WHERE l.kind = 'available' AND COALESCE(t.total, 0) <> l.credits - l.debits
-              ORDER BY l.id LIMIT 100",
+        sql: balance_of_lines!(
+            "available",
+            "available = 1 AND balance_type = 'payments'"
+        ),
     },
     Check {
         name: "pending balances equal pending balance transactions",
-        sql: "SELECT l.id AS subject, CAST(COALESCE(t.total, 0) AS BIGINT) AS expected,
-                l.credits - l.debits AS found
-              FROM ledger_accounts l LEFT JOIN
-                (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
-                 FROM balance_transactions
-                 WHERE available = 0 AND balance_type = 'payments'
-                 GROUP BY platform_id, livemode, account_id, currency) t
-                ON t.platform_id = l.platform_id AND t.livemode = l.livemode
-                AND t.account_id = l.owner AND t.currency = l.currency
-              WHERE l.kind = 'pending' AND COALESCE(t.total, 0) <> l.credits - l.debits
-              ORDER BY l.id LIMIT 100",
+        sql: balance_of_lines!(
+            "pending",
+            "available = 0 AND balance_type = 'payments'"
+        ),
     },
     Check {
-        name: "every balance transaction belongs to an account of the ledger",
+        name: "every balance transaction has a posting",
         sql: "SELECT t.id AS subject, t.net AS expected, CAST(0 AS BIGINT) AS found
               FROM balance_transactions t LEFT JOIN postings p
                 ON p.transaction_id = t.ledger_transaction
@@ -111,16 +117,10 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "money set aside equals its balance transactions",
-        sql: "SELECT l.id AS subject, CAST(COALESCE(t.total, 0) AS BIGINT) AS expected,
-                l.credits - l.debits AS found
-              FROM ledger_accounts l LEFT JOIN
-                (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
-                 FROM balance_transactions WHERE balance_type = 'refund_and_dispute_prefunding'
-                 GROUP BY platform_id, livemode, account_id, currency) t
-                ON t.platform_id = l.platform_id AND t.livemode = l.livemode
-                AND t.account_id = l.owner AND t.currency = l.currency
-              WHERE l.kind = 'prefunding' AND COALESCE(t.total, 0) <> l.credits - l.debits
-              ORDER BY l.id LIMIT 100",
+        sql: balance_of_lines!(
+            "prefunding",
+            "balance_type = 'refund_and_dispute_prefunding'"
+        ),
     },
     Check {
         name: "the lines of every payout sum to it",
@@ -131,17 +131,10 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "lines that no payout paid out equal the available balance",
-        sql: "SELECT l.id AS subject, CAST(COALESCE(t.total, 0) AS BIGINT) AS expected,
-                l.credits - l.debits AS found
-              FROM ledger_accounts l LEFT JOIN
-                (SELECT platform_id, livemode, account_id, currency, SUM(net) AS total
-                 FROM balance_transactions
-                 WHERE available = 1 AND payout IS NULL AND balance_type = 'payments'
-                 GROUP BY platform_id, livemode, account_id, currency) t
-                ON t.platform_id = l.platform_id AND t.livemode = l.livemode
-                AND t.account_id = l.owner AND t.currency = l.currency
-              WHERE l.kind = 'available' AND COALESCE(t.total, 0) <> l.credits - l.debits
-              ORDER BY l.id LIMIT 100",
+        sql: balance_of_lines!(
+            "available",
+            "available = 1 AND payout IS NULL AND balance_type = 'payments'"
+        ),
     },
     Check {
         name: "what is held for negative accounts equals the platform's reserve",

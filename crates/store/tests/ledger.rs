@@ -82,6 +82,23 @@ both_engines! {
         }
     }
 
+    async fn a_total_that_would_not_fit_is_an_error_and_is_not_cut_off(w: &World) {
+        w.fund(100).await;
+        let scope = Scope::of_tenant(w.tenant());
+        for column in ["credits", "version"] {
+            let transaction = LedgerTransactionId::from_suffix("x");
+            let source = Source { transaction: &transaction, kind: "topup", id: "tu_x" };
+            let postings = recipes::topup(scope.platform(), usd(1_000)).unwrap();
+            let mut write = w.ctx.store.begin_write().await.unwrap();
+            let fill = format!("UPDATE ledger_accounts SET {column} = {} WHERE kind = 'available'", i64::MAX);
+            write.execute(AssertSqlSafe(fill)).await.unwrap();
+            let refused = store::ledger::post(&mut write, &scope, source, &postings, NOW).await;
+            assert!(matches!(refused, Err(Error::Overflow)), "{column}: {refused:?}");
+            write.rollback().await.unwrap();
+        }
+        assert_eq!(w.available(&w.platform.id).await, 100);
+    }
+
     async fn the_same_source_is_posted_once(w: &World) {
         w.fund(100).await;
         // Only the ledger is looked at here: a posting without its balance transactions would

@@ -12,8 +12,8 @@ use super::Owner;
 pub enum Import {
     /// Bring in connected accounts, one per row
     ///
-    /// Every column is kept as metadata, so accounts are found by it. Rows that were brought in
-    /// before are skipped, so the command can be run again.
+    /// Columns that no option names as name or email are kept as metadata, so accounts are found
+    /// by them. Rows that were brought in before are skipped, so the command can be run again.
     Accounts(ImportAccounts),
     /// Bring in payments that were made elsewhere, one per row
     ///

@@ -88,13 +88,13 @@ pub struct Password {
 /// A role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Role {
-    /// Everything, sending funds included
+    /// Everything: alone sends and adds funds
     Administrator,
-    /// Keys, accounts and logs, but no money
+    /// Accounts, keys, disputes, recorded payments and the simulator; neither sends nor refunds
     Developer,
-    /// Reads everything
+    /// Reads accounts, money and the outbox
     Analyst,
-    /// Reads, and helps accounts
+    /// Reads, edits accounts, refunds, answers disputes and makes login links
     Support,
     /// Reads accounts and money
     #[value(name = "view_only", alias = "view-only")]

@@ -295,13 +295,3 @@ pub fn minimum_payout(currency: Currency) -> i64 {
     }
     10_i64.saturating_pow(currency.exponent())
 }
-
-/// For how many days money may wait for a manual payout.
-pub fn max_manual_hold_days(country: Country) -> u16 {
-    match country.code() {
-        "TH" => 10,
-        // Two years, one of which may be a leap year.
-        "US" => 731,
-        _ => 90,
-    }
-}

@@ -42,13 +42,10 @@ impl Driver {
 
     fn terms(&self, sale: &Sale) -> Result<IntentTerms, Error> {
         Ok(IntentTerms {
-            amount: positive(sale.coin, sale.amount)?,
             capture_method: match sale.held {
                 true => CaptureMethod::Manual,
                 false => CaptureMethod::Automatic,
             },
-            customer: None,
-            description: None,
             application_fee_amount: sale.fee,
             transfer_data: sale.to.map(|to| TransferData {
                 destination: self.id(to),
@@ -57,12 +54,7 @@ impl Driver {
                 metadata: Metadata::default(),
             }),
             on_behalf_of: sale.behalf.map(|behalf| self.id(behalf)),
-            transfer_group: None,
-            statement_descriptor: None,
-            statement_descriptor_suffix: None,
-            receipt_email: None,
-            setup_future_usage: None,
-            metadata: Metadata::default(),
+            ..IntentTerms::of(positive(sale.coin, sale.amount)?)
         })
     }
 

@@ -136,7 +136,7 @@ fn is_handled_anew(before: &Account, after: &Account) -> bool {
 }
 
 /// A delay is at least the country's and the platform's own, and only accounts that the platform
-/// answers for can have one of their own (reference C.8).
+/// answers for can have one of their own.
 pub(super) async fn check_delay(
     unit: &mut Unit<'_>,
     account: &Account,

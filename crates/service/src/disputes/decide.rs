@@ -1,7 +1,7 @@
 //! A dispute is decided, given up, or an inquiry becomes one.
 
 use domain::{
-    actor::{Actor, Permission},
+    actor::{Actor, Permission, Scope},
     dispute::{Dispute, DisputeStatus},
     id::DisputeId,
 };
@@ -23,7 +23,7 @@ pub async fn accept(
     key: Option<Idempotency<'_, Dispute>>,
 ) -> Result<Reply<Dispute>> {
     let scope = authorize::owner(actor, Permission::RespondToDisputes)?;
-    run_keyed(ctx, actor, &scope, key, &Decide(id, Decision::Accept)).await
+    run_keyed(ctx, actor, &scope, key, &Accept(id)).await
 }
 
 /// The bank decides for the owner of the charge; an inquiry ends without a dispute. Test mode
@@ -68,9 +68,25 @@ async fn simulate(
     run_keyed(ctx, actor, &scope, key, &Decide(id, decision)).await
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+struct Accept<'a>(&'a DisputeId);
+
+impl Work for Accept<'_> {
+    type Output = Dispute;
+    const ACTION: &'static str = "dispute.accept";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Dispute> {
+        let scope = unit.scope.clone();
+        let before = hold(unit, &scope, self.0).await?;
+        if before.status != DisputeStatus::NeedsResponse {
+            return Err(impossible(&before));
+        }
+        close(unit, before, DisputeStatus::Lost).await?;
+        found(unit, &scope, self.0).await
+    }
+}
+
+#[derive(Clone, Copy)]
 enum Decision {
-    Accept,
     Win,
     Lose,
     Escalate,
@@ -83,38 +99,38 @@ impl Work for Decide<'_> {
     const ACTION: &'static str = "dispute.decide";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Dispute> {
-        let before = self.hold(unit).await?;
-        let (owner, inquiry) = (before.account.clone(), before.status.is_inquiry());
+        // The simulator decides about everyone's disputes.
+        let owner = store::disputes::owner(&mut unit.write, unit.scope, self.0).await?;
+        let owner = owner.ok_or_else(|| absent(self.0))?;
+        let scope = authorize::of_owner(unit.scope, &owner);
+        let before = hold(unit, &scope, self.0).await?;
+        let inquiry = before.status.is_inquiry();
         let open = !before.status.is_closed();
         match self.1 {
-            Decision::Accept if before.status == DisputeStatus::NeedsResponse => {
-                close(unit, before, DisputeStatus::Lost).await?;
-            }
             Decision::Win if open => in_favour(unit, before).await?,
             Decision::Lose if open && !inquiry => against(unit, before).await?,
             Decision::Escalate if open && inquiry => become_dispute(unit, before).await?,
             _ => return Err(impossible(&before)),
         }
-        let scope = authorize::of_owner(unit.scope, &owner);
-        let after = store::disputes::find(&mut unit.write, &scope, self.0).await?;
-        after.ok_or_else(|| Error::not_found("dispute", self.0, "id"))
+        found(unit, &scope, self.0).await
     }
 }
 
-impl Decide<'_> {
-    /// The dispute. An owner decides about its own, the simulator about everyone's.
-    async fn hold(&self, unit: &mut Unit<'_>) -> Result<Dispute> {
-        unit.about(self.0.as_str());
-        let absent = || Error::not_found("dispute", self.0, "id");
-        let scope = if self.1 == Decision::Accept {
-            unit.scope.clone()
-        } else {
-            let owner = store::disputes::owner(&mut unit.write, unit.scope, self.0).await?;
-            authorize::of_owner(unit.scope, &owner.ok_or_else(absent)?)
-        };
-        let found = store::disputes::hold(&mut unit.write, &scope, self.0).await?;
-        found.ok_or_else(absent)
-    }
+/// The dispute of the scope's owner, held until the end of the unit.
+async fn hold(unit: &mut Unit<'_>, scope: &Scope, id: &DisputeId) -> Result<Dispute> {
+    unit.about(id.as_str());
+    let held = store::disputes::hold(&mut unit.write, scope, id).await?;
+    held.ok_or_else(|| absent(id))
+}
+
+/// The dispute as it was written.
+async fn found(unit: &mut Unit<'_>, scope: &Scope, id: &DisputeId) -> Result<Dispute> {
+    let found = store::disputes::find(&mut unit.write, scope, id).await?;
+    found.ok_or_else(|| absent(id))
+}
+
+fn absent(id: &DisputeId) -> Error {
+    Error::not_found("dispute", id, "id")
 }
 
 fn impossible(dispute: &Dispute) -> Error {

@@ -27,7 +27,7 @@ pub(super) async fn withdraw(unit: &mut Unit<'_>, dispute: &mut Dispute) -> Resu
     let taken = dispute.amount.checked_neg()?;
     let line = unit
         .line(&owner, TransactionType::Adjustment, taken, &id)
-        .less(FeeKind::StripeFee, own_fee)
+        .less(FeeKind::StripeFee, own_fee)?
         .described(Some(&words));
     let mut lines = vec![line.clone()];
     if own_fee == 0 && !fee.is_zero() {

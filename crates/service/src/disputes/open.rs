@@ -16,9 +16,7 @@ use super::{
     money::{mark_disputed, tell, withdraw},
     steps,
 };
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, jobs, simulator, unit, unit::run_keyed,
-};
+use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, jobs, simulator, unit::run_keyed};
 
 /// What a dispute is opened with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,9 +80,7 @@ impl Work for Open<'_> {
 
 /// The job of a test card that is disputed.
 pub(crate) async fn run_opening(ctx: &Ctx, job: &Job) -> Result<()> {
-    let actor = jobs::system(&job.tenant);
-    let scope = simulator::scope(&actor)?;
-    unit::run(ctx, &actor, &scope, &FromNetwork(job)).await
+    jobs::once(ctx, job, None, &FromNetwork(job)).await
 }
 
 struct FromNetwork<'a>(&'a Job);
@@ -94,9 +90,6 @@ impl Work for FromNetwork<'_> {
     const ACTION: &'static str = "dispute.open";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if !store::jobs::finish(&mut unit.write, &self.0.id).await? {
-            return Ok(());
-        }
         let mut parts = self.0.payload.split(' ');
         let mut part = || parts.next().unwrap_or_default();
         let (id, reason, kind) = (part(), part(), part());

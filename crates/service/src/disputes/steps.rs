@@ -8,7 +8,7 @@ use domain::{
 use store::jobs::Job;
 
 use super::{decide, money::tell};
-use crate::{Ctx, Error, Result, Unit, Work, authorize, jobs, unit};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, jobs};
 
 /// The time for an answer is over.
 const DUE: &str = "due";
@@ -51,9 +51,7 @@ async fn plan(unit: &mut Unit<'_>, dispute: &Dispute, step: &str, at: Timestamp)
 
 /// Does a step that was planned.
 pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
-    let actor = jobs::system(&job.tenant);
-    let scope = authorize::platform(&actor, domain::actor::Permission::ViewMoney)?;
-    unit::run(ctx, &actor, &scope, &Step(job)).await
+    jobs::once(ctx, job, None, &Step(job)).await
 }
 
 struct Step<'a>(&'a Job);
@@ -63,9 +61,6 @@ impl Work for Step<'_> {
     const ACTION: &'static str = "dispute.step";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if !store::jobs::finish(&mut unit.write, &self.0.id).await? {
-            return Ok(());
-        }
         let mut parts = self.0.payload.split(' ');
         let mut part = || parts.next().unwrap_or_default();
         let (Ok(account), Ok(id), step, Ok(count)) = (

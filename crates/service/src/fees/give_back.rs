@@ -6,7 +6,7 @@ use domain::{
     id::{BalanceTransactionId, FeeRefundId, PaymentId},
     list::PageRequest,
     metadata::Metadata,
-    money::{Money, Positive},
+    money::{Money, Positive, add_minor},
     payment::{ApplicationFee, FeeFilter, FeeRefund},
     refund::share,
     time::Timestamp,
@@ -65,7 +65,7 @@ impl FeeBack {
             metadata,
             created: unit.now,
         };
-        fee.amount_refunded = fee.amount_refunded.saturating_add(amount.minor());
+        fee.amount_refunded = add_minor(fee.amount_refunded, amount.minor())?;
         let platform = unit.scope.platform().clone();
         let owned = Owned {
             owner: platform.clone(),

@@ -126,8 +126,12 @@ async fn find(
     fee: Option<&ApplicationFeeId>,
     id: &FeeRefundId,
 ) -> Result<Owned> {
-    store::fee_refunds::find(conn, scope, id)
-        .await?
+    let found = store::fee_refunds::find(conn, scope, id).await?;
+    of_fee(found, fee, id)
+}
+
+fn of_fee(found: Option<Owned>, fee: Option<&ApplicationFeeId>, id: &FeeRefundId) -> Result<Owned> {
+    found
         .filter(|owned| fee.is_none_or(|fee| owned.refund.fee == *fee))
         .ok_or_else(|| Error::not_found("fee refund", id, "id"))
 }
@@ -157,7 +161,8 @@ impl Work for Update<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<FeeRefund> {
         unit.about(self.id.as_str());
-        let mut owned = find(&mut unit.write, unit.scope, Some(self.fee), self.id).await?;
+        let held = store::fee_refunds::hold(&mut unit.write, unit.scope, self.id).await?;
+        let mut owned = of_fee(held, Some(self.fee), self.id)?;
         let before = owned.refund.clone();
         let metadata = before.metadata.patched(self.metadata);
         owned.refund.metadata = metadata.map_err(Error::metadata)?;

@@ -1,15 +1,13 @@
 //! A deadline of an account passes.
 
-use domain::{actor::Permission, id::AccountId};
+use domain::id::AccountId;
 use store::jobs::Job;
 
-use crate::{Ctx, Error, Result, Unit, Work, accounts::save, authorize, unit};
+use crate::{Ctx, Error, Result, Unit, Work, accounts::save};
 
 /// Computes anew what the account may do.
 pub(super) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
-    let actor = super::system(&job.tenant);
-    let scope = authorize::platform(&actor, Permission::EditAccounts)?;
-    unit::run(ctx, &actor, &scope, &Refresh(job)).await
+    super::once(ctx, job, None, &Refresh(job)).await
 }
 
 struct Refresh<'a>(&'a Job);
@@ -19,9 +17,6 @@ impl Work for Refresh<'_> {
     const ACTION: &'static str = "account.refresh";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if !store::jobs::finish(&mut unit.write, &self.0.id).await? {
-            return Ok(());
-        }
         let id: AccountId = self
             .0
             .payload

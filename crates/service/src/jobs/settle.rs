@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    actor::Permission,
     balance_transaction::BalanceTransaction,
     event::Subject,
     id::AccountId,
@@ -20,8 +19,7 @@ const BATCH: i64 = 200;
 /// Settles every line of the tenant whose date has come, in batches, and then the job is done. A
 /// line that another runner settled is left alone.
 pub(super) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
-    let actor = super::system(&job.tenant);
-    let scope = authorize::platform(&actor, Permission::ViewMoney)?;
+    let (actor, scope) = authorize::system(&job.tenant);
     while !unit::run(ctx, &actor, &scope, &Settle(job)).await? {}
     Ok(())
 }

@@ -30,7 +30,7 @@ pub(crate) async fn capture(
     let fee = split.fee(unit, payment);
     split.payment.application_fee_id = fee.as_ref().map(|fee| fee.id.clone());
     let captured = split.payment.clone();
-    let mut lines = split.merchant_lines(unit);
+    let mut lines = split.merchant_lines(unit)?;
     if let Some(transfer) = &split.transfer {
         lines.extend(pass_on(unit, &split, transfer).await?);
     }
@@ -127,7 +127,7 @@ impl Split {
 
     /// The charge on its owner's balance, and what processing costs the platform where another
     /// owns it.
-    fn merchant_lines(&self, unit: &Unit<'_>) -> Vec<BalanceTransaction> {
+    fn merchant_lines(&self, unit: &Unit<'_>) -> Result<Vec<BalanceTransaction>> {
         let (payment, id) = (&self.payment, self.payment.id.as_str());
         let mut line = self.line(
             unit,
@@ -140,21 +140,18 @@ impl Split {
             line.id = id.clone();
         }
         if self.fee_on == FeeOn::Merchant {
-            line = line.less(FeeKind::StripeFee, self.processing.minor());
+            line = line.less(FeeKind::StripeFee, self.processing.minor())?;
         }
         if self.transfer.is_none() {
-            line = line.less(FeeKind::ApplicationFee, self.application_fee.minor());
+            line = line.less(FeeKind::ApplicationFee, self.application_fee.minor())?;
         }
         let mut lines = vec![line];
         if self.fee_on == FeeOn::Platform && !self.processing.is_zero() {
-            let cost = Money::new(
-                self.processing.minor().saturating_neg(),
-                self.gross.currency(),
-            );
+            let cost = self.processing.checked_neg()?;
             let platform = unit.scope.platform();
             lines.push(self.line(unit, platform, TransactionType::StripeFee, cost, id));
         }
-        lines
+        Ok(lines)
     }
 
     fn line(
@@ -294,7 +291,7 @@ async fn pass_on(
     let (platform, id) = (unit.scope.platform(), transfer.id.as_str());
     let mut line = split.line(unit, platform, TransactionType::Transfer, sent, id);
     line.id = transfer.balance_transaction.clone();
-    Ok(vec![line, line_of(unit, &received)])
+    Ok(vec![line, line_of(unit, &received)?])
 }
 
 async fn collect(unit: &mut Unit<'_>, fee: ApplicationFee) -> Result<()> {

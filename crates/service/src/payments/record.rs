@@ -127,7 +127,7 @@ async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
         calendar::available_on(account.country, account.settings.delay_days, new.created);
     let payment = build(unit, new, available_on);
     receive(unit, &payment).await?;
-    let mut lines = vec![line_of(unit, &payment)];
+    let mut lines = vec![line_of(unit, &payment)?];
     let fee = collected(unit, &payment);
     lines.extend(fee.as_ref().map(|fee| fee_line(unit, fee, &payment)));
     let settled = recipes::State::of(available_on <= unit.now);

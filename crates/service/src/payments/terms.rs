@@ -1,4 +1,5 @@
-//! What a card may be charged with: the rules of every kind of charge (reference C.3).
+//! What a card may be charged with: who may keep a fee, name a destination or stand in for another
+//! account, by the kind of charge.
 
 use domain::{
     account::{Account, Capability, CapabilityStatus},

@@ -172,7 +172,7 @@ async fn lines(
             payout.amount.checked_neg()?,
             id,
         )
-        .less(FeeKind::StripeFee, payout.fee.minor())
+        .less(FeeKind::StripeFee, payout.fee.minor())?
         .described(payout.description.as_deref())
         .on_payout(&payout.id);
     own.id = payout.balance_transaction.clone();

@@ -1,7 +1,6 @@
 //! What becomes of a payout by itself: it goes to the bank, and arrives there or comes back.
 
 use domain::{
-    actor::Permission,
     external_account::PayoutFailure,
     id::{AccountId, PayoutId},
     ledger::recipes,
@@ -16,7 +15,7 @@ use super::{
     make::{size, trace},
     tell,
 };
-use crate::{Ctx, Error, Result, Unit, Work, authorize, book::Entry, jobs, unit};
+use crate::{Ctx, Error, Result, Unit, Work, book::Entry, jobs};
 
 /// What a job does to a payout.
 pub(super) struct Errand {
@@ -72,25 +71,20 @@ enum Step {
 async fn step(ctx: &Ctx, job: &Job, step: Step) -> Result<()> {
     let errand = Errand::read(&job.payload)
         .ok_or_else(|| Error::Outside("the job names no payout".to_owned()))?;
-    let actor = jobs::system(&job.tenant);
-    let scope = authorize::account(&actor, Permission::ViewMoney, &errand.owner)?;
-    unit::run(ctx, &actor, &scope, &Progress { job, errand, step }).await
+    let work = Progress { errand, step };
+    jobs::once(ctx, job, Some(&work.errand.owner), &work).await
 }
 
-struct Progress<'a> {
-    job: &'a Job,
+struct Progress {
     errand: Errand,
     step: Step,
 }
 
-impl Work for Progress<'_> {
+impl Work for Progress {
     type Output = ();
     const ACTION: &'static str = "payout.progress";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if !store::jobs::finish(&mut unit.write, &self.job.id).await? {
-            return Ok(());
-        }
         let payout = hold(unit, &self.errand.payout).await?;
         match (self.step, payout.status) {
             (Step::Send, PayoutStatus::Pending) => {

@@ -70,8 +70,8 @@ pub async fn lines(
     Ok(store::balance_transactions::list(&mut read, &scope, &filter, page).await?)
 }
 
-/// Whether the lines of whoever acts can be asked for by this payout: only by automatic ones
-/// (reference C.2).
+/// Whether the lines of whoever acts can be asked for by this payout: only by automatic ones, as
+/// the original has it.
 pub async fn check_history(ctx: &Ctx, actor: &Actor, id: &PayoutId) -> Result<()> {
     let scope = scope(actor, None)?;
     let mut read = ctx.store.read().await?;

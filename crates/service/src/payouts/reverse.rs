@@ -65,7 +65,7 @@ impl Work for Reverse<'_> {
     }
 }
 
-/// The rules of reference C.8. Answers the bank to debit.
+/// Who can be debited again, for what, and until when. Answers the bank to debit.
 fn check(account: &Account, payout: &Payout, now: Timestamp) -> Result<ExternalAccount> {
     let refuse = |code: &str, message: &str| Err(Error::refused(code, None, message));
     if account.is_platform() || !account.controller.platform_is_liable() {

@@ -13,7 +13,7 @@ use super::{
     hold,
     progress::{arrived, sent},
 };
-use crate::{Ctx, Error, Result, Unit, Work, unit};
+use crate::{Ctx, Error, Result, Unit, Work, simulator, unit};
 
 /// The bank refuses a payout that has not arrived.
 pub async fn fail(
@@ -62,10 +62,7 @@ async fn run(
     answer: Answer,
 ) -> Result<Payout> {
     let scope: Scope = changing(actor, Permission::RunSimulator, account)?;
-    if scope.livemode() {
-        let message = "This helper works only in test mode.";
-        return Err(Error::refused("testmode_charges_only", None, message));
-    }
+    simulator::test_mode_only(&scope)?;
     unit::run(ctx, actor, &scope, &Simulate { id, answer }).await
 }
 

@@ -2,7 +2,6 @@
 
 use domain::{
     account::Account,
-    actor::Permission,
     id::AccountId,
     money::{Currency, MAX_AMOUNT, Money},
     payout::schedule::minimum_payout,
@@ -14,15 +13,14 @@ use super::{
     make::{Lines, Plan, make},
     schedule_next,
 };
-use crate::{Ctx, Error, Result, Unit, Work, authorize, jobs, unit};
+use crate::{Ctx, Error, Result, Unit, Work, jobs};
 
 /// Pays out what an account has in each currency, or debits its bank for what it owes.
 pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
     let (owner, day) = read(&job.payload)
         .ok_or_else(|| Error::Outside("the job names no account and day".to_owned()))?;
-    let actor = jobs::system(&job.tenant);
-    let scope = authorize::account(&actor, Permission::ViewMoney, &owner)?;
-    unit::run(ctx, &actor, &scope, &Sweep { job, owner, day }).await
+    let work = Sweep { owner, day };
+    jobs::once(ctx, job, Some(&work.owner), &work).await
 }
 
 fn read(payload: &str) -> Option<(AccountId, Date)> {
@@ -30,20 +28,16 @@ fn read(payload: &str) -> Option<(AccountId, Date)> {
     Some((owner.parse().ok()?, day.parse().ok()?))
 }
 
-struct Sweep<'a> {
-    job: &'a Job,
+struct Sweep {
     owner: AccountId,
     day: Date,
 }
 
-impl Work for Sweep<'_> {
+impl Work for Sweep {
     type Output = ();
     const ACTION: &'static str = "payout.sweep";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if !store::jobs::finish(&mut unit.write, &self.job.id).await? {
-            return Ok(());
-        }
         unit.about(self.owner.as_str());
         let found = store::accounts::find(&mut unit.write, unit.scope, &self.owner).await?;
         let Some(account) = found else {

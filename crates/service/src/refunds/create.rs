@@ -3,7 +3,7 @@
 use domain::{
     actor::{Actor, Permission},
     id::{AccountId, RefundId},
-    money::{Money, Positive},
+    money::{Money, Positive, add_minor},
     payment::{Origin, Payment},
     refund::{NewRefund, PendingReason, Refund, RefundStatus},
 };
@@ -43,7 +43,7 @@ impl Work for Create<'_> {
         rules::wishes(&payment, new)?;
         let mut refund = build(unit, &payment, amount, new);
         unit.about(refund.id.as_str());
-        let refunded = payment.amount_refunded.saturating_add(amount.minor());
+        let refunded = add_minor(payment.amount_refunded, amount.minor())?;
         payment.amount_refunded = refunded;
         // What is not covered waits, and counts against the payment all the same.
         pay(unit, &mut refund, &mut payment).await?;

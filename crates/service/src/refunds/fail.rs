@@ -12,15 +12,12 @@ use domain::{
 };
 
 use super::cancel::{give_up, hold};
-use crate::{Ctx, Error, Result, Unit, Work, authorize, book::Entry, unit};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, book::Entry, simulator, unit};
 
 /// Makes a refund fail, in test mode, for one of [`FAILURES`].
 pub async fn fail(ctx: &Ctx, actor: &Actor, id: &RefundId, reason: &str) -> Result<Refund> {
     let scope = authorize::owner_of_change(actor, Permission::RunSimulator)?;
-    if scope.livemode() {
-        let message = "This helper works only in test mode.";
-        return Err(Error::refused("testmode_charges_only", None, message));
-    }
+    simulator::test_mode_only(&scope)?;
     if !FAILURES.contains(&reason) {
         let message = format!(
             "Invalid failure_reason: must be one of {}",

@@ -1,7 +1,6 @@
 //! What the card's bank says of a refund after a while.
 
 use domain::{
-    actor::Permission,
     card::Outcome,
     id::RefundId,
     refund::{Refund, RefundStatus},
@@ -9,15 +8,14 @@ use domain::{
 use store::jobs::Job;
 
 use super::{cancel::hold, fail::return_money, tell};
-use crate::{Ctx, Error, Result, Unit, Work, authorize, jobs, unit};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, jobs};
 
 /// Why refunds to the test card fail whose refunds do.
 const REASON: &str = "expired_or_canceled_card";
 
 /// A refund that was pending succeeds; one to a card that takes none fails.
 pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
-    let actor = jobs::system(&job.tenant);
-    let scope = authorize::platform(&actor, Permission::ViewMoney)?;
+    let (_, scope) = authorize::system(&job.tenant);
     let Ok(id) = job.payload.parse::<RefundId>() else {
         return Err(Error::Outside("the job names no refund".to_owned()));
     };
@@ -26,24 +24,17 @@ pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
         store::refunds::find_any(&mut read, &scope, &id).await?
     };
     let refund = found.ok_or_else(|| Error::not_found("refund", &id, "id"))?;
-    let scope = authorize::of_owner(&scope, &refund.account);
-    unit::run(ctx, &actor, &scope, &Answer { job, id: &id }).await
+    jobs::once(ctx, job, Some(&refund.account), &Answer(&id)).await
 }
 
-struct Answer<'a> {
-    job: &'a Job,
-    id: &'a RefundId,
-}
+struct Answer<'a>(&'a RefundId);
 
 impl Work for Answer<'_> {
     type Output = ();
     const ACTION: &'static str = "refund.answer";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if !store::jobs::finish(&mut unit.write, &self.job.id).await? {
-            return Ok(());
-        }
-        let (refund, payment) = hold(unit, self.id).await?;
+        let (refund, payment) = hold(unit, self.0).await?;
         let outcome = payment.card.as_ref().map(|card| card.card.outcome);
         match (refund.status, outcome) {
             (RefundStatus::Pending, _) if !refund.is_waiting() => arrive(unit, &refund).await,

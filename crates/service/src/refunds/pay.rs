@@ -207,7 +207,7 @@ impl Plan {
         let (owner, gross) = (&refund.account, refund.amount.checked_neg()?);
         Ok(unit
             .line(owner, kind, gross, refund.id.as_str())
-            .less(FeeKind::ApplicationFee, fee.saturating_neg())
+            .less(FeeKind::ApplicationFee, fee.saturating_neg())?
             .settling(self.at, unit.now)
             .described(payment.description.as_deref()))
     }

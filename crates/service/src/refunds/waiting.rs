@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    actor::{Actor, Permission, Scope},
+    actor::{Actor, Scope},
     id::{AccountId, RefundId},
 };
 use store::jobs::Job;
 
 use super::{cancel::hold, fail::failed, pay::pay, rules, tell};
-use crate::{Ctx, Error, Result, Unit, Work, authorize, jobs, unit};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, unit};
 
 /// Why a refund fails whose charge was disputed while it waited.
 const DISPUTED: &str = "charge_for_pending_refund_disputed";
@@ -17,8 +17,7 @@ const DISPUTED: &str = "charge_for_pending_refund_disputed";
 /// Tries the waiting refunds of the owner that the job names, each in its own unit of work. The
 /// older goes first, also where the funds would suffice for a younger one.
 pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
-    let actor = jobs::system(&job.tenant);
-    let scope = authorize::platform(&actor, Permission::ViewMoney)?;
+    let (actor, scope) = authorize::system(&job.tenant);
     let Ok(owner) = job.payload.parse::<AccountId>() else {
         return Err(Error::Outside("the job names no account".to_owned()));
     };

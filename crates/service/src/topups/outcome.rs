@@ -16,15 +16,13 @@ use crate::{
     book::Entry,
     jobs,
     outbound::bank::{self, Draw},
-    simulator, unit,
+    simulator,
     unit::run_keyed,
 };
 
 /// The bank answers a pending top-up, as its token says.
 pub(crate) async fn run_answer(ctx: &Ctx, job: &Job) -> Result<()> {
-    let actor = jobs::system(&job.tenant);
-    let scope = authorize::platform(&actor, Permission::AddFunds)?;
-    unit::run(ctx, &actor, &scope, &Answer(job)).await
+    jobs::once(ctx, job, None, &Answer(job)).await
 }
 
 struct Answer<'a>(&'a Job);
@@ -34,9 +32,6 @@ impl Work for Answer<'_> {
     const ACTION: &'static str = "topup.answer";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if !store::jobs::finish(&mut unit.write, &self.0.id).await? {
-            return Ok(());
-        }
         let Ok(id) = self.0.payload.parse::<TopupId>() else {
             return Err(Error::Outside("the job names no top-up".to_owned()));
         };

@@ -3,6 +3,7 @@
 use domain::{
     event::Subject,
     id::PaymentId,
+    money::add_minor,
     payment::Payment,
     transfer::{NewTransfer, SourceError, decide_source},
 };
@@ -24,7 +25,7 @@ pub(super) async fn spend(
     let group = decide_source(new, &before).map_err(refusal)?;
     let mut after = before.clone();
     after.transfer_group = Some(group);
-    after.amount_transferred = before.amount_transferred.saturating_add(new.amount.minor());
+    after.amount_transferred = add_minor(before.amount_transferred, new.amount.minor())?;
     store::payments::update(&mut unit.write, unit.scope, &after).await?;
     if after.transfer_group != before.transfer_group {
         let subject = Subject::Payment(Box::new(after.clone()));

@@ -54,7 +54,8 @@ pub struct Preview {
     pub destination_before: Balance,
 }
 
-/// Checks a transfer exactly as [`create`] would, and moves nothing.
+/// Makes the checks of [`create`] about destination and balance, and moves nothing. What is left of
+/// a source charge is not looked at: previews are of available funds.
 pub async fn preview(ctx: &Ctx, actor: &Actor, new: &NewTransfer) -> Result<Preview> {
     let scope = authorize::platform(actor, Permission::SendFunds)?;
     check(new)?;
@@ -140,7 +141,7 @@ pub(super) async fn send(
         kind: "transfer",
         id: transfer.id.as_str(),
         postings,
-        lines: vec![sent(unit, &transfer)?, line_of(unit, &payment)],
+        lines: vec![sent(unit, &transfer)?, line_of(unit, &payment)?],
     };
     unit.book(entry).await?;
     let on = transfer.from.as_ref();

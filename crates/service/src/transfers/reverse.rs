@@ -114,8 +114,16 @@ async fn find(
     transfer: Option<&TransferId>,
     id: &ReversalId,
 ) -> Result<Owned> {
-    store::reversals::find(conn, scope, id)
-        .await?
+    let found = store::reversals::find(conn, scope, id).await?;
+    of_transfer(found, transfer, id)
+}
+
+fn of_transfer(
+    found: Option<Owned>,
+    transfer: Option<&TransferId>,
+    id: &ReversalId,
+) -> Result<Owned> {
+    found
         .filter(|owned| transfer.is_none_or(|it| owned.reversal.transfer == *it))
         .ok_or_else(|| Error::not_found("transfer reversal", id, "id"))
 }
@@ -150,8 +158,8 @@ impl Work for Update<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Reversal> {
         unit.about(self.id.as_str());
-        let transfer = Some(self.transfer);
-        let mut owned = find(&mut unit.write, unit.scope, transfer, self.id).await?;
+        let held = store::reversals::hold(&mut unit.write, unit.scope, self.id).await?;
+        let mut owned = of_transfer(held, Some(self.transfer), self.id)?;
         let metadata = owned.reversal.metadata.patched(self.metadata);
         owned.reversal.metadata = metadata.map_err(Error::metadata)?;
         store::reversals::update(&mut unit.write, unit.scope, &owned).await?;

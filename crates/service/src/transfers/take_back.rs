@@ -7,7 +7,7 @@ use domain::{
     id::{AccountId, BalanceTransactionId, RefundId, ReversalId},
     ledger::recipes::{self, State},
     metadata::Metadata,
-    money::{Money, Positive},
+    money::{Money, Positive, add_minor},
     payment::{FeeRefund, Payment},
     refund::{Refund, RefundStatus},
     time::Timestamp,
@@ -255,7 +255,7 @@ impl TakeBack {
         let (kind, id) = (TransactionType::PaymentRefund, refund.id.as_str());
         let mut line = unit
             .line(&self.transfer.destination, kind, gross, id)
-            .less(FeeKind::ApplicationFee, fee.saturating_neg())
+            .less(FeeKind::ApplicationFee, fee.saturating_neg())?
             .settling(self.at, unit.now)
             .described(self.payment.description.as_deref());
         if let Some(id) = &refund.balance_transaction {
@@ -267,9 +267,9 @@ impl TakeBack {
     async fn write(&self, unit: &mut Unit<'_>, reversal: &Reversal, refund: &Refund) -> Result<()> {
         let amount = self.amount.minor();
         let mut transfer = self.transfer.clone();
-        transfer.amount_reversed = transfer.amount_reversed.saturating_add(amount);
+        transfer.amount_reversed = add_minor(transfer.amount_reversed, amount)?;
         let mut payment = self.payment.clone();
-        payment.amount_refunded = payment.amount_refunded.saturating_add(amount);
+        payment.amount_refunded = add_minor(payment.amount_refunded, amount)?;
         let owned = store::reversals::Owned {
             owner: self.sender.clone(),
             reversal: reversal.clone(),

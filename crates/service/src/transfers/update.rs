@@ -54,7 +54,7 @@ impl Work for Update<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Transfer> {
         unit.about(self.id.as_str());
-        let before = store::transfers::find(&mut unit.write, unit.scope, self.id)
+        let before = store::transfers::hold(&mut unit.write, unit.scope, self.id)
             .await?
             .ok_or_else(|| Error::not_found("transfer", self.id, "id"))?;
         let mut after = before.clone();

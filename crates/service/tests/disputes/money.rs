@@ -80,6 +80,11 @@ both_engines! {
         let before = w.available(&w.platform.id).await;
         disputes::lose(&w.ctx, &w.admin(), &one.id, None).await.unwrap();
         disputes::accept(&w.ctx, &w.admin(), &two.id, None).await.unwrap();
+        let audit = w.audit().await;
+        for (action, dispute) in [("dispute.decide", &one), ("dispute.accept", &two)] {
+            let row = (action.to_owned(), dispute.id.to_string(), "done".to_owned());
+            assert!(audit.contains(&row), "{action}");
+        }
         for each in [one, two] {
             assert_eq!(found(w, &each).await.status, DisputeStatus::Lost);
             assert_eq!(told(w, each.id.as_str()).await[2..], ["charge.dispute.closed"]);

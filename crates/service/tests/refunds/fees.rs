@@ -89,6 +89,25 @@ both_engines! {
         assert!(matches!(error, Error::NotFound { .. }));
     }
 
+    async fn a_refund_of_a_fee_described_by_many_at_once_keeps_every_word(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let charge = destination(w, &seller.id, 10_000, Some(1_230)).await;
+        let fee = charge.application_fee_id.unwrap();
+        let made = give(w, &fee, Some(30)).await.unwrap();
+        let tasks: Vec<_> = (0..20).map(|number| {
+            let (ctx, actor, fee, id) = (w.ctx.clone(), w.key(), fee.clone(), made.id.clone());
+            tokio::spawn(async move {
+                let patch = Patch::Merge([(format!("note_{number}"), "1".to_owned())].into());
+                fees::update_refund(&ctx, &actor, &fee, &id, &patch, None).await.map(drop)
+            })
+        }).collect();
+        for task in tasks {
+            task.await.unwrap().unwrap();
+        }
+        let after = fees::retrieve_refund(&w.ctx, &w.key(), Some(&fee), &made.id).await.unwrap();
+        assert_eq!(after.metadata.len(), 20);
+    }
+
     async fn fifty_refunds_of_a_tenth_of_a_fee_at_once_are_ten(w: &World) {
         let seller = w.seller("Juniper").await;
         let charge = destination(w, &seller.id, 10_000, Some(1_000)).await;

@@ -142,7 +142,7 @@ pub async fn page(
     request: &PageRequest,
 ) -> Result<Page<AccountRow>> {
     if let Some(id) = cursor_id(request) {
-        exists(conn, scope, id).await?;
+        cursor(conn, scope, id).await?;
     }
     let words = Words::of(filter);
     let rows: Vec<(String, i64, i64)> = sqlx::query_as(statement(order, filter, request))
@@ -262,7 +262,8 @@ impl Words {
     }
 }
 
-async fn exists(conn: &mut Conn, scope: &Scope, id: &str) -> Result<(i64, i64)> {
+/// Where the account that a page starts from stands; an error when there is none.
+async fn cursor(conn: &mut Conn, scope: &Scope, id: &str) -> Result<(i64, i64)> {
     let found: Option<(i64, i64)> = sqlx::query_as(
         "SELECT created, seq FROM accounts
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND is_platform = 0",
@@ -291,7 +292,7 @@ pub async fn api_page(
     request: &PageRequest,
 ) -> Result<Page<Account>> {
     let found = match cursor_id(request) {
-        Some(id) => Some(exists(conn, scope, id).await?),
+        Some(id) => Some(cursor(conn, scope, id).await?),
         None => None,
     };
     let (at, seq) = start(request, found)?;

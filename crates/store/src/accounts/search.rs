@@ -2,21 +2,21 @@
 
 use domain::{account::Account, actor::Scope, id::AccountId, search};
 
-use crate::{
-    Conn, Result,
-    row::{flag, parsed},
-};
+use crate::{Conn, Result, row::flag};
 
 /// Writes the terms of an account anew: only what is missing is written, only what is gone is
 /// removed.
 pub(super) async fn index(conn: &mut Conn, account: &Account) -> Result<()> {
     let wanted = search::terms(account);
-    let present: Vec<String> =
-        sqlx::query_scalar("SELECT term FROM search_terms WHERE account_id = $1 AND livemode = $2")
-            .bind(account.id.as_str())
-            .bind(flag(account.livemode))
-            .fetch_all(&mut *conn)
-            .await?;
+    let present: Vec<String> = sqlx::query_scalar(
+        "SELECT term FROM search_terms
+         WHERE account_id = $1 AND livemode = $2 AND platform_id = $3",
+    )
+    .bind(account.id.as_str())
+    .bind(flag(account.livemode))
+    .bind(account.platform.as_str())
+    .fetch_all(&mut *conn)
+    .await?;
     for term in present.iter().filter(|term| !wanted.contains(*term)) {
         sqlx::query(
             "DELETE FROM search_terms WHERE platform_id = $1 AND livemode = $2 AND term = $3
@@ -55,22 +55,4 @@ pub(super) async fn forget(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Re
     .execute(conn)
     .await?;
     Ok(())
-}
-
-/// The account under exactly this term.
-pub(super) async fn by_term(
-    conn: &mut Conn,
-    scope: &Scope,
-    term: &str,
-) -> Result<Option<AccountId>> {
-    let id: Option<String> = sqlx::query_scalar(
-        "SELECT account_id FROM search_terms
-         WHERE platform_id = $1 AND livemode = $2 AND term = $3 ORDER BY account_id LIMIT 1",
-    )
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(term)
-    .fetch_optional(conn)
-    .await?;
-    id.map(|id| parsed("search_terms", &id)).transpose()
 }

@@ -47,22 +47,6 @@ pub async fn hold_all(
     Ok(())
 }
 
-/// What `owner` has available in `currency` as far as it is committed, without holding it.
-pub async fn available(
-    conn: &mut Conn,
-    scope: &Scope,
-    owner: &AccountId,
-    currency: Currency,
-) -> Result<i64> {
-    let account = LedgerAccount::of(owner, LedgerKind::Available, currency);
-    let found: Option<i64> =
-        sqlx::query_scalar("SELECT credits - debits FROM ledger_accounts WHERE id = $1")
-            .bind(account.key(scope.tenant()))
-            .fetch_optional(conn)
-            .await?;
-    Ok(found.unwrap_or_default())
-}
-
 async fn hold(
     conn: &mut Conn,
     scope: &Scope,

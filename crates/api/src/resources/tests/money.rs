@@ -95,6 +95,7 @@ fn a_line_with_a_fee_on_the_wire() {
     let (seller, kind) = (id("acct_seller"), TransactionType::Payment);
     let line = BalanceTransaction::line(id("txn_2"), &seller, kind, usd(10_000), "py_2", AT)
         .less(FeeKind::ApplicationFee, 1_230)
+        .unwrap()
         .settling(AT.plus(86_400), AT)
         .described(Some("Order 7"));
     shown!(balance_transaction(&line, &tenant()), @r#"

@@ -1,7 +1,7 @@
 //! `POST /v1/accounts/:id/reject`
 
 use domain::account::DisabledReason;
-use service::simulator;
+use service::accounts;
 
 use crate::{
     call::{Answer, Call},
@@ -16,7 +16,7 @@ pub async fn reject(mut call: Call) -> Result<Answer> {
     let id = call.id("account")?;
     let text = call.params.required("reason")?;
     let reason = enumeration("reason", &text, reason, "fraud, terms_of_service or other")?;
-    // There is nothing to pause yet, so the original's default is what happens in any case.
+    // Payouts of a rejected account are paused in any case, which is the original's default.
     if call
         .params
         .given("payouts_action")?
@@ -25,7 +25,7 @@ pub async fn reject(mut call: Call) -> Result<Answer> {
         return Err(Problem::unsupported("payouts_action"));
     }
     call.finish(Shape::One(Kind::Account))?;
-    let account = simulator::reject(&call.ctx, &call.actor, &id, reason).await?;
+    let account = accounts::reject(&call.ctx, &call.actor, &id, reason).await?;
     call.show(resources::account(&account)).await
 }
 
