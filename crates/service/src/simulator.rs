@@ -7,7 +7,9 @@ use domain::{
     id::AccountId,
 };
 
-use crate::{Ctx, Error, Result, Unit, Work, accounts::save, authorize, unit};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, accounts::save, authorize, unit::run_keyed,
+};
 
 enum Step {
     Onboard,
@@ -19,6 +21,16 @@ enum Step {
 /// The account's owner finishes hosted onboarding, and everything given is found right.
 pub async fn complete_onboarding(ctx: &Ctx, actor: &Actor, id: &AccountId) -> Result<Account> {
     change(ctx, actor, id, Step::Onboard).await
+}
+
+/// The same, once per key.
+pub async fn complete_onboarding_keyed(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &AccountId,
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
+    change_keyed(ctx, actor, id, Step::Onboard, key).await
 }
 
 /// Something more is asked of the account, by a deadline each. No items: nothing any more.
@@ -41,7 +53,28 @@ pub async fn reject(
     change(ctx, actor, id, Step::Reject(reason)).await
 }
 
+/// The same, once per key.
+pub async fn reject_keyed(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &AccountId,
+    reason: DisabledReason,
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
+    change_keyed(ctx, actor, id, Step::Reject(reason), key).await
+}
+
 async fn change(ctx: &Ctx, actor: &Actor, id: &AccountId, step: Step) -> Result<Account> {
+    change_keyed(ctx, actor, id, step, None).await?.fresh()
+}
+
+async fn change_keyed(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &AccountId,
+    step: Step,
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
     let permission = match step {
         Step::Reject(_) => Permission::CloseAccounts,
         _ => Permission::RunSimulator,
@@ -51,7 +84,7 @@ async fn change(ctx: &Ctx, actor: &Actor, id: &AccountId, step: Step) -> Result<
         let message = "This helper works only in test mode.";
         return Err(Error::refused("testmode_charges_only", None, message));
     }
-    unit::run(ctx, actor, &scope, &Simulate { id, step }).await
+    run_keyed(ctx, actor, &scope, key, &Simulate { id, step }).await
 }
 
 /// The rows that a helper of test mode may touch: of whoever acts, and of all accounts for the
