@@ -16,6 +16,7 @@ mod payment_methods;
 mod payouts;
 mod refunds;
 mod schedule;
+mod search;
 mod terms;
 mod test_helpers;
 mod tokens;
@@ -68,10 +69,12 @@ pub fn routes() -> Router<Ctx> {
         .route("/v1/charges/{id}", get(op(charges::retrieve)).post(op(charges::update)))
         .route("/v1/charges/{id}/capture", post(op(charges::capture)))
         .route("/v1/charges/{id}/refunds", get(op(charges::refunds)))
+        .route("/v1/charges/search", get(op(search::charges)))
         .route("/v1/customers", get(op(customers::list)).post(op(customers::create)))
         .route("/v1/customers/{id}",
             get(op(customers::retrieve)).post(op(customers::update)).delete(op(customers::delete)))
         .route("/v1/customers/{id}/payment_methods", get(op(customers::payment_methods)))
+        .route("/v1/customers/search", get(op(search::customers)))
         .route("/v1/disputes", get(op(disputes::list)))
         .route("/v1/disputes/{id}",
             get(op(disputes::retrieve)).post(long(disputes::MAX_BODY, disputes::update)))
@@ -88,6 +91,7 @@ pub fn routes() -> Router<Ctx> {
         .route("/v1/payment_intents/{id}/cancel", post(op(payment_intents::cancel)))
         .route("/v1/payment_intents/{id}/capture", post(op(payment_intents::capture)))
         .route("/v1/payment_intents/{id}/confirm", post(op(payment_intents::confirm)))
+        .route("/v1/payment_intents/search", get(op(search::payment_intents)))
         .route("/v1/payment_methods",
             get(op(payment_methods::list)).post(op(payment_methods::create)))
         .route("/v1/payment_methods/{id}",
