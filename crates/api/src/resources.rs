@@ -35,7 +35,7 @@ pub use application_fee::application_fee;
 pub use balance::{balance, instant_available};
 pub use balance_settings::balance_settings;
 pub use balance_transaction::balance_transaction;
-pub use bank_account::{bank_account, debit_card, external_account, external_accounts};
+pub use bank_account::{TEST_BANK, bank_account, debit_card, external_account, external_accounts};
 pub use charge::charge;
 pub use clock::clock;
 use customer::billing;

@@ -7,6 +7,9 @@ use domain::{
 };
 use serde_json::{Value, json};
 
+/// What the simulated bank of test mode is called.
+pub const TEST_BANK: &str = "TRIBUTARY TEST BANK";
+
 /// A bank account of `account`.
 pub fn bank_account(bank: &BankAccount, account: &AccountId) -> Value {
     json!({

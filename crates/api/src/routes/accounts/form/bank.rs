@@ -17,11 +17,10 @@ use crate::{
     call::Call,
     error::{Problem, Result},
     params::Params,
+    resources::TEST_BANK,
 };
 
 const PARAM: &str = "external_account";
-/// What the simulated bank of test mode is called.
-const TEST_BANK: &str = "TRIBUTARY TEST BANK";
 
 /// What reading needs to know of the call.
 struct Place {
