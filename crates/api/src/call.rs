@@ -49,7 +49,7 @@ pub struct Call {
     /// The idempotency key of a POST.
     key: Option<idempotency::Key>,
     /// Which references of the answer to replace by what they point at.
-    expand: Paths,
+    pub expand: Paths,
 }
 
 /// What a call is answered with.

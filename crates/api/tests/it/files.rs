@@ -36,7 +36,8 @@ both_engines! {
         let path = format!("/v1/disputes/{}", dispute["id"].as_str().unwrap());
         let file = caller.upload(EVIDENCE, Some(("a.pdf", PDF))).await.body;
         let form = format!("evidence[receipt]={}", file["id"].as_str().unwrap());
-        assert_eq!(caller.made(&path, &form).await["evidence"]["receipt"], file["id"]);
+        let made = caller.made(&format!("{path}?expand[]=evidence.receipt"), &form).await;
+        assert_eq!(made["evidence"]["receipt"], file);
         let logo = caller.upload(&[("purpose", "account_requirement")], Some(("a.pdf", PDF))).await.body;
         let other = charge(w, &w.platform.id, 1_000, "tok_bypassPending").await;
         let other = caller.made(&format!("/v1/test_helpers/charges/{other}/dispute"), "").await;

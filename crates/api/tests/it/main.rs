@@ -17,6 +17,7 @@ mod events;
 mod expand;
 mod files;
 mod idempotency;
+mod legacy;
 mod lists;
 mod payments;
 mod payouts;
