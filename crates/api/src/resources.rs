@@ -50,7 +50,7 @@ pub use payout::payout;
 pub use prefunding::prefunding;
 pub use recorded_payment::recorded_payment;
 pub use refund::refund;
-pub use token::token;
+pub use token::{bank_account_token, token};
 pub use topup::topup;
 pub use transfer::transfer;
 pub use transfer_reversal::transfer_reversal;

@@ -24,6 +24,7 @@ mod payouts;
 mod refunds;
 mod support;
 mod test_helpers;
+mod tokens;
 mod topups;
 mod transfers;
 mod tributary;
