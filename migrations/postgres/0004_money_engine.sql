@@ -52,6 +52,23 @@ CREATE TABLE payment_methods (
 CREATE INDEX payment_methods_by_account ON payment_methods (platform_id, livemode, account_id, created, seq);
 CREATE INDEX payment_methods_by_customer ON payment_methods (customer, platform_id, livemode, account_id, created, seq);
 
+CREATE TABLE tokens (
+    seq         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id          TEXT COLLATE "C" NOT NULL UNIQUE,
+    platform_id TEXT COLLATE "C" NOT NULL,
+    livemode    BIGINT NOT NULL,
+    account_id  TEXT COLLATE "C" NOT NULL,
+    status      TEXT COLLATE "C" NOT NULL,
+    bank_account TEXT COLLATE "C",
+    fingerprint TEXT COLLATE "C",
+    expires_at  BIGINT,
+    created     BIGINT NOT NULL,
+    doc         TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX tokens_by_account ON tokens (platform_id, livemode, account_id, created, seq);
+CREATE INDEX tokens_by_bank_account ON tokens (bank_account, platform_id, livemode, account_id, created, seq);
+CREATE INDEX tokens_by_status ON tokens (platform_id, livemode, account_id, status, created, seq);
+
 CREATE TABLE refunds (
     seq         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id          TEXT COLLATE "C" NOT NULL UNIQUE,

@@ -52,6 +52,23 @@ CREATE TABLE payment_methods (
 CREATE INDEX payment_methods_by_account ON payment_methods (platform_id, livemode, account_id, created, seq);
 CREATE INDEX payment_methods_by_customer ON payment_methods (customer, platform_id, livemode, account_id, created, seq);
 
+CREATE TABLE tokens (
+    seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+    id          TEXT NOT NULL UNIQUE,
+    platform_id TEXT NOT NULL,
+    livemode    INTEGER NOT NULL,
+    account_id  TEXT NOT NULL,
+    status      TEXT NOT NULL,
+    bank_account TEXT,
+    fingerprint TEXT,
+    expires_at  INTEGER,
+    created     INTEGER NOT NULL,
+    doc         TEXT NOT NULL
+) STRICT;
+CREATE INDEX tokens_by_account ON tokens (platform_id, livemode, account_id, created, seq);
+CREATE INDEX tokens_by_bank_account ON tokens (bank_account, platform_id, livemode, account_id, created, seq);
+CREATE INDEX tokens_by_status ON tokens (platform_id, livemode, account_id, status, created, seq);
+
 CREATE TABLE refunds (
     seq         INTEGER PRIMARY KEY AUTOINCREMENT,
     id          TEXT NOT NULL UNIQUE,

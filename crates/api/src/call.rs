@@ -10,7 +10,7 @@ use axum::{
 };
 use domain::{
     actor::{Actor, Tenant},
-    id::RequestId,
+    id::{AccountId, RequestId},
     list::Page,
 };
 use futures::future::BoxFuture;
@@ -49,7 +49,7 @@ pub struct Call {
     /// The idempotency key of a POST.
     key: Option<idempotency::Key>,
     /// Which references of the answer to replace by what they point at.
-    expand: Paths,
+    pub expand: Paths,
 }
 
 /// What a call is answered with.
@@ -172,13 +172,7 @@ impl Call {
             recognised.push(("file".to_owned(), upload.digest()));
         }
         let path = parts.uri.path();
-        let account = match &actor {
-            Actor::Key {
-                on_behalf: Some(account),
-                ..
-            } => Some(account.as_str()),
-            _ => None,
-        };
+        let account = on_behalf(&actor).map(AccountId::as_str);
         let key = idempotency::Key::of(&parts.method, path, &parts.headers, account, &recognised)?;
         let mut params = Params::new(form.root);
         let expand = Paths::read(&mut params)?;
@@ -199,6 +193,16 @@ impl Call {
     /// Platform and mode.
     pub fn tenant(&self) -> &Tenant {
         self.actor.tenant()
+    }
+
+    /// The public address of the server, without a slash at the end.
+    pub fn base(&self) -> &str {
+        &self.ctx.config.base_url
+    }
+
+    /// Whose objects the call sees: of the connected account that it acts for, else of the platform.
+    pub fn owner(&self) -> &AccountId {
+        on_behalf(&self.actor).unwrap_or(&self.tenant().platform)
     }
 
     /// The id in the path as a typed one. Anything else is an object that is not there.
@@ -328,6 +332,14 @@ async fn read_form(form: &mut Form, headers: &HeaderMap, body: Body, most: usize
         form.add(name, value)?;
     }
     Ok(())
+}
+
+/// The connected account that a call acts for.
+fn on_behalf(actor: &Actor) -> Option<&AccountId> {
+    match actor {
+        Actor::Key { on_behalf, .. } => on_behalf.as_ref(),
+        _ => None,
+    }
 }
 
 /// Adds the fields of an upload's body, and answers its file.

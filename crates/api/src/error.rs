@@ -144,6 +144,14 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, Type::InvalidRequest, message)
     }
 
+    /// A search for objects that can only be listed.
+    pub fn no_search(lists: &str) -> Self {
+        let message = format!(
+            "Searching is not supported by this server. List with filters instead: GET {lists}."
+        );
+        Self::bad_request(message)
+    }
+
     /// A body of more than `most` bytes.
     pub fn too_large(most: usize) -> Self {
         let most = most / 1024;
@@ -219,7 +227,8 @@ impl Problem {
                 None => self,
             };
         }
-        match pairs.iter().find(|(_, value)| *value == id) {
+        let names = |(name, value): &&(String, String)| *value == id && may_name(name);
+        match pairs.iter().find(names) {
             Some((name, _)) => {
                 self.status = StatusCode::BAD_REQUEST;
                 self.param = Some(name.clone());
@@ -243,6 +252,20 @@ impl Problem {
         }
         json!({ "error": error })
     }
+}
+
+/// Whether a parameter may hold the id of an object, and not just a text that looks like one.
+fn may_name(param: &str) -> bool {
+    let free = [
+        "description",
+        "expand",
+        "external_id",
+        "metadata",
+        "name",
+        "transfer_group",
+    ];
+    let mut parts = param.split(['[', ']']).filter(|part| !part.is_empty());
+    !parts.any(|part| free.contains(&part))
 }
 
 /// Texts of callers are repeated only in part.

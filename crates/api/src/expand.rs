@@ -41,6 +41,11 @@ impl Paths {
         ))
     }
 
+    /// Whether this very path is among them.
+    pub fn has(&self, path: &str) -> bool {
+        self.0.iter().any(|it| it.join(".") == path)
+    }
+
     /// Checks that the answer will have what is to be expanded, before anything is done.
     pub fn check(&self, shape: Shape) -> Result<()> {
         for path in &self.0 {
@@ -105,6 +110,10 @@ fn walk<'a>(
                 Ok(())
             }
             Value::Object(fields) => {
+                if name == "refunds" && !fields.contains_key(name) {
+                    let found = fetcher.refunds(fields, &actor).await?;
+                    fields.extend(found.map(|list| (name.clone(), list)));
+                }
                 let Some(field) = fields.get_mut(name) else {
                     return Ok(());
                 };

@@ -1,6 +1,6 @@
 //! Lists inside of objects: what came back of a transfer or of a collected fee.
 
-use domain::{actor::Actor, list::PageRequest};
+use domain::{actor::Actor, list::PageRequest, refund::RefundFilter};
 use serde_json::Value;
 use service::{Ctx, Error, fees, transfers};
 
@@ -47,6 +47,20 @@ async fn fill_one(ctx: &Ctx, actor: &Actor, object: &mut Value) -> Result<()> {
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The refunds of a charge.
+pub async fn of_charge(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Value>> {
+    let Ok(payment) = id.parse() else {
+        return Ok(None);
+    };
+    let filter = RefundFilter {
+        payment: Some(payment),
+        ..RefundFilter::default()
+    };
+    let page = service::refunds::list(ctx, actor, &filter, &PageRequest::first(SHOWN)).await?;
+    let url = format!("/v1/charges/{id}/refunds");
+    Ok(Some(list::wire(&url, page, |it| resources::refund(&it))))
 }
 
 async fn reversals(ctx: &Ctx, actor: &Actor, id: &str) -> service::Result<Option<Value>> {

@@ -11,11 +11,13 @@ mod customers;
 mod disputes;
 mod events;
 mod files;
+mod legacy;
 mod payment_intents;
 mod payment_methods;
 mod payouts;
 mod refunds;
 mod schedule;
+mod search;
 mod terms;
 mod test_helpers;
 mod tokens;
@@ -43,6 +45,13 @@ pub fn routes() -> Router<Ctx> {
         .route("/v1/accounts", get(op(accounts::list)).post(op(accounts::create)))
         .route("/v1/accounts/{id}",
             get(op(accounts::retrieve)).post(op(accounts::update)).delete(op(accounts::delete)))
+        // The older name of the same.
+        .route("/v1/accounts/{id}/bank_accounts",
+            get(op(accounts::external_accounts::list)).post(op(accounts::external_accounts::create)))
+        .route("/v1/accounts/{id}/bank_accounts/{external}",
+            get(op(accounts::external_accounts::retrieve))
+                .post(op(accounts::external_accounts::update))
+                .delete(op(accounts::external_accounts::delete)))
         .route("/v1/accounts/{id}/external_accounts",
             get(op(accounts::external_accounts::list)).post(op(accounts::external_accounts::create)))
         .route("/v1/accounts/{id}/external_accounts/{external}",
@@ -53,6 +62,7 @@ pub fn routes() -> Router<Ctx> {
         .route("/v1/accounts/{id}/reject", post(op(accounts::reject)))
         .route("/v1/application_fees", get(op(application_fees::list)))
         .route("/v1/application_fees/{id}", get(op(application_fees::retrieve)))
+        .route("/v1/application_fees/{id}/refund", post(op(legacy::refund_fee)))
         .route("/v1/application_fees/{id}/refunds",
             get(op(application_fees::refunds)).post(op(application_fees::refund)))
         .route("/v1/application_fees/{id}/refunds/{refund}",
@@ -67,11 +77,17 @@ pub fn routes() -> Router<Ctx> {
         .route("/v1/charges", get(op(charges::list)).post(op(charges::create)))
         .route("/v1/charges/{id}", get(op(charges::retrieve)).post(op(charges::update)))
         .route("/v1/charges/{id}/capture", post(op(charges::capture)))
-        .route("/v1/charges/{id}/refunds", get(op(charges::refunds)))
+        .route("/v1/charges/{id}/refund", post(op(legacy::refund_charge)))
+        .route("/v1/charges/{id}/refunds",
+            get(op(charges::refunds)).post(op(refunds::create_of_charge)))
+        .route("/v1/charges/search", get(op(search::charges)))
         .route("/v1/customers", get(op(customers::list)).post(op(customers::create)))
         .route("/v1/customers/{id}",
             get(op(customers::retrieve)).post(op(customers::update)).delete(op(customers::delete)))
         .route("/v1/customers/{id}/payment_methods", get(op(customers::payment_methods)))
+        .route("/v1/customers/{id}/payment_methods/{method}",
+            get(op(legacy::payment_method_of_customer)))
+        .route("/v1/customers/search", get(op(search::customers)))
         .route("/v1/disputes", get(op(disputes::list)))
         .route("/v1/disputes/{id}",
             get(op(disputes::retrieve)).post(long(disputes::MAX_BODY, disputes::update)))
@@ -88,6 +104,7 @@ pub fn routes() -> Router<Ctx> {
         .route("/v1/payment_intents/{id}/cancel", post(op(payment_intents::cancel)))
         .route("/v1/payment_intents/{id}/capture", post(op(payment_intents::capture)))
         .route("/v1/payment_intents/{id}/confirm", post(op(payment_intents::confirm)))
+        .route("/v1/payment_intents/search", get(op(search::payment_intents)))
         .route("/v1/payment_methods",
             get(op(payment_methods::list)).post(op(payment_methods::create)))
         .route("/v1/payment_methods/{id}",

@@ -216,11 +216,6 @@ impl Card {
     }
 }
 
-/// The number behind a test name.
-pub(crate) fn number_of_token(token: &str) -> Option<&'static str> {
-    test_cards::number_of(token)
-}
-
 fn known(number: &str, brand: &str, expiry: (u8, u16)) -> Option<Card> {
     let row = test_cards::find(number)?;
     Some(Card {

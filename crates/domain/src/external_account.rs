@@ -10,6 +10,7 @@ mod debit_card;
 mod failure;
 mod iban;
 mod list;
+mod token;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,10 +20,15 @@ pub use bank_number::{NumberError, NumberFacts, bank_from_number};
 pub use bank_token::{BankToken, bank_from_token};
 pub use debit_card::{
     CardFacts, DebitCard, DebitCardError, debit_card_from_number, debit_card_from_token,
+    debit_card_of,
 };
 pub use failure::PayoutFailure;
 pub use iban::{IbanError, check_iban, iban_length};
 pub use list::{ExternalAccount, ExternalAccountKind};
+pub use token::BankAccountToken;
+
+/// What kind of account a bank keeps: in the United States, and in Japan.
+pub const ACCOUNT_TYPES: [&str; 4] = ["checking", "futsu", "savings", "toza"];
 
 /// How far a bank account is checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

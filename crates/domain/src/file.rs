@@ -28,11 +28,17 @@ pub enum FilePurpose {
     DisputeEvidence,
     /// A passport or the like.
     IdentityDocument,
+    /// How cards are kept safe.
+    PciDocument,
+    /// A tax form.
+    TaxDocumentUserUpload,
+    /// What a card reader shows while nobody pays.
+    TerminalReaderSplashscreen,
 }
 
 impl FilePurpose {
     /// Every purpose.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::AccountRequirement,
         Self::AdditionalVerification,
         Self::BusinessIcon,
@@ -40,6 +46,9 @@ impl FilePurpose {
         Self::CustomerSignature,
         Self::DisputeEvidence,
         Self::IdentityDocument,
+        Self::PciDocument,
+        Self::TaxDocumentUserUpload,
+        Self::TerminalReaderSplashscreen,
     ];
 
     /// The name on the wire and in the database.
@@ -52,6 +61,9 @@ impl FilePurpose {
             Self::CustomerSignature => "customer_signature",
             Self::DisputeEvidence => "dispute_evidence",
             Self::IdentityDocument => "identity_document",
+            Self::PciDocument => "pci_document",
+            Self::TaxDocumentUserUpload => "tax_document_user_upload",
+            Self::TerminalReaderSplashscreen => "terminal_reader_splashscreen",
         }
     }
 
@@ -64,7 +76,10 @@ impl FilePurpose {
     pub const fn is_picture(self) -> bool {
         matches!(
             self,
-            Self::BusinessIcon | Self::BusinessLogo | Self::CustomerSignature
+            Self::BusinessIcon
+                | Self::BusinessLogo
+                | Self::CustomerSignature
+                | Self::TerminalReaderSplashscreen
         )
     }
 

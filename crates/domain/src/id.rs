@@ -106,6 +106,8 @@ ids! {
     EventId = "evt_";
     /// A bank account for payouts.
     BankAccountId = "ba_";
+    /// A bank account that was sent as a token.
+    TokenId = "btok_";
     /// A person at the platform.
     UserId = "usr_";
     /// An API key (the row, not the secret).

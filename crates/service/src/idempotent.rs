@@ -91,6 +91,16 @@ pub fn as_json<T: Serialize>(outcome: std::result::Result<&T, &Error>) -> Stored
     }
 }
 
+impl<T> Reply<T> {
+    /// The value of a call without a key, which is never a replay.
+    pub(crate) fn fresh(self) -> Result<T> {
+        match self {
+            Self::Fresh(value) => Ok(value),
+            Self::Replayed(_) => Err(Error::IdempotencyInUse),
+        }
+    }
+}
+
 impl<T: DeserializeOwned> Reply<T> {
     /// The value, now or from then. For answers that [`as_json`] wrote down.
     pub fn into_value(self) -> Result<T> {

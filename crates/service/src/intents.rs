@@ -17,7 +17,7 @@ use domain::{
 use crate::{Error, Result, Unit, authorize};
 
 pub use capture::{cancel, capture};
-pub use confirm::{Answered, Confirmation, authenticate, confirm};
+pub use confirm::{Answered, Confirmation, authenticate, authenticate_keyed, confirm};
 pub use create::{NewIntent, create};
 pub use read::{list, retrieve};
 pub use update::{IntentChange, update};

@@ -43,6 +43,7 @@ pub mod secrets;
 pub mod setup;
 pub mod simulator;
 pub mod sources;
+pub mod tokens;
 pub mod topups;
 pub mod transfers;
 mod unit;

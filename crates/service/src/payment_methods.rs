@@ -4,6 +4,7 @@ mod change;
 mod read;
 
 use domain::{
+    actor::Scope,
     card::Card,
     customer::{Billing, PaymentMethod, Token},
     event::Subject,
@@ -18,6 +19,8 @@ use crate::{Error, Result, Unit};
 pub use change::{MethodChange, NewCard, NewMethod, attach, create, create_token, detach, update};
 pub use read::{CardFields, list, read_card, retrieve, retrieve_token};
 
+/// What the names of tokens start with.
+const TOKEN: &str = "tok_";
 /// Methods that are let go in one go.
 const BATCH: u32 = 100;
 
@@ -33,8 +36,9 @@ pub(crate) async fn resolve(
         store::payment_methods::insert(&mut unit.write, unit.scope, &method).await?;
         return Ok(method);
     }
-    if let Some(id) = of_token(named) {
-        return redeem(unit, named, &id, param).await;
+    if named.starts_with(TOKEN) {
+        let scope = unit.scope;
+        return redeem(unit, scope, named, param).await;
     }
     let absent = || Error::not_found("payment_method", named, param);
     let id: PaymentMethodId = named.parse().map_err(|_| absent())?;
@@ -44,29 +48,34 @@ pub(crate) async fn resolve(
 
 /// The way to pay behind the name of a token.
 fn of_token(named: &str) -> Option<PaymentMethodId> {
-    let suffix = named.strip_prefix("tok_")?;
+    let suffix = named.strip_prefix(TOKEN)?;
     format!("{}{suffix}", PaymentMethodId::PREFIX).parse().ok()
 }
 
-/// Uses a token, which works once.
-async fn redeem(
+/// Uses a token of the scope's owner, which works once.
+pub(crate) async fn redeem(
     unit: &mut Unit<'_>,
+    scope: &Scope,
     named: &str,
-    id: &PaymentMethodId,
     param: &'static str,
 ) -> Result<PaymentMethod> {
-    let found = store::payment_methods::hold(&mut unit.write, unit.scope, id).await?;
-    let mut method = found.ok_or_else(|| Error::not_found("token", named, param))?;
+    let absent = || Error::not_found("token", named, param);
+    let id = of_token(named).ok_or_else(absent)?;
+    let found = store::payment_methods::hold(&mut unit.write, scope, &id).await?;
+    let mut method = found.ok_or_else(absent)?;
     match method.token {
         Some(Token::Unused) => method.token = Some(Token::Used),
-        Some(Token::Used) => {
-            let message = "This token was used before. Make a new one: a token works once.";
-            return Err(Error::refused("token_already_used", Some(param), message));
-        }
-        None => return Err(Error::not_found("token", named, param)),
+        Some(Token::Used) => return Err(used_token(param)),
+        None => return Err(absent()),
     }
-    store::payment_methods::update(&mut unit.write, unit.scope, &method).await?;
+    store::payment_methods::update(&mut unit.write, scope, &method).await?;
     Ok(method)
+}
+
+/// A token cannot be used a second time.
+pub(crate) fn used_token(param: &'static str) -> Error {
+    let message = "This token was used before. Make a new one: a token works once.";
+    Error::refused("token_already_used", Some(param), message)
 }
 
 /// A card of a customer is charged with its customer only.

@@ -26,7 +26,7 @@ pub(crate) use progress::{arrive, send};
 pub use read::{check_history, lines, list, postings, retrieve};
 pub use reverse::reverse;
 pub(crate) use schedule::{resume, schedule_next};
-pub use simulate::{fail, pay, send_back};
+pub use simulate::{BankAnswer, answer, fail, pay, send_back};
 pub(crate) use sweep::run as sweep;
 
 use crate::{Error, Result, Unit, authorize};

@@ -13,7 +13,7 @@ mod waiting;
 
 pub use cancel::cancel;
 pub use create::create;
-pub use fail::fail;
+pub use fail::{fail, fail_keyed};
 pub use read::{list, retrieve};
 pub use update::update;
 

@@ -8,8 +8,8 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Result, Unit, Work, accounts::save, authorize, external_accounts::hold_account,
-    unit,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, accounts::save, authorize,
+    external_accounts::hold_account, unit::run_keyed,
 };
 
 enum Step {
@@ -23,6 +23,16 @@ pub async fn complete_onboarding(ctx: &Ctx, actor: &Actor, id: &AccountId) -> Re
     change(ctx, actor, id, Step::Onboard).await
 }
 
+/// The same, once per key.
+pub async fn complete_onboarding_keyed(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &AccountId,
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
+    change_keyed(ctx, actor, id, Step::Onboard, key).await
+}
+
 /// Something more is asked of the account, by a deadline each. No items: nothing any more.
 pub async fn ask(ctx: &Ctx, actor: &Actor, id: &AccountId, items: Vec<DueItem>) -> Result<Account> {
     change(ctx, actor, id, Step::Ask(items)).await
@@ -34,9 +44,19 @@ pub async fn review(ctx: &Ctx, actor: &Actor, id: &AccountId, on: bool) -> Resul
 }
 
 async fn change(ctx: &Ctx, actor: &Actor, id: &AccountId, step: Step) -> Result<Account> {
+    change_keyed(ctx, actor, id, step, None).await?.fresh()
+}
+
+async fn change_keyed(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &AccountId,
+    step: Step,
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
     let scope = authorize::platform(actor, Permission::RunSimulator)?;
     test_mode_only(&scope)?;
-    unit::run(ctx, actor, &scope, &Simulate { id, step }).await
+    run_keyed(ctx, actor, &scope, key, &Simulate { id, step }).await
 }
 
 /// The rows that a helper of test mode may touch: of whoever acts, and of all accounts for the

@@ -52,10 +52,7 @@ pub trait Work: Sync {
 
 /// Runs `work` in one transaction, without a key.
 pub async fn run<W: Work>(ctx: &Ctx, actor: &Actor, scope: &Scope, work: &W) -> Result<W::Output> {
-    match run_keyed(ctx, actor, scope, None, work).await? {
-        Reply::Fresh(value) => Ok(value),
-        Reply::Replayed(_) => Err(Error::IdempotencyInUse),
-    }
+    run_keyed(ctx, actor, scope, None, work).await?.fresh()
 }
 
 /// Runs `work` in one transaction, once per key.

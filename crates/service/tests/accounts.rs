@@ -94,7 +94,7 @@ both_engines! {
         w.newcomer("Pending").await;
         w.seller("Enabled").await;
         let rejected = w.seller("Rejected").await;
-        accounts::reject(&w.ctx, &w.admin(), &rejected.id, DisabledReason::RejectedFraud).await.unwrap();
+        accounts::reject(&w.ctx, &w.admin(), &rejected.id, DisabledReason::RejectedFraud, None).await.unwrap();
         let counts = accounts::counts(&w.ctx, &w.admin(), &AccountFilter::default()).await.unwrap();
         assert_eq!(counts.all, 3);
         for status in [AccountStatus::Pending, AccountStatus::Enabled, AccountStatus::Rejected] {
@@ -122,13 +122,13 @@ both_engines! {
 
     async fn rejecting_is_audited_as_what_it_is(w: &World) {
         let seller = w.seller("Rejected").await;
-        let after = accounts::reject(&w.ctx, &w.admin(), &seller.id, DisabledReason::RejectedFraud).await.unwrap();
+        let after = accounts::reject(&w.ctx, &w.admin(), &seller.id, DisabledReason::RejectedFraud, None).await.unwrap().into_value().unwrap();
         assert_eq!(after.status, AccountStatus::Rejected);
         let own = after.id.to_string();
         let mut rows = w.audit().await;
         rows.retain(|row| row.1 == own);
         assert_eq!(rows.last().map(|row| row.0.as_str()), Some("account.reject"));
-        let platform = accounts::reject(&w.ctx, &w.admin(), &w.platform.id, DisabledReason::RejectedFraud).await;
+        let platform = accounts::reject(&w.ctx, &w.admin(), &w.platform.id, DisabledReason::RejectedFraud, None).await;
         assert!(matches!(platform, Err(Error::NotFound { .. })));
     }
 

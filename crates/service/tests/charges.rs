@@ -269,7 +269,7 @@ both_engines! {
         let seller = w.seller("Express").await;
         let held = w.attempt(&Sale::of(100).on(&seller.id).held()).await.unwrap().intent;
         let why = domain::account::DisabledReason::RejectedFraud;
-        service::accounts::reject(&w.ctx, &w.admin(), &seller.id, why).await.unwrap();
+        service::accounts::reject(&w.ctx, &w.admin(), &seller.id, why, None).await.unwrap();
         let error = w.attempt(&Sale::of(100).on(&seller.id)).await.unwrap_err();
         assert_eq!(error.code(), "account_invalid");
         // What describes a sale can still change.

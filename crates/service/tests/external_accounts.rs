@@ -34,7 +34,7 @@ async fn add(
     token: &str,
 ) -> service::Result<ExternalAccount> {
     let new = NewExternalAccount {
-        external_account: bank(BankAccountId::from_suffix(&w.ctx.ids.suffix(24)), token),
+        external_account: bank(BankAccountId::from_suffix(&w.ctx.ids.suffix(24)), token).into(),
         default_for_currency: false,
         metadata: Metadata::default(),
     };

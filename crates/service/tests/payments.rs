@@ -148,4 +148,25 @@ both_engines! {
         assert_eq!(service::clock::get(&w.ctx, &w.admin()).await.unwrap(), before.plus(60));
         assert_eq!(service::clock::get(&w.ctx, &actor).await.unwrap(), before);
     }
+
+    async fn a_clock_that_was_stopped_on_its_way_goes_on_to_where_it_was_sent(w: &World) {
+        use service::{Idempotency, Reply, clock, idempotent::as_json};
+        let (ctx, admin) = (&w.ctx, &w.admin());
+        let key = || Some(Idempotency { key: "week", fingerprint: "same".into(), render: &as_json });
+        let start = clock::get(ctx, admin).await.unwrap();
+        let Reply::Fresh(target) = clock::aim(ctx, admin, 7 * DAY, key()).await.unwrap() else {
+            panic!("the key is new");
+        };
+        assert_eq!(target, start.plus(7 * DAY));
+        assert_eq!(clock::get(ctx, admin).await.unwrap(), start);
+        // The first call went away; time went on a little.
+        w.advance(DAY).await;
+        let again = clock::aim(ctx, admin, 7 * DAY, key()).await.unwrap();
+        assert!(matches!(&again, Reply::Replayed(_)));
+        let target = again.into_value().unwrap();
+        for _ in 0..2 {
+            clock::reach(ctx, admin, target).await.unwrap();
+            assert_eq!(clock::get(ctx, admin).await.unwrap(), start.plus(7 * DAY));
+        }
+    }
 }

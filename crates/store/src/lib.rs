@@ -40,6 +40,7 @@ pub mod reversals;
 mod row;
 pub mod sessions;
 pub mod setup;
+pub mod tokens;
 pub mod topups;
 pub mod transfers;
 pub mod users;

@@ -203,7 +203,7 @@ impl World {
     pub async fn bank(&self, account: &AccountId, token: &str) -> ExternalAccount {
         let id = BankAccountId::from_suffix(&self.ctx.ids.suffix(24));
         let new = NewExternalAccount {
-            external_account: build::bank(id, token),
+            external_account: build::bank(id, token).into(),
             default_for_currency: true,
             metadata: Default::default(),
         };

@@ -91,10 +91,10 @@ pub async fn turn(ctx: &Ctx, actor: &Actor, cast: &Cast, id: &AccountId) -> anyh
             simulator::review(ctx, actor, id, true).await?;
         }
         Fate::Fraud => {
-            accounts::reject(ctx, actor, id, DisabledReason::RejectedFraud).await?;
+            accounts::reject(ctx, actor, id, DisabledReason::RejectedFraud, None).await?;
         }
         Fate::Terms => {
-            accounts::reject(ctx, actor, id, DisabledReason::RejectedTerms).await?;
+            accounts::reject(ctx, actor, id, DisabledReason::RejectedTerms, None).await?;
         }
     }
     Ok(())

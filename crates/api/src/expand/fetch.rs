@@ -6,10 +6,10 @@ use domain::{
     actor::{Actor, Tenant},
     id::AccountId,
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 use service::{
-    Ctx, Error, accounts, balances, customers, disputes, fees, intents, payment_methods, payments,
-    payouts, refunds, topups, transfers,
+    Ctx, Error, accounts, balances, customers, disputes, fees, files, intents, payment_methods,
+    payments, payouts, refunds, topups, transfers,
 };
 
 use crate::{error::Result, nested, resources};
@@ -48,6 +48,19 @@ impl<'a> Fetcher<'a> {
         Ok(found)
     }
 
+    /// The newest refunds of a charge, which are shown only where they are asked for.
+    pub async fn refunds(
+        &self,
+        object: &Map<String, Value>,
+        actor: &Actor,
+    ) -> Result<Option<Value>> {
+        let is_charge = object.get("object").and_then(Value::as_str) == Some("charge");
+        match object.get("id").and_then(Value::as_str) {
+            Some(id) if is_charge => nested::of_charge(self.ctx, actor, id).await,
+            _ => Ok(None),
+        }
+    }
+
     async fn find(&self, id: &str, actor: &Actor) -> Result<Option<Found>> {
         match lookup(self.ctx, actor, id).await {
             Ok(Some((mut value, sees))) => {
@@ -71,6 +84,13 @@ async fn lookup(ctx: &Ctx, actor: &Actor, id: &str) -> service::Result<Option<Fo
         },
         "cus" => match id.parse() {
             Ok(id) => resources::customer(&customers::retrieve(ctx, actor, &id).await?, tenant),
+            Err(_) => return Ok(None),
+        },
+        "file" => match id.parse() {
+            Ok(id) => {
+                let found = files::retrieve(ctx, actor, &id).await?;
+                resources::file(&found, &ctx.config.base_url)
+            }
             Err(_) => return Ok(None),
         },
         "fee" => match id.parse() {

@@ -5,6 +5,8 @@
 pub enum Kind {
     /// A collected fee.
     ApplicationFee,
+    /// What somebody has.
+    Balance,
     /// A line of a balance.
     BalanceTransaction,
     /// A payment.
@@ -33,6 +35,8 @@ pub enum Kind {
     RecordedPayment,
     /// An account.
     Account,
+    /// A bank account or debit card for payouts.
+    ExternalAccount,
     /// Anything without references.
     Plain,
 }
@@ -55,7 +59,7 @@ impl Shape {
     }
 }
 
-/// The expandable fields of a kind, each with what it may point at. Fields that are always whole
+/// The expandable fields of a kind, each with what it may point at; dots lead into hashes. Fields that are always whole
 /// or always null here point at nothing.
 fn fields(kind: Kind) -> &'static [(&'static str, &'static [Kind])] {
     use Kind::*;
@@ -71,6 +75,7 @@ fn fields(kind: Kind) -> &'static [(&'static str, &'static [Kind])] {
             ("charge", &[Charge]),
             ("originating_transaction", &[Charge]),
         ],
+        Balance => &[("instant_available.net_available", &[])],
         BalanceTransaction => &[(
             "source",
             &[
@@ -86,19 +91,23 @@ fn fields(kind: Kind) -> &'static [(&'static str, &'static [Kind])] {
             ],
         )],
         Charge => &[
+            ("application", &[]),
             ("application_fee", &[ApplicationFee]),
             ("balance_transaction", &[BalanceTransaction]),
             ("customer", &[Customer]),
             ("failure_balance_transaction", &[]),
             ("on_behalf_of", &[Account]),
             ("payment_intent", &[PaymentIntent]),
+            ("refunds", &[]),
+            ("refunds.data", &[Refund]),
             ("source_transfer", &[Transfer]),
             ("transfer", &[Transfer]),
+            ("transfer_data.destination", &[Account]),
         ],
         Payout => &[
             ("application_fee", &[]),
             ("balance_transaction", &[BalanceTransaction]),
-            ("destination", &[]),
+            ("destination", &[ExternalAccount]),
             ("failure_balance_transaction", &[BalanceTransaction]),
             ("original_payout", &[Payout]),
             ("reversed_by", &[Payout]),
@@ -110,9 +119,23 @@ fn fields(kind: Kind) -> &'static [(&'static str, &'static [Kind])] {
             ("latest_charge", &[Charge]),
             ("on_behalf_of", &[Account]),
             ("payment_method", &[PaymentMethod]),
+            ("transfer_data.destination", &[Account]),
         ],
         PaymentMethod => &[("customer", &[Customer])],
-        Dispute => &[("charge", &[Charge]), ("payment_intent", &[PaymentIntent])],
+        Dispute => &[
+            ("charge", &[Charge]),
+            ("evidence.cancellation_policy", &[Plain]),
+            ("evidence.customer_communication", &[Plain]),
+            ("evidence.customer_signature", &[Plain]),
+            ("evidence.duplicate_charge_documentation", &[Plain]),
+            ("evidence.receipt", &[Plain]),
+            ("evidence.refund_policy", &[Plain]),
+            ("evidence.service_documentation", &[Plain]),
+            ("evidence.shipping_documentation", &[Plain]),
+            ("evidence.uncategorized_file", &[Plain]),
+            ("payment_intent", &[PaymentIntent]),
+        ],
+        ExternalAccount => &[("account", &[Account])],
         RecordedPayment => &[
             ("account", &[Account]),
             ("application_fee", &[ApplicationFee]),
@@ -127,7 +150,7 @@ fn fields(kind: Kind) -> &'static [(&'static str, &'static [Kind])] {
             ("balance_transaction", &[BalanceTransaction]),
             ("charge", &[Charge]),
             ("failure_balance_transaction", &[BalanceTransaction]),
-            ("payment_intent", &[]),
+            ("payment_intent", &[PaymentIntent]),
             ("source_transfer_reversal", &[TransferReversal]),
             ("transfer_reversal", &[TransferReversal]),
         ],
@@ -151,12 +174,11 @@ fn fields(kind: Kind) -> &'static [(&'static str, &'static [Kind])] {
 
 /// Whether every name of `path` is an expandable field, starting from an object of `kind`.
 pub fn leads_somewhere(kind: Kind, path: &[&str]) -> bool {
-    let Some((name, rest)) = path.split_first() else {
-        return false;
-    };
-    let field = fields(kind).iter().find(|(field, _)| field == name);
-    field.is_some_and(|(_, targets)| {
-        rest.is_empty() || targets.iter().any(|target| leads_somewhere(*target, rest))
+    fields(kind).iter().any(|(field, targets)| {
+        let names: Vec<&str> = field.split('.').collect();
+        path.strip_prefix(names.as_slice()).is_some_and(|rest| {
+            rest.is_empty() || targets.iter().any(|target| leads_somewhere(*target, rest))
+        })
     })
 }
 
@@ -175,6 +197,16 @@ mod tests {
         assert!(goes(Kind::BalanceTransaction, "source.destination"));
         assert!(goes(Kind::Topup, "balance_transaction"));
         assert!(goes(Kind::Refund, "transfer_reversal.transfer.destination"));
+        assert!(goes(Kind::PaymentIntent, "latest_charge.refunds"));
+        assert!(goes(Kind::Charge, "refunds.data.balance_transaction"));
+        assert!(goes(Kind::Charge, "transfer_data.destination"));
+        for bad in [
+            "transfer_data",
+            "refunds.url",
+            "refunds.balance_transaction",
+        ] {
+            assert!(!goes(Kind::Charge, bad), "{bad}");
+        }
         for bad in [
             "",
             "amount",

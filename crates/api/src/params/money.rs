@@ -43,9 +43,19 @@ impl Params {
 
     /// `metadata` of something new.
     pub fn new_metadata(&mut self) -> Result<Metadata> {
+        let outer = self.name("metadata");
         let patch = self.metadata()?;
-        Ok(Metadata::default()
-            .patched(&patch)
-            .map_err(service::Error::metadata)?)
+        let named = |error| match service::Error::metadata(error) {
+            service::Error::Invalid {
+                param,
+                code,
+                message,
+            } => {
+                let within = param.strip_prefix("metadata").unwrap_or_default();
+                Problem::invalid(&format!("{outer}{within}"), code, message)
+            }
+            other => other.into(),
+        };
+        Metadata::default().patched(&patch).map_err(named)
     }
 }

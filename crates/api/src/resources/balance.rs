@@ -1,6 +1,12 @@
 //! Balances.
 
-use domain::{account::Account, balance_transaction::Balance, money::Currency};
+use domain::{
+    account::Account,
+    balance_transaction::Balance,
+    external_account::ExternalAccount,
+    money::{Currency, Money, Positive},
+    pricing::PriceList,
+};
 use serde_json::{Value, json};
 
 /// The balances of one owner, one entry per currency. `platform` balances also say what is held
@@ -35,18 +41,57 @@ pub fn balance(balances: &[Balance], livemode: bool, platform: bool) -> Value {
 }
 
 /// What can be paid out within minutes, in the currencies in which `account` has somewhere to send
-/// it.
-pub fn instant_available(balances: &[Balance], account: &Account) -> Vec<Value> {
+/// it; with prices, also what of it arrives at each place.
+pub fn instant_available(
+    balances: &[Balance],
+    account: &Account,
+    pricing: Option<&PriceList>,
+) -> Vec<Value> {
     let external = account.external_accounts();
-    let instant = |currency: Currency| {
-        let mut all = external.iter();
-        all.any(|it| it.is_instant() && it.currency() == currency)
+    let places = |currency: Currency| -> Vec<&ExternalAccount> {
+        let all = external.iter();
+        all.filter(|it| it.is_instant() && it.currency() == currency)
+            .collect()
     };
-    balances
-        .iter()
-        .filter(|it| it.available > 0 && instant(it.currency))
-        .map(|it| entry(it.currency, it.available))
-        .collect()
+    let mut entries = Vec::new();
+    for it in balances.iter().filter(|it| it.available > 0) {
+        let places = places(it.currency);
+        if places.is_empty() {
+            continue;
+        }
+        let mut shown = entry(it.currency, it.available);
+        if let (Some(pricing), Some(shown)) = (pricing, shown.as_object_mut()) {
+            let net = net(pricing, it);
+            let each = |place: &&ExternalAccount| json!({ "amount": net, "destination": place.id(), "source_types": { "card": net } });
+            let each: Vec<Value> = places.iter().map(each).collect();
+            shown.insert("net_available".to_owned(), each.into());
+        }
+        entries.push(shown);
+    }
+    entries
+}
+
+/// The largest instant payout, in minor units, that the balance covers together with its fee.
+fn net(pricing: &PriceList, balance: &Balance) -> i64 {
+    let covered = |amount: i64| {
+        let money = Money::new(amount, balance.currency);
+        let fee = Positive::new(money)
+            .ok()
+            .and_then(|it| pricing.instant_fee(it).ok());
+        fee.and_then(|fee| amount.checked_add(fee.minor()))
+            .is_some_and(|all| all <= balance.available)
+    };
+    // Costs grow with the amount, so the border is found by halving.
+    let (mut yes, mut no) = (0, balance.available.saturating_add(1));
+    while no.saturating_sub(yes) > 1 {
+        let middle = yes.midpoint(no);
+        if covered(middle) {
+            yes = middle;
+        } else {
+            no = middle;
+        }
+    }
+    yes
 }
 
 fn entry(currency: Currency, amount: i64) -> Value {

@@ -7,6 +7,9 @@ use domain::{
 };
 use serde_json::{Value, json};
 
+/// What the simulated bank of test mode is called.
+pub const TEST_BANK: &str = "TRIBUTARY TEST BANK";
+
 /// A bank account of `account`.
 pub fn bank_account(bank: &BankAccount, account: &AccountId) -> Value {
     json!({
@@ -15,7 +18,7 @@ pub fn bank_account(bank: &BankAccount, account: &AccountId) -> Value {
         "account": account,
         "account_holder_name": bank.holder_name,
         "account_holder_type": bank.holder_type,
-        "account_type": null,
+        "account_type": bank.account_type,
         "available_payout_methods": payout_methods(bank.instant),
         "bank_name": bank.bank_name,
         "country": bank.country,
@@ -32,6 +35,11 @@ pub fn bank_account(bank: &BankAccount, account: &AccountId) -> Value {
     })
 }
 
+/// Nobody compares addresses with those that banks have.
+pub fn unchecked(sent: &Option<String>) -> Option<&'static str> {
+    sent.as_ref().map(|_| "unchecked")
+}
+
 fn requirements() -> Value {
     json!({ "currently_due": [], "errors": [], "past_due": [], "pending_verification": [] })
 }
@@ -42,9 +50,14 @@ pub fn debit_card(card: &DebitCard, account: &AccountId) -> Value {
         "id": card.id,
         "object": "card",
         "account": account,
-        "address_city": null, "address_country": null, "address_line1": null,
-        "address_line1_check": null, "address_line2": null, "address_state": null,
-        "address_zip": null, "address_zip_check": null,
+        "address_city": card.address.city,
+        "address_country": card.address.country,
+        "address_line1": card.address.line1,
+        "address_line1_check": unchecked(&card.address.line1),
+        "address_line2": card.address.line2,
+        "address_state": card.address.state,
+        "address_zip": card.address.postal_code,
+        "address_zip_check": unchecked(&card.address.postal_code),
         "available_payout_methods": payout_methods(card.instant),
         "brand": card.brand,
         "country": card.country,

@@ -9,13 +9,14 @@ use serde_json::{Map, Value, json};
 use crate::VERSION;
 
 /// An event, with the object as it was and, for an update, what its changed fields were before.
-pub fn event(event: &Event, tenant: &Tenant) -> Value {
-    let object = subject(&event.subject, tenant);
+/// `base` is the address of the server.
+pub fn event(event: &Event, tenant: &Tenant, base: &str) -> Value {
+    let object = subject(&event.subject, tenant, base);
     let mut data = json!({ "object": object });
     if let Some(previous) = &event.previous
         && let Some(data) = data.as_object_mut()
     {
-        let before = subject(previous, tenant);
+        let before = subject(previous, tenant, base);
         data.insert("previous_attributes".to_owned(), changed(&before, &object));
     }
     let mut wire = json!({
@@ -37,7 +38,7 @@ pub fn event(event: &Event, tenant: &Tenant) -> Value {
     wire
 }
 
-fn subject(subject: &Subject, tenant: &Tenant) -> Value {
+fn subject(subject: &Subject, tenant: &Tenant, base: &str) -> Value {
     match subject {
         Subject::Account(it) => super::account(it),
         Subject::Transfer(it) => super::transfer(it, tenant),
@@ -55,7 +56,7 @@ fn subject(subject: &Subject, tenant: &Tenant) -> Value {
         Subject::Dispute(it) => super::dispute(it, tenant),
         Subject::Reversal(it) => super::transfer_reversal(it),
         Subject::Payout(it) => super::payout(it, tenant),
-        Subject::File(it) => super::file(it),
+        Subject::File(it) => super::file(it, base),
         Subject::Balance { account, balances } => {
             super::balance(balances, tenant.livemode, *account == tenant.platform)
         }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::list;
 
-/// A file. Its bytes are at `url`.
-pub fn file(file: &File) -> Value {
+/// A file. Its bytes are at `url`, which starts with the address of the server: `base`.
+pub fn file(file: &File, base: &str) -> Value {
     json!({
         "id": file.id,
         "object": "file",
@@ -18,6 +18,6 @@ pub fn file(file: &File) -> Value {
         "size": file.size,
         "title": null,
         "type": file.kind.name(),
-        "url": format!("/v1/files/{}/contents", file.id),
+        "url": format!("{base}/v1/files/{}/contents", file.id),
     })
 }

@@ -1,7 +1,9 @@
 //! Top-ups.
 
-use domain::{actor::Tenant, topup::Topup};
+use domain::{actor::Tenant, external_account::bank_from_token, topup::Topup};
 use serde_json::{Value, json};
+
+use super::bank_account::TEST_BANK;
 
 /// A top-up.
 pub fn topup(topup: &Topup, tenant: &Tenant) -> Value {
@@ -28,11 +30,22 @@ pub fn topup(topup: &Topup, tenant: &Tenant) -> Value {
     })
 }
 
-/// The bank that the funds were drawn from, under the token that named it.
+/// The bank that the funds are drawn from. Its id is made of the top-up's: nothing else uses it.
 fn source(token: &str, topup: &Topup, tenant: &Tenant) -> Value {
+    let id = topup.id.as_str();
+    let suffix = id.split_once('_').map_or(id, |(_, suffix)| suffix);
     json!({
-        "id": token,
+        "id": format!("src_{suffix}"),
         "object": "source",
+        "ach_debit": bank_from_token(token).map(|bank| json!({
+            "bank_name": TEST_BANK,
+            "country": bank.country,
+            "fingerprint": bank.facts.fingerprint,
+            "last4": bank.facts.last4,
+            "routing_number": bank.facts.routing_number,
+            "type": "company",
+        })),
+        "allow_redisplay": null,
         "amount": null,
         "client_secret": "",
         "created": topup.created,

@@ -8,9 +8,26 @@ mod refunds;
 mod retrieve;
 mod update;
 
+use domain::{id::PaymentId, payment::Payment};
+
+use crate::{
+    call::Call,
+    error::{Problem, Result},
+};
+
 pub use capture::capture;
 pub use create::create;
 pub use list::list;
 pub use refunds::refunds;
 pub use retrieve::retrieve;
 pub use update::update;
+
+/// A payment of whoever acts: those of connected accounts are seen with the account's header only.
+async fn own(call: &Call, id: &PaymentId) -> Result<Payment> {
+    let payment = service::payments::retrieve(&call.ctx, &call.actor, id).await?;
+    if payment.account == *call.owner() {
+        Ok(payment)
+    } else {
+        Err(Problem::no_such("charge", id.as_str()))
+    }
+}

@@ -7,7 +7,7 @@ mod retrieve;
 mod update;
 
 pub use cancel::cancel;
-pub use create::create;
+pub use create::{create, create_of_charge, read};
 pub use list::list;
 pub use retrieve::retrieve;
 pub use update::update;

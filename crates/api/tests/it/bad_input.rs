@@ -192,6 +192,31 @@ both_engines! {
         assert!(caller.found(&format!("/v1/topups/{own}")).await["description"].is_null());
     }
 
+    async fn a_text_that_looks_like_the_missing_id_is_not_to_blame(w: &World) {
+        let caller = Caller::of(w).await;
+        for (path, id) in [("customers", "cus_gone"), ("refunds", "re_gone"), ("payouts", "po_gone")] {
+            let form = format!("metadata[ref]={id}");
+            caller.post(&format!("/v1/{path}/{id}"), &form).await.is_refused(404, "resource_missing", "id");
+        }
+        caller.post("/v1/customers/cus_gone", "description=cus_gone").await
+            .is_refused(404, "resource_missing", "id");
+        caller.post("/v1/refunds", "charge=ch_gone&metadata[ref]=ch_gone").await
+            .is_refused(400, "resource_missing", "charge");
+    }
+
+    async fn metadata_deeper_down_is_blamed_by_its_full_name(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        let long = "x".repeat(501);
+        let sale = format!("amount=500&currency=usd&transfer_data[destination]={}", seller.id);
+        for outer in ["transfer_data", "transfer_data[payment_data]"] {
+            caller.post("/v1/payment_intents", &format!("{sale}&{outer}[metadata][key]={long}")).await
+                .is_refused(400, "parameter_invalid", &format!("{outer}[metadata][key]"));
+        }
+        caller.post("/v1/payment_intents", &format!("{sale}&metadata[key]={long}")).await
+            .is_refused(400, "parameter_invalid", "metadata[key]");
+    }
+
     async fn another_platforms_accounts_receive_nothing(w: &World) {
         let seller = w.seller("Blue Heron").await;
         let stranger = Caller::with_key_of(w, &w.other_platform().await).await;

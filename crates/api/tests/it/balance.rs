@@ -50,6 +50,10 @@ both_engines! {
             ("type=transfer".to_owned(), 1),
             ("type=topup".to_owned(), 1),
             ("type=payout".to_owned(), 0),
+            ("type=refund".to_owned(), 0),
+            ("type=reserved_funds".to_owned(), 0),
+            ("type=stripe_balance_payment_debit".to_owned(), 0),
+            ("type=payment_unreconciled".to_owned(), 0),
             (format!("source={source}"), 1),
             ("source=tr_nothing".to_owned(), 0),
             ("currency=usd".to_owned(), 2),
@@ -83,7 +87,9 @@ both_engines! {
         assert_eq!(charge["object"], "charge");
         assert_eq!(charge["source_transfer"], made["id"]);
         let other = w.seller("Red Kite").await;
-        caller.acting_for(&other.id).get(&path).await.is_refused(404, "resource_missing", "id");
+        for stranger in [caller.acting_for(&other.id), caller] {
+            stranger.get(&path).await.is_refused(404, "resource_missing", "id");
+        }
     }
 
     async fn funds_are_set_aside_and_money_is_held_for_accounts_that_owe(w: &World) {

@@ -92,6 +92,17 @@ both_engines! {
         }
     }
 
+    async fn searches_are_refused_as_such(w: &World) {
+        let caller = Caller::of(w).await;
+        for noun in ["charges", "customers", "payment_intents"] {
+            let answer = caller.get(&format!("/v1/{noun}/search?query=status:'x'")).await;
+            answer.is_refused(400, "", "");
+            let message = answer.body["error"]["message"].as_str().unwrap().to_owned();
+            assert!(message.contains("not supported") && message.contains(noun), "{message}");
+        }
+        assert_eq!(caller.anonymous().get("/v1/charges/search").await.status, 401);
+    }
+
     async fn bodies_are_form_encoded_and_of_limited_size(w: &World) {
         let caller = Caller::of(w).await;
         let json = caller.with("content-type", "application/json");

@@ -17,13 +17,14 @@ both_engines! {
         assert_eq!(caller.found(&format!("/v1/files/{id}")).await, made);
         assert_eq!(ids(&caller.found("/v1/files?purpose=dispute_evidence").await), [id]);
         assert!(ids(&caller.found("/v1/files?purpose=business_logo").await).is_empty());
-        let (status, headers, bytes) = caller.bytes(made["url"].as_str().unwrap()).await;
+        let (status, headers, bytes) = caller.bytes(&format!("/v1/files/{id}/contents")).await;
+        assert_eq!(made["url"], format!("{}/v1/files/{id}/contents", w.ctx.config.base_url).as_str());
         assert_eq!((status.as_u16(), bytes.as_slice()), (200, PDF));
         assert_eq!(headers["content-type"], "application/pdf");
         assert_eq!(headers["content-disposition"], "attachment; filename*=UTF-8''r%C3%A9ceipt%201%2Epdf");
         assert_eq!(headers["x-content-type-options"], "nosniff");
         let events = caller.found("/v1/events?type=file.created").await;
-        assert_eq!(events["data"][0]["data"]["object"]["id"], id);
+        assert_eq!(events["data"][0]["data"]["object"], made);
         let stranger = Caller::with_key_of(w, &w.other_platform().await).await;
         stranger.get(&format!("/v1/files/{id}/contents")).await.is_refused(404, "resource_missing", "id");
     }
@@ -35,7 +36,8 @@ both_engines! {
         let path = format!("/v1/disputes/{}", dispute["id"].as_str().unwrap());
         let file = caller.upload(EVIDENCE, Some(("a.pdf", PDF))).await.body;
         let form = format!("evidence[receipt]={}", file["id"].as_str().unwrap());
-        assert_eq!(caller.made(&path, &form).await["evidence"]["receipt"], file["id"]);
+        let made = caller.made(&format!("{path}?expand[]=evidence.receipt"), &form).await;
+        assert_eq!(made["evidence"]["receipt"], file);
         let logo = caller.upload(&[("purpose", "account_requirement")], Some(("a.pdf", PDF))).await.body;
         let other = charge(w, &w.platform.id, 1_000, "tok_bypassPending").await;
         let other = caller.made(&format!("/v1/test_helpers/charges/{other}/dispute"), "").await;
@@ -73,6 +75,19 @@ both_engines! {
         let made = caller.upload(&[("purpose", "identity_document")], Some(("id.pdf", PDF))).await.body;
         let path = format!("/v1/files/{}/contents", made["id"].as_str().unwrap());
         caller.get(&path).await.is_refused(400, "parameter_invalid", "id");
+    }
+
+    async fn every_purpose_of_an_upload_is_known(w: &World) {
+        let caller = Caller::of(w).await;
+        const PNG: &[u8] = b"\x89PNG\r\n\x1a\n ...";
+        for (purpose, bytes) in [("pci_document", PDF), ("tax_document_user_upload", PDF), ("terminal_reader_splashscreen", PNG)] {
+            let made = caller.upload(&[("purpose", purpose)], Some(("a", bytes))).await;
+            assert_eq!(made.body["purpose"], purpose, "{}", made.body);
+            assert_eq!(ids(&caller.found(&format!("/v1/files?purpose={purpose}")).await).len(), 1);
+        }
+        let link = &[("purpose", "dispute_evidence"), ("file_link_data[create]", "true")];
+        caller.upload(link, Some(("a.pdf", PDF))).await
+            .is_refused(400, "parameter_unknown", "file_link_data");
     }
 
     async fn a_key_uploads_once_and_only_the_same_file(w: &World) {

@@ -1,6 +1,6 @@
 use testkit::{World, both_engines};
 
-use crate::support::Caller;
+use crate::support::{Caller, charge, ids};
 
 both_engines! {
     async fn the_same_key_replays_the_first_answer(w: &World) {
@@ -89,4 +89,87 @@ both_engines! {
         }
         assert_eq!(w.available(&w.platform.id).await, 10);
     }
+
+    async fn a_clock_that_is_moved_again_under_its_key_ends_where_it_was_to_end(w: &World) {
+        let platform = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        let form = format!("account={}&amount=1000&currency=usd&external_id=o1", seller.id);
+        platform.made("/v1/tributary/payments", &form).await;
+        let start = platform.found("/v1/test_helpers/clock").await["now"].as_i64().unwrap();
+        let caller = platform.with("idempotency-key", "a-week");
+        let path = "/v1/test_helpers/clock/advance";
+        // A caller who loses patience tries again while the first call is still at it.
+        let calls = (0..3).map(|_| caller.post(path, "seconds=604800"));
+        for answer in futures::future::join_all(calls).await {
+            assert_eq!(answer.status, 200, "{}", answer.body);
+            assert_eq!(answer.body["now"], start + 604_800);
+        }
+        assert_eq!(platform.found("/v1/test_helpers/clock").await["now"], start + 604_800);
+        assert_eq!(w.available(&seller.id).await, 1_000);
+        let other = caller.post(path, "seconds=1").await;
+        assert_eq!(other.body["error"]["type"], "idempotency_error");
+        platform.with("idempotency-key", "later").made(path, "seconds=1").await;
+        let late = caller.post(path, "seconds=604800").await;
+        assert_eq!((late.body["now"].as_i64(), late.header("idempotent-replayed")), (Some(start + 604_800), "true"));
+        assert_eq!(platform.found("/v1/test_helpers/clock").await["now"], start + 604_801);
+    }
+
+    async fn helpers_do_their_deed_once_per_key(w: &World) {
+        let platform = Caller::of(w).await;
+        let caller = platform.with("idempotency-key", "helped");
+        let newcomer = w.newcomer("Red Kite").await;
+        let path = format!("/v1/test_helpers/accounts/{}/complete_onboarding", newcomer.id);
+        replays(&caller, &path, "").await;
+        let caller = platform.with("idempotency-key", "rejected");
+        replays(&caller, &format!("/v1/accounts/{}/reject", newcomer.id), "reason=fraud").await;
+
+        let charge = charge(w, &w.platform.id, 10_000, "tok_bypassPending").await;
+        let refund = platform.made("/v1/refunds", &format!("charge={charge}&amount=4000")).await;
+        let path = format!("/v1/test_helpers/refunds/{}/fail", refund["id"].as_str().unwrap());
+        replays(&platform.with("idempotency-key", "failed"), &path, "").await;
+        let events = platform.found("/v1/events?type=refund.failed").await;
+        assert_eq!(ids(&events).len(), 1);
+
+        let sale = "amount=500&currency=usd&payment_method=pm_card_threeDSecure2Required&confirm=true";
+        let intent = platform.made("/v1/payment_intents", sale).await;
+        let path = format!("/v1/test_helpers/payment_intents/{}/authenticate", intent["id"].as_str().unwrap());
+        let done = replays(&platform.with("idempotency-key", "known"), &path, "outcome=succeeded").await;
+        assert_eq!(done["status"], "succeeded");
+    }
+
+    async fn a_bank_answers_a_payout_once_per_key(w: &World) {
+        let seller = w.banked("Blue Heron").await;
+        w.earn(&seller.id, 9_000).await;
+        let account = Caller::of(w).await.acting_for(&seller.id);
+        let form = "amount=1000&currency=usd";
+        for (key, deeds) in [("fail", &["fail"][..]), ("return", &["pay", "return"][..])] {
+            let payout = account.made("/v1/payouts", form).await;
+            for deed in deeds {
+                let path = format!("/v1/test_helpers/payouts/{}/{deed}", payout["id"].as_str().unwrap());
+                replays(&account.with("idempotency-key", format!("{key}-{deed}")), &path, "").await;
+            }
+        }
+        assert_eq!(w.available(&seller.id).await, 9_000);
+    }
+
+    async fn a_login_link_is_new_whatever_the_key(w: &World) {
+        let caller = Caller::of(w).await.with("idempotency-key", "link");
+        let seller = w.seller("Blue Heron").await;
+        let path = format!("/v1/accounts/{}/login_links", seller.id);
+        let (first, second) = (caller.made(&path, "").await, caller.made(&path, "").await);
+        assert_ne!(first["url"], second["url"]);
+    }
+}
+
+/// Makes a call twice that could be made once without its key; answers what both were answered.
+async fn replays(caller: &Caller, path: &str, form: &str) -> serde_json::Value {
+    let first = caller.made(path, form).await;
+    let second = caller.post(path, form).await;
+    assert_eq!(
+        (second.status.as_u16(), &second.body),
+        (200, &first),
+        "{path}"
+    );
+    assert_eq!(second.header("idempotent-replayed"), "true", "{path}");
+    first
 }

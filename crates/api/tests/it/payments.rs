@@ -166,7 +166,10 @@ both_engines! {
         let charge = text(&made["latest_charge"], "id");
         assert!(ids(&caller.found("/v1/charges").await).is_empty());
         assert_eq!(ids(&own.found("/v1/charges").await), [charge]);
-        assert_eq!(caller.found(&format!("/v1/charges/{charge}")).await["id"], charge);
+        assert_eq!(own.found(&format!("/v1/charges/{charge}")).await["id"], charge);
+        for path in [format!("/v1/charges/{charge}"), format!("/v1/charges/{charge}/refunds")] {
+            caller.get(&path).await.is_refused(404, "resource_missing", "id");
+        }
         caller.post(&format!("/v1/charges/{charge}"), "description=x").await
             .is_refused(404, "resource_missing", "id");
         let changed = own.made(&format!("/v1/charges/{charge}"), "description=Order+7&transfer_group=G").await;

@@ -168,6 +168,11 @@ both_engines! {
         let (_, caller) = paid_seller(w, 5_000).await;
         let balance = caller.found("/v1/balance").await;
         assert_eq!(balance["instant_available"][0]["amount"], 5_000);
+        assert!(balance["instant_available"][0].get("net_available").is_none());
+        let path = "/v1/balance?expand[]=instant_available.net_available";
+        let net = caller.found(path).await["instant_available"][0]["net_available"][0].clone();
+        assert_eq!((net["amount"].as_i64(), net["source_types"]["card"].as_i64()), (Some(4_950), Some(4_950)));
+        assert!(net["destination"].as_str().unwrap().starts_with("ba_"), "{net}");
         let made = caller.made("/v1/payouts", "amount=1000&currency=usd&method=instant").await;
         assert_eq!((made["status"].as_str(), made["method"].as_str()), (Some("in_transit"), Some("instant")));
         assert_eq!(caller.found("/v1/balance").await["available"][0]["amount"], 3_990);
@@ -204,8 +209,9 @@ both_engines! {
         caller.post(&one(&first), "account_holder_type=robot").await
             .is_refused(400, "parameter_invalid", "account_holder_type");
         caller.post(&one(&first), "exp_month=1").await.is_refused(400, "parameter_unknown", "exp_month");
-        caller.post(&one(&first), "account_type=savings").await
-            .is_refused(400, "parameter_unknown", "account_type");
+        assert_eq!(caller.made(&one(&first), "account_type=savings").await["account_type"], "savings");
+        caller.post(&one(&first), "account_type=piggy").await
+            .is_refused(400, "parameter_invalid", "account_type");
         caller.post(&one(&card), "exp_year=2001").await.is_refused(400, "invalid_expiry_year", "exp_year");
         assert_eq!(caller.made(&one(&card), "exp_month=12&exp_year=2040").await["exp_year"], 2040);
         caller.delete(&one(&first)).await.is_refused(400, "parameter_invalid", "default_for_currency");

@@ -142,6 +142,8 @@ both_engines! {
         assert_eq!(ids(&acting.found("/v1/refunds").await), [made["id"].as_str().unwrap()]);
         assert!(ids(&caller.found("/v1/refunds").await).is_empty());
         let other = w.seller("Red Kite").await;
+        caller.get(&format!("/v1/refunds/{}", made["id"].as_str().unwrap())).await
+            .is_refused(404, "resource_missing", "id");
         caller.acting_for(&other.id).get(&format!("/v1/refunds/{}", made["id"].as_str().unwrap())).await
             .is_refused(404, "resource_missing", "id");
         let fee = direct.application_fee_id.unwrap();

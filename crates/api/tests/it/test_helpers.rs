@@ -48,6 +48,14 @@ both_engines! {
             ("POST", "/v1/test_helpers/payouts/po_1/fail", ""),
             ("POST", "/v1/test_helpers/payouts/po_1/pay", ""),
             ("POST", "/v1/test_helpers/payouts/po_1/return", ""),
+            ("POST", "/v1/test_helpers/payment_intents/pi_1/authenticate", "outcome=failed"),
+            ("POST", "/v1/test_helpers/topups/tu_1/succeed", ""),
+            ("POST", "/v1/test_helpers/topups/tu_1/fail", ""),
+            ("POST", "/v1/test_helpers/topups/tu_1/reverse", ""),
+            ("POST", "/v1/test_helpers/charges/ch_1/dispute", ""),
+            ("POST", "/v1/test_helpers/disputes/du_1/win", ""),
+            ("POST", "/v1/test_helpers/disputes/du_1/lose", ""),
+            ("POST", "/v1/test_helpers/disputes/du_1/escalate", ""),
         ] {
             live.send(method, path, form).await.is_refused(400, "testmode_charges_only", "");
         }

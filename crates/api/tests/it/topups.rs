@@ -26,6 +26,10 @@ both_engines! {
         let form = "amount=5&currency=usd&source=btok_us_verified_insufficientFunds";
         let made = caller.made("/v1/topups", form).await;
         assert_eq!((made["status"].as_str(), made["failure_code"].is_null()), (Some("pending"), true));
+        let source = &made["source"];
+        assert!(source["id"].as_str().unwrap().starts_with("src_"), "{source}");
+        assert_eq!((source["object"].as_str(), source["type"].as_str()), (Some("source"), Some("ach_debit")));
+        assert_eq!((source["ach_debit"]["last4"].as_str(), source["ach_debit"]["routing_number"].as_str()), (Some("6789"), Some("110000000")));
         w.advance(DAY).await;
         let failed = caller.found(&format!("/v1/topups/{}", made["id"].as_str().unwrap())).await;
         assert_eq!(failed["status"], "failed");
@@ -33,6 +37,13 @@ both_engines! {
         assert!(failed["balance_transaction"].is_null());
         caller.post("/v1/topups", "amount=5&currency=usd&source=btok_unknown").await
             .is_refused(400, "resource_missing", "source");
+        caller.post("/v1/topups", "amount=5&currency=usd&source=btok_us").await
+            .is_refused(400, "resource_missing", "source");
+        let abroad = caller.made("/v1/topups", "amount=5&currency=gbp&source=btok_gb_verified_accountClosed").await;
+        assert_eq!(abroad["source"]["ach_debit"]["country"], "GB");
+        w.advance(DAY).await;
+        let failed = caller.found(&format!("/v1/topups/{}", abroad["id"].as_str().unwrap())).await;
+        assert_eq!(failed["failure_code"], "account_closed");
         assert_eq!(w.available(&w.platform.id).await, 0);
     }
 

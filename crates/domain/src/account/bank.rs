@@ -29,6 +29,9 @@ pub struct BankAccount {
     pub holder_name: Option<String>,
     /// `individual` or `company`.
     pub holder_type: Option<String>,
+    /// One of [`ACCOUNT_TYPES`](crate::external_account::ACCOUNT_TYPES).
+    #[serde(default)]
+    pub account_type: Option<String>,
     /// Whether payouts in its currency go here.
     pub default_for_currency: bool,
     /// How far it is checked.
@@ -67,6 +70,7 @@ impl BankAccount {
             routing_number: None,
             holder_name: None,
             holder_type: None,
+            account_type: None,
             default_for_currency: true,
             status: BankStatus::New,
             fate: PayoutFate::Paid,

@@ -86,6 +86,9 @@ pub struct AccountChange {
     pub capabilities: BTreeMap<Capability, bool>,
     /// A bank account or debit card to add; it becomes the default of its currency.
     pub external_account: Option<ExternalAccount>,
+    /// The token of one to add instead, which is used by it.
+    #[serde(default)]
+    pub external_token: Option<String>,
     /// Metadata.
     pub metadata: Patch,
 }

@@ -1,5 +1,7 @@
 //! The published debit cards for test payouts.
 
+use crate::fingerprint;
+
 /// What a payout to a test card does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PayoutCase {
@@ -176,6 +178,16 @@ const DISCOVER: PayoutCard = PayoutCard {
     country: "US",
     case: PayoutCase::Arrives,
 };
+
+/// What a payout to the card with this fingerprint does.
+pub(crate) fn case_of(fingerprint: &str) -> Option<PayoutCase> {
+    let is = |number: &str| fingerprint::of("card", &[number]) == fingerprint;
+    if is(DISCOVER.number) {
+        return Some(DISCOVER.case);
+    }
+    let mut all = ROWS.iter().flat_map(|row| row.1.split(' ').zip(CASES));
+    all.find(|(number, _)| is(number)).map(|(_, case)| case.2)
+}
 
 /// The card with this number.
 pub(crate) fn find(number: &str) -> Option<PayoutCard> {

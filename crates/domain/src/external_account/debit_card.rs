@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{PayoutFailure, PayoutFate};
 use crate::{
+    account::Address,
     card::{
-        Card, CardError, Funding, number_of_token,
+        Card, CardError, Funding,
         payout_cards::{self, PayoutCase},
     },
     country::Country,
@@ -51,6 +52,9 @@ pub struct DebitCard {
     /// Who holds it.
     #[serde(default)]
     pub holder_name: Option<String>,
+    /// Where they live.
+    #[serde(default)]
+    pub address: Address,
     /// Whether a payout came back from it, so that automatic ones wait.
     #[serde(default)]
     pub errored: bool,
@@ -125,6 +129,7 @@ impl DebitCard {
             fingerprint: facts.card.fingerprint,
             metadata: Metadata::default(),
             holder_name,
+            address: Address::default(),
             errored: false,
         }
     }
@@ -141,8 +146,7 @@ pub fn debit_card_from_number(
     today: Date,
 ) -> Result<CardFacts, DebitCardError> {
     let card = Card::from_number(number, exp_month, exp_year, cvc, today)?;
-    let plain: String = number.chars().filter(char::is_ascii_digit).collect();
-    let facts = facts(&plain, card)?;
+    let facts = debit_card_of(card)?;
     match currency {
         Some(currency) if currency != facts.country.currency() => Err(DebitCardError::Currency),
         _ => Ok(facts),
@@ -153,15 +157,16 @@ pub fn debit_card_from_number(
 /// unknown.
 pub fn debit_card_from_token(token: &str) -> Option<Result<CardFacts, DebitCardError>> {
     let card = Card::from_token(token)?;
-    number_of_token(token).map(|number| facts(number, card))
+    Some(debit_card_of(card))
 }
 
-fn facts(number: &str, card: Card) -> Result<CardFacts, DebitCardError> {
+/// What a card is for payouts, of which the number is not known any more.
+pub fn debit_card_of(card: Card) -> Result<CardFacts, DebitCardError> {
     if card.funding != Funding::Debit {
         return Err(DebitCardError::NotDebit);
     }
     let country = card.country.parse().map_err(|_| DebitCardError::Country)?;
-    let case = payout_cards::find(number).map_or(PayoutCase::Arrives, |listed| listed.case);
+    let case = payout_cards::case_of(&card.fingerprint).unwrap_or(PayoutCase::Arrives);
     let failure = PayoutFate::Failed(PayoutFailure::CouldNotProcess);
     Ok(CardFacts {
         country,

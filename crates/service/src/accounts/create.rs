@@ -15,7 +15,7 @@ use domain::{
 use super::{change_error, update::check_delay};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings, external_accounts,
-    unit::run_keyed,
+    tokens, unit::run_keyed,
 };
 
 /// Makes a connected account.
@@ -38,7 +38,11 @@ impl Work for Create<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
         let id = AccountId::from_suffix(&unit.ctx.ids.suffix(16));
-        let account = build(self.0, id, unit.scope.tenant(), unit.now)?;
+        let new = NewAccount {
+            fields: tokens::redeemed(unit, &self.0.fields).await?,
+            ..self.0.clone()
+        };
+        let account = build(&new, id, unit.scope.tenant(), unit.now)?;
         unit.about(account.id.as_str());
         check_delay(unit, &account, &self.0.fields).await?;
         store::accounts::insert(&mut unit.write, &account).await?;

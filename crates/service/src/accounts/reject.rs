@@ -7,7 +7,10 @@ use domain::{
 };
 
 use super::save;
-use crate::{Ctx, Error, Result, Unit, Work, authorize, external_accounts::hold_account, unit};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, external_accounts::hold_account,
+    unit::run_keyed,
+};
 
 /// The platform rejects an account that it answers for. Whoever is signed in for it is signed out.
 pub async fn reject(
@@ -15,9 +18,10 @@ pub async fn reject(
     actor: &Actor,
     id: &AccountId,
     reason: DisabledReason,
-) -> Result<Account> {
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
     let scope = authorize::platform(actor, Permission::CloseAccounts)?;
-    unit::run(ctx, actor, &scope, &Reject { id, reason }).await
+    run_keyed(ctx, actor, &scope, key, &Reject { id, reason }).await
 }
 
 struct Reject<'a> {

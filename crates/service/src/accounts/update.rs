@@ -11,7 +11,7 @@ use super::create::check_capabilities;
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings,
     external_accounts::{self, hold_account},
-    jobs, payouts,
+    jobs, payouts, tokens,
     unit::run_keyed,
 };
 
@@ -49,7 +49,8 @@ impl Work for Update<'_> {
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
         unit.about(self.id.as_str());
         let before = hold_account(unit, self.id).await?;
-        if let Some(currency) = self.change.default_currency
+        let change = &tokens::redeemed(unit, self.change).await?;
+        if let Some(currency) = change.default_currency
             && currency != before.default_currency
         {
             return Err(Error::refused(
@@ -58,15 +59,15 @@ impl Work for Update<'_> {
                 "The currency of an account cannot be changed after it was created.",
             ));
         }
-        if let Some(new) = &self.change.external_account {
+        if let Some(new) = &change.external_account {
             external_accounts::may_change(unit.actor, &before)?;
             external_accounts::check_limit(&before)?;
             external_accounts::check_new(&before, new)?;
         }
-        check_delay(unit, &before, self.change).await?;
+        check_delay(unit, &before, change).await?;
         let mut after = before.clone();
-        self.change.apply(&mut after).map_err(change_error)?;
-        if !self.change.capabilities.is_empty() {
+        change.apply(&mut after).map_err(change_error)?;
+        if !change.capabilities.is_empty() {
             check_capabilities(|capability| after.capabilities.contains_key(&capability))?;
         }
         // Where the platform collects what is needed, onboarding is finished when nothing is

@@ -1,10 +1,10 @@
 //! Changing a bank account or a debit card.
 
 use domain::{
-    account::Text,
+    account::{AddressChange, Text},
     actor::{Actor, Permission},
     external_account::ExternalAccount,
-    id::AccountId,
+    id::{AccountId, CardId},
     metadata::{Metadata, Patch},
     text,
     time::Timestamp,
@@ -28,6 +28,10 @@ pub struct ExternalAccountChange {
     pub holder_name: Text,
     /// `individual` or `company`; bank accounts only.
     pub holder_type: Text,
+    /// What kind of account the bank keeps; bank accounts only.
+    pub account_type: Text,
+    /// Where its holder lives; cards only.
+    pub address: AddressChange,
     /// The last month in which it is valid, from 1; cards only.
     pub exp_month: Option<i64>,
     /// The year of that month; cards only.
@@ -42,6 +46,7 @@ impl ExternalAccountChange {
     fn renews(&self) -> bool {
         !self.holder_name.is_keep()
             || !self.holder_type.is_keep()
+            || !self.account_type.is_keep()
             || self.exp_month.is_some()
             || self.exp_year.is_some()
     }
@@ -58,7 +63,12 @@ pub async fn update(
 ) -> Result<Reply<ExternalAccount>> {
     let scope = authorize::account(actor, Permission::EditAccounts, account)?;
     if let Some(name) = change.holder_name.value() {
-        text::check(name, MAX_NAME).map_err(|error| Error::text("account_holder_name", error))?;
+        let param = if id.starts_with(CardId::PREFIX) {
+            "name"
+        } else {
+            "account_holder_name"
+        };
+        text::check(name, MAX_NAME).map_err(|error| Error::text(param, error))?;
     }
     let work = Update {
         account,
@@ -116,10 +126,12 @@ impl Update<'_> {
             ExternalAccount::Bank(bank) => {
                 change.holder_name.apply(&mut bank.holder_name);
                 change.holder_type.apply(&mut bank.holder_type);
+                change.account_type.apply(&mut bank.account_type);
                 bank.metadata = patched(&bank.metadata, &change.metadata)?;
             }
             ExternalAccount::Card(card) => {
                 change.holder_name.apply(&mut card.holder_name);
+                change.address.apply(&mut card.address);
                 let (month, year) = (
                     change.exp_month.unwrap_or_else(|| card.exp_month.into()),
                     change.exp_year.unwrap_or_else(|| card.exp_year.into()),

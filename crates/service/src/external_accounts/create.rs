@@ -10,7 +10,8 @@ use domain::{
 
 use super::{hold_account, may_change};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, accounts::save, authorize, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, accounts::save, authorize, tokens,
+    unit::run_keyed,
 };
 
 /// The most bank accounts and debit cards that an account can have.
@@ -19,11 +20,26 @@ pub const MAX_EXTERNAL_ACCOUNTS: usize = 100;
 /// The parameter that names what is added.
 const PARAM: &str = "external_account";
 
+/// How a bank account or card is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// As it is.
+    Whole(ExternalAccount),
+    /// By a token, which is used by it.
+    Token(String),
+}
+
+impl From<ExternalAccount> for Sent {
+    fn from(it: ExternalAccount) -> Self {
+        Self::Whole(it)
+    }
+}
+
 /// What is added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewExternalAccount {
     /// The bank account or card.
-    pub external_account: ExternalAccount,
+    pub external_account: Sent,
     /// Whether payouts in its currency go there. The first of a currency is the default anyway.
     pub default_for_currency: bool,
     /// The platform's own pairs.
@@ -52,17 +68,23 @@ impl Work for Create<'_> {
     const ACTION: &'static str = "external_account.create";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<ExternalAccount> {
-        let mut new = self.new.external_account.clone();
-        let id = new.id().to_owned();
-        unit.about(&id);
         let before = hold_account(unit, self.account).await?;
         may_change(unit.actor, &before)?;
         check_limit(&before)?;
+        let mut new = match &self.new.external_account {
+            Sent::Whole(it) => it.clone(),
+            Sent::Token(named) => tokens::redeem(unit, named).await?,
+        };
+        let id = new.id().to_owned();
+        unit.about(&id);
         check_new(&before, &new)?;
-        let metadata = self.new.metadata.clone();
-        match &mut new {
-            ExternalAccount::Bank(bank) => bank.metadata = metadata,
-            ExternalAccount::Card(card) => card.metadata = metadata,
+        let kept = match &mut new {
+            ExternalAccount::Bank(bank) => &mut bank.metadata,
+            ExternalAccount::Card(card) => &mut card.metadata,
+        };
+        // Pairs may stand inside of what was sent, or beside it.
+        if !self.new.metadata.is_empty() {
+            *kept = self.new.metadata.clone();
         }
         let mut after = before.clone();
         after.add_external_account(new, self.new.default_for_currency);

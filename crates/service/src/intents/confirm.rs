@@ -13,7 +13,7 @@ use super::{Attempt, Declined, hold, save, unexpected};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, customers, payment_methods,
     payments::{self, Try},
-    unit::{self, run_keyed},
+    unit::run_keyed,
 };
 
 /// What an intent is confirmed with. What is left out stays as it is.
@@ -224,6 +224,18 @@ pub async fn authenticate(
     id: &IntentId,
     answered: Answered,
 ) -> Result<Intent> {
+    let tried = authenticate_keyed(ctx, actor, id, answered, None).await?;
+    Ok(tried.fresh()?.intent)
+}
+
+/// The same, once per key.
+pub async fn authenticate_keyed(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &IntentId,
+    answered: Answered,
+    key: Option<Idempotency<'_, Attempt>>,
+) -> Result<Reply<Attempt>> {
     // The right to simulate is the platform's, whoever's intent it is.
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
     payments::seller(actor)?;
@@ -231,8 +243,7 @@ pub async fn authenticate(
         let message = "This helper works only in test mode.";
         return Err(Error::refused("testmode_charges_only", None, message));
     }
-    let work = Authenticate { id, answered };
-    Ok(unit::run(ctx, actor, &scope, &work).await?.intent)
+    run_keyed(ctx, actor, &scope, key, &Authenticate { id, answered }).await
 }
 
 struct Authenticate<'a> {

@@ -1,6 +1,9 @@
 //! The platform's bank, from which top-ups are drawn.
 
-use domain::topup::TopupFailure;
+use domain::{
+    external_account::{BankStatus, PayoutFailure, bank_from_token},
+    topup::TopupFailure,
+};
 
 /// What the bank says to a top-up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,35 +16,26 @@ pub enum Draw {
     UnknownSource,
 }
 
-/// The simulated bank of test mode: the published tokens decide, and the platform's own bank
-/// (no token) always pays.
+/// The simulated bank of test mode: the published names of verified accounts decide, of whatever
+/// country, and the platform's own bank (no name) always pays.
 pub fn simulate(source: Option<&str>) -> Draw {
-    let failure = |code: &str, message: &str| {
-        Draw::Failed(TopupFailure {
-            code: code.to_owned(),
-            message: message.to_owned(),
-        })
+    let Some(name) = source else {
+        return Draw::Succeeded;
     };
-    match source {
-        None | Some("btok_us_verified") => Draw::Succeeded,
-        Some("btok_us_verified_noAccount") => {
-            failure("no_account", "The bank account could not be found.")
-        }
-        Some("btok_us_verified_accountClosed") => {
-            failure("account_closed", "The bank account has been closed.")
-        }
-        Some("btok_us_verified_insufficientFunds") => failure(
-            "insufficient_funds",
-            "The bank account has insufficient funds.",
-        ),
-        Some("btok_us_verified_debitNotAuthorized") => failure(
-            "debit_not_authorized",
-            "Debits are not approved on the bank account.",
-        ),
-        Some("btok_us_verified_invalidCurrency") => failure(
-            "invalid_currency",
-            "The bank account does not take this currency.",
-        ),
-        Some(_) => Draw::UnknownSource,
+    match bank_from_token(name).filter(|bank| bank.status == BankStatus::Verified) {
+        Some(bank) => bank.facts.fate.failure().map_or(Draw::Succeeded, refused),
+        None => Draw::UnknownSource,
     }
+}
+
+fn refused(failure: PayoutFailure) -> Draw {
+    let message = match failure {
+        PayoutFailure::InsufficientFunds => "The bank account has insufficient funds.",
+        PayoutFailure::InvalidCurrency => "The bank account does not take this currency.",
+        other => other.message(),
+    };
+    Draw::Failed(TopupFailure {
+        code: failure.name().to_owned(),
+        message: message.to_owned(),
+    })
 }

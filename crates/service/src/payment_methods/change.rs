@@ -98,7 +98,11 @@ impl Work for Create<'_> {
             }
             NewCard::Token(named) => {
                 let mut method = resolve(unit, &named, "card[token]").await?;
-                (method.billing, method.metadata) = (billing, metadata);
+                // Who holds the card may stand on the token.
+                if billing != Billing::default() {
+                    method.billing = billing;
+                }
+                method.metadata = metadata;
                 store::payment_methods::update(&mut unit.write, unit.scope, &method).await?;
                 method
             }
@@ -108,27 +112,31 @@ impl Work for Create<'_> {
     }
 }
 
-/// Keeps a card as a token, which stands for it once.
+/// Keeps a card with its `holder` as a token, which stands for it once.
 pub async fn create_token(
     ctx: &Ctx,
     actor: &Actor,
     card: &Card,
+    holder: &Billing,
     key: Option<Idempotency<'_, PaymentMethod>>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = payments::seller(actor)?;
     payments::test_mode_only(&scope)?;
-    run_keyed(ctx, actor, &scope, key, &CreateToken(card)).await
+    run_keyed(ctx, actor, &scope, key, &CreateToken { card, holder }).await
 }
 
-struct CreateToken<'a>(&'a Card);
+struct CreateToken<'a> {
+    card: &'a Card,
+    holder: &'a Billing,
+}
 
 impl Work for CreateToken<'_> {
     type Output = PaymentMethod;
     const ACTION: &'static str = "token.create";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<PaymentMethod> {
-        let (card, nobody) = (self.0.clone(), Billing::default());
-        let mut method = build(unit, card, nobody, Metadata::default());
+        let (card, holder) = (self.card.clone(), self.holder.clone());
+        let mut method = build(unit, card, holder, Metadata::default());
         method.token = Some(Token::Unused);
         unit.about(method.id.as_str());
         store::payment_methods::insert(&mut unit.write, unit.scope, &method).await?;

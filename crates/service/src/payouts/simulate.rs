@@ -13,7 +13,10 @@ use super::{
     hold,
     progress::{arrived, sent},
 };
-use crate::{Ctx, Error, Result, Unit, Work, simulator, unit};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, simulator,
+    unit::{self, run_keyed},
+};
 
 /// The bank refuses a payout that has not arrived.
 pub async fn fail(
@@ -23,7 +26,7 @@ pub async fn fail(
     id: &PayoutId,
     failure: PayoutFailure,
 ) -> Result<Payout> {
-    run(ctx, actor, account, id, Answer::Fail(failure)).await
+    run(ctx, actor, account, id, BankAnswer::Fail(failure)).await
 }
 
 /// The bank sends back a payout that counted as paid.
@@ -34,7 +37,7 @@ pub async fn send_back(
     id: &PayoutId,
     failure: PayoutFailure,
 ) -> Result<Payout> {
-    run(ctx, actor, account, id, Answer::Return(failure)).await
+    run(ctx, actor, account, id, BankAnswer::Return(failure)).await
 }
 
 /// A payout arrives now, whatever its date and its destination.
@@ -44,14 +47,30 @@ pub async fn pay(
     account: Option<&AccountId>,
     id: &PayoutId,
 ) -> Result<Payout> {
-    run(ctx, actor, account, id, Answer::Pay).await
+    run(ctx, actor, account, id, BankAnswer::Pay).await
 }
 
-#[derive(Clone, Copy)]
-enum Answer {
+/// What a bank says to a payout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BankAnswer {
+    /// It refuses one that has not arrived.
     Fail(PayoutFailure),
+    /// It sends back one that counted as paid.
     Return(PayoutFailure),
+    /// It takes one now.
     Pay,
+}
+
+/// A payout of whoever acts gets its bank's answer, once per key.
+pub async fn answer(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &PayoutId,
+    answer: BankAnswer,
+    key: Option<Idempotency<'_, Payout>>,
+) -> Result<Reply<Payout>> {
+    let scope = simulated(actor, None)?;
+    run_keyed(ctx, actor, &scope, key, &Simulate { id, answer }).await
 }
 
 async fn run(
@@ -59,16 +78,21 @@ async fn run(
     actor: &Actor,
     account: Option<&AccountId>,
     id: &PayoutId,
-    answer: Answer,
+    answer: BankAnswer,
 ) -> Result<Payout> {
-    let scope: Scope = changing(actor, Permission::RunSimulator, account)?;
-    simulator::test_mode_only(&scope)?;
+    let scope = simulated(actor, account)?;
     unit::run(ctx, actor, &scope, &Simulate { id, answer }).await
+}
+
+fn simulated(actor: &Actor, account: Option<&AccountId>) -> Result<Scope> {
+    let scope = changing(actor, Permission::RunSimulator, account)?;
+    simulator::test_mode_only(&scope)?;
+    Ok(scope)
 }
 
 struct Simulate<'a> {
     id: &'a PayoutId,
-    answer: Answer,
+    answer: BankAnswer,
 }
 
 impl Work for Simulate<'_> {
@@ -78,7 +102,7 @@ impl Work for Simulate<'_> {
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Payout> {
         let payout = hold(unit, self.id).await?;
         match self.answer {
-            Answer::Return(failure) => {
+            BankAnswer::Return(failure) => {
                 may_return(unit, &payout).await?;
                 failed(unit, payout, failure).await
             }
@@ -86,12 +110,12 @@ impl Work for Simulate<'_> {
                 "Only a payout on its way can do that; this one is {}.",
                 payout.status.name()
             ))),
-            Answer::Fail(failure) => failed(unit, payout, failure).await,
-            Answer::Pay if payout.status == PayoutStatus::Pending => {
+            BankAnswer::Fail(failure) => failed(unit, payout, failure).await,
+            BankAnswer::Pay if payout.status == PayoutStatus::Pending => {
                 let payout = sent(unit, payout).await?;
                 arrived(unit, payout).await
             }
-            Answer::Pay => arrived(unit, payout).await,
+            BankAnswer::Pay => arrived(unit, payout).await,
         }
     }
 }

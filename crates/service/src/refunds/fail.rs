@@ -12,10 +12,24 @@ use domain::{
 };
 
 use super::cancel::{give_up, hold};
-use crate::{Ctx, Error, Result, Unit, Work, authorize, book::Entry, simulator, unit};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, book::Entry, simulator,
+    unit::run_keyed,
+};
 
 /// Makes a refund fail, in test mode, for one of [`FAILURES`].
 pub async fn fail(ctx: &Ctx, actor: &Actor, id: &RefundId, reason: &str) -> Result<Refund> {
+    fail_keyed(ctx, actor, id, reason, None).await?.fresh()
+}
+
+/// The same, once per key.
+pub async fn fail_keyed(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &RefundId,
+    reason: &str,
+    key: Option<Idempotency<'_, Refund>>,
+) -> Result<Reply<Refund>> {
     let scope = authorize::owner_of_change(actor, Permission::RunSimulator)?;
     simulator::test_mode_only(&scope)?;
     if !FAILURES.contains(&reason) {
@@ -29,7 +43,7 @@ pub async fn fail(ctx: &Ctx, actor: &Actor, id: &RefundId, reason: &str) -> Resu
             message,
         ));
     }
-    unit::run(ctx, actor, &scope, &Fail { id, reason }).await
+    run_keyed(ctx, actor, &scope, key, &Fail { id, reason }).await
 }
 
 struct Fail<'a> {

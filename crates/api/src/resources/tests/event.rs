@@ -17,7 +17,7 @@ fn an_event_of_an_update_tells_what_was_before() {
         idempotency_key: some("key"),
         created: AT,
     };
-    let mut wire = event(&update, &tenant());
+    let mut wire = event(&update, &tenant(), "http://localhost");
     assert_eq!(wire["data"]["object"], transfer(&a_transfer(), &tenant()));
     wire["data"]["object"] = Value::Null;
     shown!(wire, @r#"

@@ -13,6 +13,8 @@ use domain::{
     money::Currency,
 };
 
+use service::external_accounts::Sent;
+
 use crate::{
     call::Call,
     error::{Problem, Result},
@@ -20,12 +22,17 @@ use crate::{
 };
 
 pub(super) use bank::external_account;
+pub(in crate::routes) use bank::{address as card_address, bank_account, short};
 pub(super) use controller::{controller, kind_of};
 pub(in crate::routes) use settings::delay_days;
 
 /// Reads everything that creation and update share.
 pub(super) fn change(call: &mut Call) -> Result<AccountChange> {
-    let external_account = bank::external_account(call)?;
+    let (external_account, external_token) = match bank::external_account(call)? {
+        Some(Sent::Whole(it)) => (Some(it), None),
+        Some(Sent::Token(named)) => (None, Some(named)),
+        None => (None, None),
+    };
     let params = &mut call.params;
     params.unsupported(&["account_token", "documents", "groups"])?;
     Ok(AccountChange {
@@ -51,6 +58,7 @@ pub(super) fn change(call: &mut Call) -> Result<AccountChange> {
             .hash("capabilities", capabilities::capabilities)?
             .unwrap_or_default(),
         external_account,
+        external_token,
         metadata: params.metadata()?,
     })
 }
@@ -67,7 +75,7 @@ fn business_type(params: &mut Params) -> Result<Change<BusinessType>> {
 }
 
 /// Reads a currency that may be absent.
-fn currency(params: &mut Params, name: &str) -> Result<Option<Currency>> {
+pub(in crate::routes) fn currency(params: &mut Params, name: &str) -> Result<Option<Currency>> {
     let full = params.name(name);
     let Some(text) = params.given(name)? else {
         return Ok(None);

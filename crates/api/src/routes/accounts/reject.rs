@@ -1,12 +1,13 @@
 //! `POST /v1/accounts/:id/reject`
 
-use domain::account::DisabledReason;
+use domain::account::{Account, DisabledReason};
 use service::accounts;
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
+    idempotency,
     params::enumeration,
     resources,
 };
@@ -25,8 +26,11 @@ pub async fn reject(mut call: Call) -> Result<Answer> {
         return Err(Problem::unsupported("payouts_action"));
     }
     call.finish(Shape::One(Kind::Account))?;
-    let account = accounts::reject(&call.ctx, &call.actor, &id, reason).await?;
-    call.show(resources::account(&account)).await
+    let wire = |it: &Account| resources::account(it);
+    let render = idempotency::render(wire);
+    let key = call.key(&render);
+    let reply = accounts::reject(&call.ctx, &call.actor, &id, reason, key).await?;
+    call.settle(reply, wire).await
 }
 
 /// Both the older reasons and the finer ones that followed them.

@@ -15,31 +15,40 @@ use crate::{
     resources,
 };
 
-/// The original's types of which this server makes no lines yet: lists of them are empty.
-const NONE_YET: &[&str] = &[
-    "adjustment",
+/// The original's types of which this server makes no lines: lists of them are empty.
+const WITHOUT_LINES: &[&str] = &[
     "advance",
     "advance_funding",
-    "application_fee_refund",
-    "charge",
-    "connect_collection_transfer",
+    "anticipation_repayment",
+    "climate_order_purchase",
+    "climate_order_refund",
     "contribution",
+    "fee_credit_funding",
+    "inbound_transfer",
+    "inbound_transfer_reversal",
+    "issuing_authorization_hold",
+    "issuing_authorization_release",
+    "issuing_dispute",
+    "issuing_dispute_provisional_credit",
+    "issuing_dispute_provisional_credit_reversal",
+    "issuing_transaction",
+    "obligation_outbound",
+    "obligation_reversal_inbound",
     "payment_failure_refund",
-    "payment_refund",
+    "payment_network_reserve_hold",
+    "payment_network_reserve_release",
     "payment_reversal",
-    "refund",
-    "refund_failure",
+    "payment_unreconciled",
     "reserve_hold",
     "reserve_release",
-    "reserve_transaction",
     "reserved_funds",
-    "stripe_fee",
+    "stripe_balance_payment_debit",
+    "stripe_balance_payment_debit_reversal",
     "stripe_fx_fee",
     "tax_fee",
-    "topup_reversal",
+    "tax_fund",
     "transfer_cancel",
     "transfer_failure",
-    "transfer_refund",
 ];
 
 /// Lines, newest first.
@@ -96,7 +105,7 @@ fn kind(params: &mut Params) -> Result<Wanted> {
     };
     let find = |name: &str| match TransactionType::from_name(name) {
         Some(kind) => Some(Wanted::Only(kind)),
-        None => NONE_YET.contains(&name).then_some(Wanted::Nothing),
+        None => WITHOUT_LINES.contains(&name).then_some(Wanted::Nothing),
     };
     let names: Vec<&str> = TransactionType::ALL
         .into_iter()

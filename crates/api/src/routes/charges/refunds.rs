@@ -1,7 +1,7 @@
 //! `GET /v1/charges/:id/refunds`
 
 use domain::{id::PaymentId, refund::RefundFilter};
-use service::{payments, refunds};
+use service::refunds;
 
 use crate::{
     call::{Answer, Call},
@@ -15,7 +15,7 @@ pub async fn refunds(mut call: Call) -> Result<Answer> {
     let id: PaymentId = call.id("charge")?;
     let request = list::page(&mut call.params)?;
     call.finish(Shape::Many(Kind::Refund))?;
-    payments::retrieve(&call.ctx, &call.actor, &id).await?;
+    super::own(&call, &id).await?;
     let url = format!("/v1/charges/{id}/refunds");
     let filter = RefundFilter {
         payment: Some(id),

@@ -1,7 +1,5 @@
 //! `GET /v1/charges/:id`
 
-use service::payments;
-
 use crate::{
     call::{Answer, Call},
     error::Result,
@@ -13,7 +11,7 @@ use crate::{
 pub async fn retrieve(call: Call) -> Result<Answer> {
     let id = call.id("charge")?;
     call.finish(Shape::One(Kind::Charge))?;
-    let payment = payments::retrieve(&call.ctx, &call.actor, &id).await?;
+    let payment = super::own(&call, &id).await?;
     let body = resources::charge(&payment, call.tenant());
     call.show(body).await
 }

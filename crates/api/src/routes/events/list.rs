@@ -27,8 +27,9 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     };
     let page = events::list(&call.ctx, &call.actor, &filter, &request).await?;
     let tenant = call.tenant().clone();
-    call.page("/v1/events", page, |it| resources::event(&it, &tenant))
-        .await
+    let base = call.base().to_owned();
+    let wire = |it| resources::event(&it, &tenant, &base);
+    call.page("/v1/events", page, wire).await
 }
 
 /// `type`, perhaps a group such as `charge.*`, or up to twenty whole names as `types[]`.

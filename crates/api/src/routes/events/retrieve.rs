@@ -15,6 +15,6 @@ pub async fn retrieve(call: Call) -> Result<Answer> {
     let id: EventId = call.id("event")?;
     call.finish(Shape::One(Kind::Plain))?;
     let event = events::retrieve(&call.ctx, &call.actor, id.as_str()).await?;
-    let body = resources::event(&event, call.tenant());
+    let body = resources::event(&event, call.tenant(), call.base());
     call.show(body).await
 }

@@ -21,8 +21,9 @@ pub async fn create(mut call: Call) -> Result<Answer> {
         filename: file.filename,
         content: file.content,
     };
-    let wire = resources::file;
+    let base = call.base().to_owned();
+    let wire = |it: &File| resources::file(it, &base);
     let render = idempotency::render(wire);
     let reply = files::upload(&call.ctx, &call.actor, &new, call.key(&render)).await?;
-    call.settle(reply, |it: &File| wire(it)).await
+    call.settle(reply, wire).await
 }

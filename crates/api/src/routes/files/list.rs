@@ -16,6 +16,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     let purpose = super::purpose(&mut call.params)?;
     call.finish(Shape::Many(Kind::Plain))?;
     let page = files::list(&call.ctx, &call.actor, purpose, created, &request).await?;
-    call.page("/v1/files", page, |it| resources::file(&it))
+    let base = call.base().to_owned();
+    call.page("/v1/files", page, |it| resources::file(&it, &base))
         .await
 }

@@ -14,5 +14,6 @@ pub async fn retrieve(call: Call) -> Result<Answer> {
     let id = call.id("file upload")?;
     call.finish(Shape::One(Kind::Plain))?;
     let file = files::retrieve(&call.ctx, &call.actor, &id).await?;
-    call.show(resources::file(&file)).await
+    let body = resources::file(&file, call.base());
+    call.show(body).await
 }

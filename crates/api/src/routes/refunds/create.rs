@@ -14,7 +14,18 @@ use crate::{
 
 /// Gives a payment back.
 pub async fn create(mut call: Call) -> Result<Answer> {
-    let new = read(&mut call.params)?;
+    let of = of(&mut call.params)?;
+    make(call, of).await
+}
+
+/// The same for the charge that the path names.
+pub async fn create_of_charge(call: Call) -> Result<Answer> {
+    let of = RefundOf::Payment(call.id("charge")?);
+    make(call, of).await
+}
+
+async fn make(mut call: Call, of: RefundOf) -> Result<Answer> {
+    let new = read(&mut call.params, of)?;
     call.finish(Shape::One(Kind::Refund))?;
     let wire = resources::refund;
     let render = idempotency::render(wire);
@@ -23,11 +34,12 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     call.settle(reply, wire).await
 }
 
-fn read(params: &mut Params) -> Result<NewRefund> {
+/// Reads how much of what goes back, and what goes back with it.
+pub fn read(params: &mut Params, of: RefundOf) -> Result<NewRefund> {
     params.unsupported(&["currency", "customer", "instructions_email", "origin"])?;
     let names = "duplicate, fraudulent or requested_by_customer";
     Ok(NewRefund {
-        of: of(params)?,
+        of,
         amount: params.part()?,
         reason: params.one_of("reason", RefundReason::from_name, names)?,
         reverse_transfer: params.boolean("reverse_transfer")?.unwrap_or_default(),

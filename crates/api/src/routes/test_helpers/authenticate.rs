@@ -1,12 +1,12 @@
 //! `POST /v1/test_helpers/payment_intents/:id/authenticate`
 
-use service::intents::{self, Answered};
+use service::intents::{self, Answered, Attempt};
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    resources,
+    idempotency, resources,
 };
 
 /// The customer of an intent that waits for them authenticates, or fails to.
@@ -16,7 +16,10 @@ pub async fn authenticate(mut call: Call) -> Result<Answer> {
     let outcome = call.params.one_of("outcome", Answered::from_name, names)?;
     let outcome = outcome.ok_or_else(|| Problem::missing("outcome"))?;
     call.finish(Shape::One(Kind::PaymentIntent))?;
-    let intent = intents::authenticate(&call.ctx, &call.actor, &id, outcome).await?;
-    let body = resources::payment_intent(&intent, call.tenant());
-    call.show(body).await
+    let tenant = call.tenant().clone();
+    let wire = |it: &Attempt| resources::payment_intent(&it.intent, &tenant);
+    let render = idempotency::render(wire);
+    let key = call.key(&render);
+    let reply = intents::authenticate_keyed(&call.ctx, &call.actor, &id, outcome, key).await?;
+    call.settle(reply, wire).await
 }

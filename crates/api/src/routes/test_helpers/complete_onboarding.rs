@@ -1,18 +1,22 @@
 //! `POST /v1/test_helpers/accounts/:id/complete_onboarding`
 
+use domain::account::Account;
 use service::simulator;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    resources,
+    idempotency, resources,
 };
 
 /// The account's owner finishes hosted onboarding, and all that was given is found right.
 pub async fn complete_onboarding(call: Call) -> Result<Answer> {
     let id = call.id("account")?;
     call.finish(Shape::One(Kind::Account))?;
-    let account = simulator::complete_onboarding(&call.ctx, &call.actor, &id).await?;
-    call.show(resources::account(&account)).await
+    let wire = |it: &Account| resources::account(it);
+    let render = idempotency::render(wire);
+    let key = call.key(&render);
+    let reply = simulator::complete_onboarding_keyed(&call.ctx, &call.actor, &id, key).await?;
+    call.settle(reply, wire).await
 }

@@ -7,16 +7,18 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    resources,
+    idempotency, resources,
 };
 
-/// The card's bank could not take a refund: its money comes back. A refund fails once, so keys mean
-/// nothing here.
+/// The card's bank could not take a refund: its money comes back.
 pub async fn fail_refund(mut call: Call) -> Result<Answer> {
     let id: RefundId = call.id("refund")?;
     let reason = call.params.given("failure_reason")?;
     call.finish(Shape::One(Kind::Refund))?;
     let reason = reason.as_deref().unwrap_or("unknown");
-    let refund = refunds::fail(&call.ctx, &call.actor, &id, reason).await?;
-    call.show(resources::refund(&refund)).await
+    let wire = resources::refund;
+    let render = idempotency::render(wire);
+    let key = call.key(&render);
+    let reply = refunds::fail_keyed(&call.ctx, &call.actor, &id, reason, key).await?;
+    call.settle(reply, wire).await
 }

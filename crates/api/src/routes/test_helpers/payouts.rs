@@ -1,42 +1,41 @@
 //! `POST /v1/test_helpers/payouts/:id/{fail,pay,return}`
 
-use domain::{external_account::PayoutFailure, id::PayoutId};
-use service::payouts;
+use domain::{external_account::PayoutFailure, id::PayoutId, payout::Payout};
+use service::payouts::{self, BankAnswer};
 
 use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    resources,
+    idempotency, resources,
 };
 
 /// The bank refuses a payout that has not arrived.
 pub async fn fail_payout(mut call: Call) -> Result<Answer> {
-    let id: PayoutId = call.id("payout")?;
     let failure = failure(&mut call)?.unwrap_or(PayoutFailure::CouldNotProcess);
-    call.finish(Shape::One(Kind::Payout))?;
-    let payout = payouts::fail(&call.ctx, &call.actor, None, &id, failure).await?;
-    let body = resources::payout(&payout, call.tenant());
-    call.show(body).await
+    answer(call, BankAnswer::Fail(failure)).await
 }
 
 /// The bank sends a payout back that counted as paid.
 pub async fn return_payout(mut call: Call) -> Result<Answer> {
-    let id: PayoutId = call.id("payout")?;
     let failure = failure(&mut call)?.unwrap_or(PayoutFailure::AccountClosed);
-    call.finish(Shape::One(Kind::Payout))?;
-    let payout = payouts::send_back(&call.ctx, &call.actor, None, &id, failure).await?;
-    let body = resources::payout(&payout, call.tenant());
-    call.show(body).await
+    answer(call, BankAnswer::Return(failure)).await
 }
 
 /// A payout arrives now.
 pub async fn pay_payout(call: Call) -> Result<Answer> {
+    answer(call, BankAnswer::Pay).await
+}
+
+async fn answer(call: Call, answer: BankAnswer) -> Result<Answer> {
     let id: PayoutId = call.id("payout")?;
     call.finish(Shape::One(Kind::Payout))?;
-    let payout = payouts::pay(&call.ctx, &call.actor, None, &id).await?;
-    let body = resources::payout(&payout, call.tenant());
-    call.show(body).await
+    let tenant = call.tenant().clone();
+    let wire = |it: &Payout| resources::payout(it, &tenant);
+    let render = idempotency::render(wire);
+    let key = call.key(&render);
+    let reply = payouts::answer(&call.ctx, &call.actor, &id, answer, key).await?;
+    call.settle(reply, wire).await
 }
 
 fn failure(call: &mut Call) -> Result<Option<PayoutFailure>> {

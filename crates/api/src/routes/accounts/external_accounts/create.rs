@@ -23,7 +23,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
             .unwrap_or_default(),
         metadata: call.params.new_metadata()?,
     };
-    call.finish(Shape::One(Kind::Plain))?;
+    call.finish(Shape::One(Kind::ExternalAccount))?;
     let wire = |it: &ExternalAccount| resources::external_account(it, &account);
     let render = idempotency::render(wire);
     let key = call.key(&render);

@@ -18,7 +18,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     let kind = call
         .params
         .one_of("object", ExternalAccountKind::from_name, names)?;
-    call.finish(Shape::Many(Kind::Plain))?;
+    call.finish(Shape::Many(Kind::ExternalAccount))?;
     let page = external_accounts::list(&call.ctx, &call.actor, &account, kind, &request).await?;
     let url = format!("/v1/accounts/{account}/external_accounts");
     call.page(&url, page, |it| resources::external_account(&it, &account))

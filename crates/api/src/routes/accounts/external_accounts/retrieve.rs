@@ -13,7 +13,7 @@ use crate::{
 /// One bank account or debit card.
 pub async fn retrieve(call: Call) -> Result<Answer> {
     let account: AccountId = call.id("account")?;
-    call.finish(Shape::One(Kind::Plain))?;
+    call.finish(Shape::One(Kind::ExternalAccount))?;
     let id = call.inner_text();
     let found = external_accounts::retrieve(&call.ctx, &call.actor, &account, id).await?;
     call.show(resources::external_account(&found, &account))

@@ -1,27 +1,28 @@
 //! Where payouts go. Of a number only the last four characters leave this file.
 
 use domain::{
-    account::{BankAccount, DebitCard},
+    account::{Address, BankAccount, DebitCard},
     country::Country,
     external_account::{
-        DebitCardError, ExternalAccount, bank_from_number, bank_from_token, debit_card_from_number,
-        debit_card_from_token,
+        ACCOUNT_TYPES, DebitCardError, ExternalAccount, bank_from_number, bank_from_token,
+        debit_card_from_number, debit_card_from_token,
     },
     id::{BankAccountId, CardId},
     money::Currency,
     time::Timestamp,
 };
 
+use service::external_accounts::Sent;
+
 use super::currency;
 use crate::{
     call::Call,
     error::{Problem, Result},
     params::Params,
+    resources::TEST_BANK,
 };
 
 const PARAM: &str = "external_account";
-/// What the simulated bank of test mode is called.
-const TEST_BANK: &str = "TRIBUTARY TEST BANK";
 
 /// What reading needs to know of the call.
 struct Place {
@@ -31,42 +32,59 @@ struct Place {
     now: Timestamp,
 }
 
-/// Reads `external_account`: a token of test mode, or the account or card itself.
-pub fn external_account(call: &mut Call) -> Result<Option<ExternalAccount>> {
-    let suffix = call.ctx.ids.suffix(24);
-    let place = Place {
-        bank_id: BankAccountId::from_suffix(&suffix),
-        card_id: CardId::from_suffix(&suffix),
-        livemode: call.tenant().livemode,
-        now: call.ctx.wall(),
-    };
-    if call.params.is_text(PARAM) {
-        let token = call.params.required(PARAM)?;
-        return from_token(place, &token).map(Some);
+impl Place {
+    fn of(call: &Call) -> Self {
+        let suffix = call.ctx.ids.suffix(24);
+        Self {
+            bank_id: BankAccountId::from_suffix(&suffix),
+            card_id: CardId::from_suffix(&suffix),
+            livemode: call.tenant().livemode,
+            now: call.ctx.wall(),
+        }
     }
-    call.params.hash(PARAM, |params| from_hash(place, params))
 }
 
-fn from_token(place: Place, token: &str) -> Result<ExternalAccount> {
-    if place.livemode {
-        return Err(Problem::no_such_param("token", token, PARAM));
+/// Reads `external_account`: a token, or the account or card itself.
+pub fn external_account(call: &mut Call) -> Result<Option<Sent>> {
+    let place = Place::of(call);
+    if call.params.is_text(PARAM) {
+        let token = call.params.required(PARAM)?;
+        return from_token(place, token).map(Some);
     }
-    if let Some(bank) = bank_from_token(token) {
+    let found = call.params.hash(PARAM, |params| from_hash(place, params))?;
+    Ok(found.map(Sent::Whole))
+}
+
+/// Reads `bank_account` of a token.
+pub fn bank_account(call: &mut Call) -> Result<Option<BankAccount>> {
+    let place = Place::of(call);
+    call.params.hash("bank_account", |params| {
+        params.unsupported(&["payment_method"])?;
+        bank(place, params)
+    })
+}
+
+/// The published names stand for accounts of test mode; other tokens were made here.
+fn from_token(place: Place, token: String) -> Result<Sent> {
+    if place.livemode {
+        return Err(Problem::no_such_param("token", &token, PARAM));
+    }
+    if let Some(bank) = bank_from_token(&token) {
         let currency = bank.country.currency();
-        return Ok(ExternalAccount::Bank(BankAccount {
+        let known = BankAccount {
             bank_name: TEST_BANK.to_owned(),
             status: bank.status,
             ..BankAccount::from_facts(place.bank_id, bank.country, currency, bank.facts)
-        }));
+        };
+        return Ok(Sent::Whole(ExternalAccount::Bank(known)));
     }
-    match debit_card_from_token(token) {
-        Some(Ok(facts)) => Ok(ExternalAccount::Card(DebitCard::new(
-            place.card_id,
-            facts,
-            None,
-        ))),
+    match debit_card_from_token(&token) {
+        Some(Ok(facts)) => {
+            let card = DebitCard::new(place.card_id, facts, None);
+            Ok(Sent::Whole(ExternalAccount::Card(card)))
+        }
         Some(Err(error)) => Err(card_problem(PARAM, error)),
-        None => Err(Problem::no_such_param("token", token, PARAM)),
+        None => Ok(Sent::Token(token)),
     }
 }
 
@@ -104,6 +122,8 @@ fn bank(place: Place, params: &mut Params) -> Result<BankAccount> {
         bank_name: bank_name.to_owned(),
         holder_name: short(params, "account_holder_name", 200)?,
         holder_type: params.one_of("account_holder_type", kind, "individual or company")?,
+        account_type: account_type(params)?,
+        metadata: params.new_metadata()?,
         ..BankAccount::from_facts(place.bank_id, country, currency, facts)
     })
 }
@@ -114,18 +134,41 @@ fn card(place: Place, params: &mut Params) -> Result<DebitCard> {
         return Err(Problem::invalid(PARAM, "parameter_invalid", message));
     }
     let number = params.required("number")?;
-    let month = params.integer("exp_month")?.unwrap_or_default();
-    let year = params.integer("exp_year")?.unwrap_or_default();
+    let (month, year) = (needed(params, "exp_month")?, needed(params, "exp_year")?);
     let cvc = params.given("cvc")?;
     let currency = currency(params, "currency")?;
     let today = place.now.date();
     let facts = debit_card_from_number(&number, month, year, cvc.as_deref(), currency, today);
     let facts = facts.map_err(|error| card_problem(&params.name(error.param()), error))?;
-    Ok(DebitCard::new(
-        place.card_id,
-        facts,
-        short(params, "name", 200)?,
-    ))
+    let name = short(params, "name", 200)?;
+    Ok(DebitCard {
+        address: address(params)?,
+        metadata: params.new_metadata()?,
+        ..DebitCard::new(place.card_id, facts, name)
+    })
+}
+
+/// A number that must be there.
+fn needed(params: &mut Params, name: &str) -> Result<i64> {
+    let full = params.name(name);
+    params.integer(name)?.ok_or_else(|| Problem::missing(&full))
+}
+
+fn account_type(params: &mut Params) -> Result<Option<String>> {
+    let known = |text: &str| ACCOUNT_TYPES.contains(&text).then(|| text.to_owned());
+    params.one_of("account_type", known, &ACCOUNT_TYPES.join(", "))
+}
+
+/// Where the holder of a card lives: `address_line1` and the like.
+pub fn address(params: &mut Params) -> Result<Address> {
+    Ok(Address {
+        line1: short(params, "address_line1", 200)?,
+        line2: short(params, "address_line2", 200)?,
+        city: short(params, "address_city", 200)?,
+        state: short(params, "address_state", 200)?,
+        postal_code: short(params, "address_zip", 200)?,
+        country: short(params, "address_country", 200)?,
+    })
 }
 
 fn card_problem(param: &str, error: DebitCardError) -> Problem {
@@ -142,7 +185,8 @@ fn country(params: &mut Params) -> Result<Country> {
         })
 }
 
-fn short(params: &mut Params, name: &str, most: usize) -> Result<Option<String>> {
+/// A text of at most `most` characters.
+pub fn short(params: &mut Params, name: &str, most: usize) -> Result<Option<String>> {
     let param = params.name(name);
     let text = params.optional(name)?;
     let value = text.as_deref().unwrap_or_default();
