@@ -16,6 +16,8 @@ mod fees_story;
 mod flows;
 #[path = "refunds/later.rs"]
 mod later;
+#[path = "refunds/pending.rs"]
+mod pending;
 #[path = "refunds/reversals.rs"]
 mod reversals;
 #[path = "refunds/rules.rs"]

@@ -18,7 +18,7 @@ use crate::{
     row::{flag, named, parsed},
 };
 
-pub use hold::{available, hold_all, hold_available, hold_prefunding};
+pub use hold::{Funds, available, hold_all, hold_available, hold_funds, hold_prefunding};
 
 /// What a set of postings belongs to.
 #[derive(Clone, Copy, Debug)]

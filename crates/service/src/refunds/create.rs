@@ -9,7 +9,9 @@ use domain::{
 };
 
 use super::{pay::pay, rules, tell};
-use crate::{Ctx, Idempotency, Reply, Result, Unit, Work, authorize, part::part, unit::run_keyed};
+use crate::{
+    Ctx, Idempotency, Reply, Result, Unit, Work, authorize, fees::Gone, part::part, unit::run_keyed,
+};
 
 /// Gives a payment back, wholly or in part: one of the connected account `on`, or of whoever acts.
 pub async fn create(
@@ -46,7 +48,7 @@ impl Work for Create<'_> {
         let refunded = payment.amount_refunded.saturating_add(amount.minor());
         payment.amount_refunded = refunded;
         // What is not covered waits, and counts against the payment all the same.
-        pay(unit, &mut refund, &mut payment).await?;
+        pay(unit, &mut refund, &mut payment, Gone::Refused).await?;
         store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
         store::payments::update(&mut unit.write, unit.scope, &payment).await?;
         tell::created(unit, &refund, &payment).await?;

@@ -9,7 +9,7 @@ use domain::{
 use store::jobs::Job;
 
 use super::{cancel::hold, fail::failed, pay::pay, rules, tell};
-use crate::{Ctx, Error, Result, Unit, Work, authorize, jobs, unit};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, fees::Gone, jobs, unit};
 
 /// Why a refund fails whose charge was disputed while it waited.
 const DISPUTED: &str = "charge_for_pending_refund_disputed";
@@ -56,6 +56,22 @@ async fn try_each(ctx: &Ctx, actor: &Actor, scope: &Scope, owner: &AccountId) ->
     Ok(any)
 }
 
+/// Whether a refund of the platform waits that takes a transfer back from `account`.
+pub(crate) async fn wait_for(unit: &mut Unit<'_>, account: &AccountId) -> Result<bool> {
+    let scope = authorize::of_platform(unit.scope);
+    let platform = unit.scope.platform();
+    let waiting = store::refunds::waiting(&mut unit.write, &scope, platform).await?;
+    for refund in waiting.iter().filter(|refund| refund.reverse_transfer) {
+        let payment = store::payments::find(&mut unit.write, &scope, &refund.payment).await?;
+        let card = payment.and_then(|payment| payment.card);
+        let data = card.and_then(|card| card.transfer_data);
+        if data.is_some_and(|data| data.destination == *account) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 struct Retry<'a>(&'a RefundId);
 
 impl Work for Retry<'_> {
@@ -73,7 +89,7 @@ impl Work for Retry<'_> {
             failed(unit, &before, &mut after, &mut payment, DISPUTED).await?;
             return Ok(true);
         }
-        if !pay(unit, &mut after, &mut payment).await? {
+        if !pay(unit, &mut after, &mut payment, Gone::Done).await? {
             return Ok(false);
         }
         store::refunds::update(&mut unit.write, unit.scope, &after).await?;
