@@ -10,6 +10,8 @@
 #[path = "refunds/support.rs"]
 mod support;
 
+#[path = "refunds/disputed.rs"]
+mod disputed;
 #[path = "refunds/fees.rs"]
 mod fees_story;
 #[path = "refunds/flows.rs"]

@@ -295,6 +295,22 @@ impl Model {
         }
     }
 
+    /// Refunds of a charge that wait come to nothing when it is disputed.
+    pub(super) fn give_up_waiting(&mut self, charge: usize) {
+        for place in 0..self.refunds.len() {
+            let refund = &self.refunds[place];
+            if refund.charge == charge && refund.stand == Stand::Waiting {
+                self.give_up(place);
+            }
+        }
+    }
+
+    /// What of a charge waits to be refunded.
+    pub(super) fn waits(&self, charge: usize) -> i64 {
+        let of = |it: &&Refund| it.charge == charge && it.stand == Stand::Waiting;
+        self.refunds.iter().filter(of).map(|it| it.amount).sum()
+    }
+
     fn waiting(&self, owner: Who) -> impl Iterator<Item = usize> + '_ {
         let waits = move |place: &usize| {
             let refund = &self.refunds[*place];

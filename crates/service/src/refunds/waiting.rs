@@ -4,11 +4,17 @@ use std::collections::BTreeSet;
 
 use domain::{
     actor::{Actor, Permission, Scope},
-    id::{AccountId, RefundId},
+    id::{AccountId, PaymentId, RefundId},
+    payment::Payment,
 };
 use store::jobs::Job;
 
-use super::{cancel::hold, fail::failed, pay::pay, rules, tell};
+use super::{
+    cancel::{hold, hold_of},
+    fail::failed,
+    pay::pay,
+    rules, tell,
+};
 use crate::{Ctx, Error, Result, Unit, Work, authorize, fees::Gone, jobs, unit};
 
 /// Why a refund fails whose charge was disputed while it waited.
@@ -70,6 +76,35 @@ pub(crate) async fn wait_for(unit: &mut Unit<'_>, account: &AccountId) -> Result
         }
     }
     Ok(false)
+}
+
+/// What of a payment refunds wait for, in minor units: it counts against the payment, and no money
+/// has left.
+pub(crate) async fn waits(unit: &mut Unit<'_>, payment: &Payment) -> Result<i64> {
+    if payment.amount_refunded <= 0 {
+        return Ok(0);
+    }
+    let scope = authorize::of_platform(unit.scope);
+    let all = store::refunds::of_payment(&mut unit.write, &scope, &payment.id).await?;
+    let waiting = all.iter().filter(|refund| refund.is_waiting());
+    Ok(waiting.fold(0, |sum, refund| sum.saturating_add(refund.amount.minor())))
+}
+
+/// A charge is disputed: the refunds of it that wait fail, since its money is gone.
+pub(crate) async fn disputed(unit: &mut Unit<'_>, payment: &PaymentId) -> Result<()> {
+    let scope = authorize::of_platform(unit.scope);
+    let all = store::refunds::of_payment(&mut unit.write, &scope, payment).await?;
+    for refund in all.iter().filter(|refund| refund.is_waiting()) {
+        let scope = authorize::of_owner(unit.scope, &refund.account);
+        let Some((before, mut payment)) = hold_of(unit, &scope, &refund.id).await? else {
+            continue;
+        };
+        if before.is_waiting() {
+            let mut after = before.clone();
+            failed(unit, &before, &mut after, &mut payment, DISPUTED).await?;
+        }
+    }
+    Ok(())
 }
 
 struct Retry<'a>(&'a RefundId);
