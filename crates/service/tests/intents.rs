@@ -105,6 +105,27 @@ both_engines! {
         assert_eq!(w.balance(&w.platform.id).await.pending, 9_680);
     }
 
+    async fn a_customer_consents_to_the_terms_as_they_are(w: &World) {
+        let ask = Sale::of(10_000).card("pm_card_threeDSecure2Required");
+        let intent = w.attempt(&ask).await.unwrap().intent;
+        let describes = IntentChange { description: Change::Set("Order 7".to_owned()), ..Default::default() };
+        let same = IntentChange { amount: Some(10_000), ..Default::default() };
+        for change in [describes, same] {
+            let asked = intents::update(&w.ctx, &w.key(), &intent.id, &change, None).await.map(fresh).unwrap();
+            assert_eq!(asked.status, IntentStatus::RequiresAction);
+        }
+        let more = IntentChange { amount: Some(90_000), ..Default::default() };
+        let changed = intents::update(&w.ctx, &w.key(), &intent.id, &more, None).await.map(fresh).unwrap();
+        assert_eq!(changed.status, IntentStatus::RequiresConfirmation);
+        let error = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded).await.unwrap_err();
+        assert_eq!(error.code(), "payment_intent_unexpected_state");
+        let how = Confirmation::default();
+        let again = fresh(intents::confirm(&w.ctx, &w.key(), &intent.id, &how, None).await.unwrap()).intent;
+        assert_eq!(again.status, IntentStatus::RequiresAction);
+        let done = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded).await.unwrap();
+        assert_eq!((done.status, done.amount_received), (IntentStatus::Succeeded, 90_000));
+    }
+
     async fn an_account_that_can_receive_nothing_more_gets_nothing_captured(w: &World) {
         let reason = domain::account::DisabledReason::RejectedFraud;
         let sales: [fn(Sale, &domain::id::AccountId) -> Sale; 3] = [Sale::to, Sale::on_behalf_of, Sale::on];
