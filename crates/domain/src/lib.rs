@@ -27,6 +27,7 @@ pub mod metadata;
 pub mod money;
 pub mod payment;
 pub mod payout;
+pub mod pending;
 pub mod pricing;
 pub mod refund;
 pub mod search;

@@ -14,7 +14,7 @@ use domain::{
 };
 use store::ledger::{Moved, Source};
 
-use crate::{Error, Result, Unit, jobs, payouts, reserves};
+use crate::{Error, Result, Unit, jobs, payouts, refunds, reserves};
 
 /// One business event in the ledger.
 pub(crate) struct Entry<'a> {
@@ -169,15 +169,24 @@ impl Unit<'_> {
         Ok(())
     }
 
-    /// Refunds that waited for funds are tried again when funds came.
+    /// Refunds that waited for funds of `owner` are tried again when funds came: its own, and those
+    /// of the platform that take a transfer back from it.
     pub(crate) async fn wake_refunds(&mut self, owner: &AccountId) -> Result<()> {
         let (write, scope) = (&mut self.write, self.scope);
-        if store::refunds::waiting(write, scope, owner)
+        if !store::refunds::waiting(write, scope, owner)
             .await?
             .is_empty()
         {
-            return Ok(());
+            self.try_refunds(owner).await?;
         }
+        let platform = self.scope.platform().clone();
+        if *owner != platform && refunds::wait_for(self, owner).await? {
+            self.try_refunds(&platform).await?;
+        }
+        Ok(())
+    }
+
+    async fn try_refunds(&mut self, owner: &AccountId) -> Result<()> {
         let dedup = format!("{owner}:{}", self.id(LedgerTransactionId::from_suffix));
         self.enqueue(jobs::REFUNDS, &dedup, owner.as_str(), self.now)
             .await

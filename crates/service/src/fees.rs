@@ -5,7 +5,7 @@ mod refund;
 
 pub use refund::{list_refunds, refund, retrieve_refund, update_refund};
 
-pub(crate) use give_back::FeeBack;
+pub(crate) use give_back::{FeeBack, Gone};
 
 use domain::{
     actor::{Actor, Permission},

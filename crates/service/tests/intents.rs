@@ -105,6 +105,48 @@ both_engines! {
         assert_eq!(w.balance(&w.platform.id).await.pending, 9_680);
     }
 
+    async fn a_customer_consents_to_the_terms_as_they_are(w: &World) {
+        let ask = Sale::of(10_000).card("pm_card_threeDSecure2Required");
+        let intent = w.attempt(&ask).await.unwrap().intent;
+        let describes = IntentChange { description: Change::Set("Order 7".to_owned()), ..Default::default() };
+        let same = IntentChange { amount: Some(10_000), ..Default::default() };
+        for change in [describes, same] {
+            let asked = intents::update(&w.ctx, &w.key(), &intent.id, &change, None).await.map(fresh).unwrap();
+            assert_eq!(asked.status, IntentStatus::RequiresAction);
+        }
+        let more = IntentChange { amount: Some(90_000), ..Default::default() };
+        let changed = intents::update(&w.ctx, &w.key(), &intent.id, &more, None).await.map(fresh).unwrap();
+        assert_eq!(changed.status, IntentStatus::RequiresConfirmation);
+        let error = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded).await.unwrap_err();
+        assert_eq!(error.code(), "payment_intent_unexpected_state");
+        let how = Confirmation::default();
+        let again = fresh(intents::confirm(&w.ctx, &w.key(), &intent.id, &how, None).await.unwrap()).intent;
+        assert_eq!(again.status, IntentStatus::RequiresAction);
+        let done = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded).await.unwrap();
+        assert_eq!((done.status, done.amount_received), (IntentStatus::Succeeded, 90_000));
+    }
+
+    async fn an_account_that_can_receive_nothing_more_gets_nothing_captured(w: &World) {
+        let reason = domain::account::DisabledReason::RejectedFraud;
+        let sales: [fn(Sale, &domain::id::AccountId) -> Sale; 3] = [Sale::to, Sale::on_behalf_of, Sale::on];
+        let codes = ["insufficient_capabilities_for_transfer", "account_invalid", "account_invalid"];
+        for (number, (sale, code)) in sales.into_iter().zip(codes).enumerate() {
+            let seller = w.seller(&format!("Seller {number}")).await;
+            let sale = sale(Sale::of(10_000).held(), &seller.id);
+            let intent = w.attempt(&sale).await.unwrap().intent;
+            service::accounts::reject(&w.ctx, &w.admin(), &seller.id, reason, None).await.unwrap();
+            let key = w.seller_of(&sale);
+            let how = Capture::default();
+            let none = Patch::default();
+            let error = intents::capture(&w.ctx, &key, &intent.id, &how, &none, None).await.unwrap_err();
+            assert_eq!(error.code(), code, "{number}");
+            assert!(w.lines(&seller.id).await.is_empty());
+            // The card can still be let go.
+            let over = intents::cancel(&w.ctx, &key, &intent.id, None, None).await.map(fresh).unwrap();
+            assert_eq!(over.status, IntentStatus::Canceled);
+        }
+    }
+
     async fn without_the_customer_a_card_that_asks_is_declined(w: &World) {
         for (off_session, error_on_requires_action) in [(true, false), (false, true)] {
             let sale = Sale::of(10_000);

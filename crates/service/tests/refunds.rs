@@ -10,12 +10,16 @@
 #[path = "refunds/support.rs"]
 mod support;
 
+#[path = "refunds/disputed.rs"]
+mod disputed;
 #[path = "refunds/fees.rs"]
 mod fees_story;
 #[path = "refunds/flows.rs"]
 mod flows;
 #[path = "refunds/later.rs"]
 mod later;
+#[path = "refunds/pending.rs"]
+mod pending;
 #[path = "refunds/reversals.rs"]
 mod reversals;
 #[path = "refunds/rules.rs"]

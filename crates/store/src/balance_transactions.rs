@@ -238,6 +238,32 @@ pub async fn next_available(
         .collect())
 }
 
+/// What becomes available to `owner` in `currency`, in minor units: one sum per moment, the earliest
+/// first. The owner's pending account must be [held](crate::ledger::hold_funds).
+pub async fn upcoming(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    currency: Currency,
+) -> Result<Vec<(Timestamp, i64)>> {
+    let rows: Vec<(i64, i64)> = sqlx::query_as(
+        "SELECT available_on, CAST(SUM(net) AS BIGINT) FROM balance_transactions
+         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND available = 0
+            AND currency = $4
+         GROUP BY available_on ORDER BY available_on",
+    )
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(owner.as_str())
+    .bind(currency.code())
+    .fetch_all(conn)
+    .await?;
+    let upcoming = rows.into_iter();
+    Ok(upcoming
+        .map(|(at, sum)| (Timestamp::from_unix(at), sum))
+        .collect())
+}
+
 /// What the lines of a payout add up to, in minor units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct PaidOut {

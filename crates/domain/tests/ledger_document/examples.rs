@@ -155,6 +155,11 @@ fn transfers() -> Vec<Example> {
             reversal(State::Available, true),
         ),
         (
+            "reversal, of money that has not settled",
+            "50.00 USD of a transfer of pending money go back, out of pending money.",
+            reversal(State::Pending, false),
+        ),
+        (
             "account_debit",
             "The platform pulls 25.00 USD from a seller.",
             recipes::account_debit(&seller, &platform, usd(2_500)).unwrap(),
@@ -164,21 +169,32 @@ fn transfers() -> Vec<Example> {
 
 fn refunds() -> Vec<Example> {
     let (platform, seller) = (platform(), seller());
+    let zero = Money::zero(usd(1).currency());
     vec![
         (
             "refund",
             "100.00 USD go back to a card, from a charge that has settled.",
-            recipes::refund(&platform, usd(10_000), State::Available).unwrap(),
+            recipes::refund(&platform, usd(10_000), State::Available, zero).unwrap(),
         ),
         (
             "refund, of a charge that has not settled",
-            "The same, out of the pending money.",
-            recipes::refund(&platform, usd(10_000), State::Pending).unwrap(),
+            "The same from a charge that has not settled, whose owner has enough pending money.",
+            recipes::refund(&platform, usd(10_000), State::Pending, zero).unwrap(),
+        ),
+        (
+            "refund, with money that is set aside",
+            "30.00 USD of it are not available, and come from what is set aside.",
+            recipes::refund(&platform, usd(10_000), State::Available, usd(3_000).money()).unwrap(),
         ),
         (
             "refund_failed",
             "The card's bank could not take the refund.",
-            recipes::refund_failed(&platform, usd(10_000)).unwrap(),
+            recipes::refund_failed(&platform, usd(10_000), State::Available).unwrap(),
+        ),
+        (
+            "refund_failed, before the refund has settled",
+            "The same, and the refund was taken from pending money that is not available yet.",
+            recipes::refund_failed(&platform, usd(10_000), State::Pending).unwrap(),
         ),
         (
             "fee_refund",

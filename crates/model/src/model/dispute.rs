@@ -67,7 +67,8 @@ impl Model {
             .filter(|it| it.charge == place && !it.inquiry && !it.won)
             .map(|it| it.amount)
             .sum();
-        match charge.captured - charge.refunded - taken {
+        // A refund that waits has taken nothing.
+        match charge.captured - (charge.refunded - self.waits(place)) - taken {
             left if left > 0 => Ok(left),
             _ => Err("nothing is left of it"),
         }
@@ -104,6 +105,7 @@ impl Model {
     /// the owner owes.
     fn withdraw(&mut self, place: usize) {
         let dispute = self.disputes[place].clone();
+        self.give_up_waiting(dispute.charge);
         let charge = &self.charges[dispute.charge];
         let (owner, coin) = (charge.on, charge.coin);
         let fee = PriceList::default().dispute_fee(coin.currency()).minor();

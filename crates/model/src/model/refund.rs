@@ -1,7 +1,7 @@
 //! Refunds.
 
 use super::{
-    Deadline, Line, Model,
+    Deadline, Line, Model, PLATFORM,
     charge::State,
     reverse::{Back, asked, share},
 };
@@ -36,6 +36,8 @@ pub struct Refund {
     /// What came back of the transfer with it, and of the fee.
     taken: i64,
     fee_back: i64,
+    /// When it moves.
+    at: i64,
 }
 
 /// What came of trying to pay a refund.
@@ -50,6 +52,15 @@ struct Plan {
     back: Option<Back>,
     taken: i64,
     fee: i64,
+    source: Source,
+}
+
+/// Out of which money a refund is paid.
+#[derive(Clone, Copy, Default)]
+struct Source {
+    /// When it moves.
+    at: i64,
+    /// What of it was set aside.
     drawn: i64,
 }
 
@@ -88,8 +99,9 @@ impl Model {
             fee,
             taken: 0,
             fee_back: 0,
+            at: 0,
         };
-        let plan = self.plan(&refund)?;
+        let plan = self.plan(&refund, false)?;
         self.charges[place].refunded += amount;
         self.refunds.push(refund);
         if let Some(plan) = plan {
@@ -98,8 +110,9 @@ impl Model {
         Ok(())
     }
 
-    /// What a refund would take with it; nothing when the funds do not suffice.
-    fn plan(&self, refund: &Refund) -> Result<Option<Plan>, &'static str> {
+    /// What a refund would take with it; nothing when the funds do not suffice. What went back by
+    /// itself is missed the first time, and not when it is tried `again`.
+    fn plan(&self, refund: &Refund, again: bool) -> Result<Option<Plan>, &'static str> {
         let charge = &self.charges[refund.charge];
         let earlier = || self.refunds.iter().filter(|it| it.charge == refund.charge);
         let left = |it: &&Refund| matches!(it.stand, Stand::Sent | Stand::Done);
@@ -107,7 +120,7 @@ impl Model {
             back: None,
             taken: 0,
             fee: 0,
-            drawn: 0,
+            source: Source::default(),
         };
         if refund.reverse {
             let place = charge.sent.expect("checked");
@@ -117,13 +130,13 @@ impl Model {
             let already = earlier().map(|it| it.taken).sum();
             let wanted = share(sent.amount, parts, charge.captured, already);
             let reversible = sent.amount - sent.reversed;
-            if wanted > 0 && reversible <= 0 {
+            if wanted > 0 && reversible <= 0 && !again {
                 return Err("the transfer was reversed already");
             }
             plan.taken = wanted.min(reversible);
             if plan.taken > 0 {
-                let back = self.back(place, plan.taken, refund.fee)?;
-                back.check(self.now)?;
+                let back = self.back(place, plan.taken, refund.fee, again)?;
+                back.check()?;
                 plan.back = Some(back);
             }
         } else if refund.fee {
@@ -131,31 +144,44 @@ impl Model {
             let parts = refund.amount + alike.map(|it| it.amount).sum::<i64>();
             let already = earlier().map(|it| it.fee_back).sum();
             let fee = charge.collected.expect("checked");
-            plan.fee = self.fee_share(fee, parts, charge.captured, already)?;
+            plan.fee = self.fee_share(fee, (parts, charge.captured), already, again)?;
         }
-        let gain = plan.back.map_or(0, |back| back.gain(self.now));
         Ok(self
-            .cover(refund, gain + plan.fee)
-            .map(|drawn| Plan { drawn, ..plan }))
+            .cover(refund, &plan)
+            .map(|source| Plan { source, ..plan }))
     }
 
-    /// What is drawn from the funds set aside so that the balance covers a refund; nothing when
-    /// both together do not.
-    fn cover(&self, refund: &Refund, gain: i64) -> Option<i64> {
+    /// Out of which money a refund is paid: what is pending, for a charge that is; what is
+    /// available, with what was set aside; nothing when neither is enough.
+    fn cover(&self, refund: &Refund, plan: &Plan) -> Option<Source> {
         let charge = &self.charges[refund.charge];
+        let (owner, coin) = (charge.on, charge.coin);
+        let gain = |later: bool| {
+            let back = plan.back.filter(|back| (back.at > self.now) == later);
+            back.map_or(0, |back| back.gain()) + plan.fee
+        };
         if charge.at > self.now {
-            return Some(0);
+            let with = plan.back.map_or(charge.at, |back| back.at.max(charge.at));
+            let needed = refund.amount - gain(true);
+            if let Some(at) = self.enough_from(owner, coin, with, needed) {
+                return Some(Source { at, drawn: 0 });
+            }
         }
-        let purse = self.purse(charge.on, charge.coin);
-        let short = (refund.amount - purse.available - gain).max(0);
-        (short <= purse.prefunding).then_some(short)
+        let purse = self.purse(owner, coin);
+        let has = (purse.available + gain(false)).max(0);
+        let drawn = (refund.amount - has).max(0);
+        let source = Source {
+            at: self.now,
+            drawn,
+        };
+        (drawn <= purse.prefunding).then_some(source)
     }
 
     fn pay(&mut self, place: usize, plan: Plan) {
         let refund = self.refunds[place].clone();
         let charge = self.charges[refund.charge].clone();
         let (owner, coin) = (charge.on, charge.coin);
-        let at = charge.at.max(self.now);
+        let Source { at, drawn } = plan.source;
         let mut fee_back = plan.fee;
         if let Some(back) = plan.back {
             self.take_back(back);
@@ -165,7 +191,7 @@ impl Model {
         if plan.fee > 0 {
             self.fee_leaves(charge.collected.expect("checked"), plan.fee, at);
         }
-        self.draw(owner, coin, plan.drawn);
+        self.draw(owner, coin, drawn);
         let kind = if charge.recorded {
             "payment_refund"
         } else {
@@ -185,6 +211,7 @@ impl Model {
         let changed = &mut self.refunds[place];
         changed.taken = plan.taken;
         changed.fee_back = fee_back;
+        changed.at = at;
         changed.stand = match charge.card {
             Card::RefundPending => Stand::Sent,
             _ => Stand::Done,
@@ -209,7 +236,7 @@ impl Model {
         let refund = self.refunds[place].clone();
         let charge = &self.charges[refund.charge];
         let line = Line::plain(charge.on, charge.coin, "refund_failure", refund.amount);
-        self.line_now(line);
+        self.line(line, refund.at.max(self.now));
         self.give_up(place);
         self.settled();
     }
@@ -253,11 +280,35 @@ impl Model {
         self.refunds[at].stand == Stand::Waiting
     }
 
-    /// Refunds of an owner that wait for funds are tried again.
+    /// Refunds that wait for funds of an owner are tried again: its own, and those of the platform
+    /// that take a transfer back from it.
     pub(super) fn wake_refunds(&mut self, owner: Who) {
         if self.waiting(owner).next().is_some() {
             self.later(self.now, Deadline::Retry(owner));
         }
+        let takes = |place: usize| {
+            let refund = &self.refunds[place];
+            refund.reverse && self.charges[refund.charge].to == Some(owner)
+        };
+        if owner != PLATFORM && self.waiting(PLATFORM).any(takes) {
+            self.later(self.now, Deadline::Retry(PLATFORM));
+        }
+    }
+
+    /// Refunds of a charge that wait come to nothing when it is disputed.
+    pub(super) fn give_up_waiting(&mut self, charge: usize) {
+        for place in 0..self.refunds.len() {
+            let refund = &self.refunds[place];
+            if refund.charge == charge && refund.stand == Stand::Waiting {
+                self.give_up(place);
+            }
+        }
+    }
+
+    /// What of a charge waits to be refunded.
+    pub(super) fn waits(&self, charge: usize) -> i64 {
+        let of = |it: &&Refund| it.charge == charge && it.stand == Stand::Waiting;
+        self.refunds.iter().filter(of).map(|it| it.amount).sum()
     }
 
     fn waiting(&self, owner: Who) -> impl Iterator<Item = usize> + '_ {
@@ -297,7 +348,7 @@ impl Model {
             self.give_up(place);
             return Ok(Tried::Paid);
         }
-        match self.plan(&refund)? {
+        match self.plan(&refund, true)? {
             Some(plan) => {
                 self.pay(place, plan);
                 Ok(Tried::Paid)

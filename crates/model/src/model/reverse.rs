@@ -1,7 +1,7 @@
 //! Transfers and fees that go back.
 
 use super::{Line, Model, PLATFORM};
-use crate::operation::{Pick, Who};
+use crate::operation::{Coin, Pick, Who};
 
 type Outcome = Result<(), &'static str>;
 
@@ -13,8 +13,10 @@ pub(super) struct Back {
     /// Whether the fee goes back in proportion, and what that comes to.
     with_fee: bool,
     pub fee: i64,
-    at: i64,
-    available: i64,
+    /// When it moves: at once, out of what is available, or with money that is pending.
+    pub at: i64,
+    /// What there is of either.
+    has: i64,
     covered: bool,
     may_owe: bool,
 }
@@ -35,25 +37,18 @@ impl Back {
         self.amount - self.fee
     }
 
-    fn is_settled(&self, now: i64) -> bool {
-        self.at <= now
-    }
-
     /// Whether whoever received the transfer can give it back.
-    pub fn check(&self, now: i64) -> Outcome {
-        if !self.is_settled(now) || self.may_owe || self.available >= self.net() {
+    pub fn check(&self) -> Outcome {
+        if self.may_owe || self.has >= self.net() {
             return Ok(());
         }
         Err("not enough to give back")
     }
 
     /// By how much the sender has more then: not by what is held because of what the other owes.
-    pub fn gain(&self, now: i64) -> i64 {
-        if !self.is_settled(now) {
-            return 0;
-        }
+    pub fn gain(&self) -> i64 {
         let owed = |balance: i64| (-balance).max(0);
-        let held = owed(self.available - self.net()) - owed(self.available);
+        let held = owed(self.has - self.net()) - owed(self.has);
         self.net() - if self.covered { held } else { 0 }
     }
 }
@@ -77,8 +72,8 @@ impl Model {
         let place = Self::find(transfer, self.sent.len())?;
         let sent = &self.sent[place];
         let amount = asked(amount, sent.amount - sent.reversed)?;
-        let back = self.back(place, amount, fee)?;
-        back.check(self.now)?;
+        let back = self.back(place, amount, fee, false)?;
+        back.check()?;
         self.take_back(back);
         self.settled();
         Ok(())
@@ -90,41 +85,75 @@ impl Model {
         place: usize,
         amount: i64,
         with_fee: bool,
+        again: bool,
     ) -> Result<Back, &'static str> {
         let sent = &self.sent[place];
         let mut fee = 0;
         if with_fee {
             let of = sent.fee.ok_or("no fee was collected")?;
             let (parts, already) = (sent.parts + amount, sent.fee_back);
-            fee = self.fee_share(of, parts, sent.amount, already)?;
+            fee = self.fee_share(of, (parts, sent.amount), already, again)?;
         }
         let person = &self.people[sent.to];
+        let may_owe = person.covered() && person.may_be_debited();
+        let (purse, net) = (self.purse(sent.to, sent.coin), amount - fee);
+        // Out of what is pending, if that is enough, or if nothing is and it may owe.
+        let pending = match self.enough_from(sent.to, sent.coin, sent.at, net) {
+            _ if sent.at <= self.now => None,
+            None if may_owe && purse.available < net => Some(sent.at),
+            found => found,
+        };
         Ok(Back {
             sent: place,
             amount,
             with_fee,
             fee,
-            at: sent.at.max(self.now),
-            available: self.purse(sent.to, sent.coin).available,
+            at: pending.unwrap_or(self.now),
+            has: match pending {
+                Some(_) => purse.pending,
+                None => purse.available,
+            },
             covered: person.covered(),
-            may_owe: person.covered() && person.may_be_debited(),
+            may_owe,
         })
+    }
+
+    /// From which date on, `from` or later, what is pending is never less than `needed`.
+    pub(super) fn enough_from(
+        &self,
+        owner: Who,
+        coin: Coin,
+        from: i64,
+        needed: i64,
+    ) -> Option<i64> {
+        let came = |by: i64| -> i64 {
+            let lines = self.unsettled.range(..=by).flat_map(|(_, lines)| lines);
+            let own = lines.filter(|line| (line.0, line.1) == (owner, coin));
+            own.map(|line| line.2).sum()
+        };
+        let later = self.unsettled.range(from + 1..).map(|(at, _)| *at);
+        let dates: Vec<i64> = std::iter::once(from).chain(later).collect();
+        let short = dates.iter().rposition(|at| came(*at) < needed);
+        match short {
+            None => Some(from),
+            Some(place) => dates.get(place + 1).copied(),
+        }
     }
 
     /// The part of a fee that goes back.
     pub(super) fn fee_share(
         &self,
         fee: usize,
-        parts: i64,
-        of: i64,
+        (parts, of): (i64, i64),
         already: i64,
+        again: bool,
     ) -> Result<i64, &'static str> {
         let fee = &self.collected[fee];
         let (wanted, left) = (
             share(fee.amount, parts, of, already),
             fee.amount - fee.refunded,
         );
-        if wanted > 0 && left <= 0 {
+        if wanted > 0 && left <= 0 && !again {
             return Err("the fee went back already");
         }
         Ok(wanted.min(left))

@@ -12,7 +12,8 @@ use super::{
     steps,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, simulator, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, refunds, simulator,
+    unit::run_keyed,
 };
 
 /// The owner gives up: the dispute is lost at once, for good.
@@ -202,5 +203,6 @@ async fn become_dispute(unit: &mut Unit<'_>, before: Dispute) -> Result<()> {
     tell(unit, "charge.dispute.updated", &after, Some(&before)).await?;
     tell(unit, "charge.dispute.funds_withdrawn", &after, None).await?;
     mark_disputed(unit, &after).await?;
+    refunds::disputed(unit, &after.payment).await?;
     steps::plan_deadline(unit, &after).await
 }

@@ -16,7 +16,9 @@ use super::{
     money::{mark_disputed, tell, withdraw},
     steps,
 };
-use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, jobs, simulator, unit::run_keyed};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, jobs, refunds, simulator, unit::run_keyed,
+};
 
 /// What a dispute is opened with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +126,8 @@ async fn hold(unit: &mut Unit<'_>, id: &PaymentId) -> Result<Payment> {
 }
 
 /// What of a charge can be disputed, in minor units: what was captured, less what went back to
-/// the customer and what other disputes took. Also how many disputes there are.
+/// the customer and what other disputes took. A refund that waits for funds has given nothing back.
+/// Also how many disputes there are.
 pub(super) async fn disputable(unit: &mut Unit<'_>, payment: &Payment) -> Result<(i64, i64)> {
     let refused = |code, message| Err(Error::refused(code, Some("id"), message));
     if payment.card.is_none() {
@@ -134,7 +137,9 @@ pub(super) async fn disputable(unit: &mut Unit<'_>, payment: &Payment) -> Result
         let message = "Only charges that were captured are disputed.";
         return refused("parameter_invalid", message);
     }
-    if payment.is_refunded() {
+    let waits = refunds::waits(unit, payment).await?;
+    let kept = payment.refundable().saturating_add(waits);
+    if kept <= 0 {
         let message = "This charge was refunded in full, so there is nothing to dispute.";
         return refused("charge_already_refunded", message);
     }
@@ -143,7 +148,7 @@ pub(super) async fn disputable(unit: &mut Unit<'_>, payment: &Payment) -> Result
         .iter()
         .filter(|it| it.status.holds_money())
         .fold(0_i64, |sum, it| sum.saturating_add(it.amount.minor()));
-    let left = payment.refundable().saturating_sub(taken);
+    let left = kept.saturating_sub(taken);
     if left <= 0 {
         return refused("charge_disputed", "All of this charge is disputed already.");
     }
@@ -170,6 +175,7 @@ async fn begin(
     if !inquiry {
         tell(unit, "charge.dispute.funds_withdrawn", &dispute, None).await?;
         mark_disputed(unit, &dispute).await?;
+        refunds::disputed(unit, &dispute.payment).await?;
     }
     steps::plan_deadline(unit, &dispute).await?;
     Ok(dispute)

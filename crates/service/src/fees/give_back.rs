@@ -23,21 +23,31 @@ pub(crate) struct FeeBack {
     pub amount: Positive,
 }
 
+/// What it means that nothing is left of what is to go back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gone {
+    /// Whoever asks is told.
+    Refused,
+    /// It went back by itself since it was asked for, so that nothing is to be done.
+    Done,
+}
+
 impl FeeBack {
     /// What goes back of the fee of `payment` when `parts` of `of` were given back with the wish
     /// to return it, of which `already` went back, all in minor units. Nothing where it rounds to
-    /// zero; refused where there is no fee, or nothing left of it.
+    /// zero; refused where there is no fee, and as `gone` says where nothing is left of it.
     pub(crate) async fn share(
         unit: &mut Unit<'_>,
         payment: &PaymentId,
         parts: i64,
         of: i64,
         already: i64,
+        gone: Gone,
     ) -> Result<Option<Self>> {
         let fee = of_payment(unit, payment).await?;
         let fee = fee.ok_or_else(|| refusal("This payment has no application fee to refund."))?;
         let wanted = share(fee.amount.minor(), parts, of, already);
-        if wanted > 0 && fee.refundable() <= 0 {
+        if wanted > 0 && fee.refundable() <= 0 && gone == Gone::Refused {
             return Err(refusal(
                 "The application fee of this payment was refunded already.",
             ));

@@ -107,6 +107,7 @@ impl Work for Update<'_> {
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Intent> {
         let mut intent = hold(unit, self.id).await?;
         let change = self.change;
+        let before = intent.terms.clone();
         apply(change, &mut intent.terms)?;
         if change.only_describes() {
             payments::check_texts(&intent.terms)?;
@@ -117,6 +118,10 @@ impl Work for Update<'_> {
         }
         if let Some(customer) = &change.customer {
             customers::present(unit, customer, "customer").await?;
+        }
+        if intent.status == IntentStatus::RequiresAction && !agrees(&before, &intent.terms) {
+            // The customer was asked to consent to something else.
+            intent.status = IntentStatus::RequiresConfirmation;
         }
         self.method(unit, &mut intent).await?;
         save(unit, &intent, None).await?;
@@ -136,6 +141,17 @@ impl Update<'_> {
         intent.status = IntentStatus::RequiresConfirmation;
         Ok(())
     }
+}
+
+/// Whether terms are the same but for what describes them.
+fn agrees(before: &IntentTerms, after: &IntentTerms) -> bool {
+    let described = IntentTerms {
+        description: after.description.clone(),
+        metadata: after.metadata.clone(),
+        receipt_email: after.receipt_email.clone(),
+        ..before.clone()
+    };
+    described == *after
 }
 
 fn apply(change: &IntentChange, terms: &mut IntentTerms) -> Result<()> {

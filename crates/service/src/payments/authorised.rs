@@ -51,6 +51,11 @@ pub(crate) async fn capture_held(
         ));
     }
     let amount = amount_of(payment, how.amount, param)?;
+    // The accounts may have lost since what they had when the card was authorised.
+    let card = card_of(&mut agreed)?;
+    let (data, behalf) = (card.transfer_data.clone(), card.on_behalf_of.clone());
+    let destination = data.map(|data| data.destination);
+    terms::accounts(unit, destination.as_ref(), behalf.as_ref()).await?;
     apply(card_of(&mut agreed)?, how, amount.minor(), direct)?;
     if how.transfer_group.is_some() {
         agreed.transfer_group.clone_from(&how.transfer_group);

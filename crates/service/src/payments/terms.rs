@@ -38,6 +38,24 @@ pub(crate) async fn check(unit: &mut Unit<'_>, terms: &IntentTerms) -> Result<()
     }
 }
 
+/// Checks the accounts alone: what may have changed between an authorisation and its capture.
+pub(crate) async fn accounts(
+    unit: &mut Unit<'_>,
+    destination: Option<&AccountId>,
+    on_behalf_of: Option<&AccountId>,
+) -> Result<()> {
+    if unit.scope.account().is_some() {
+        merchant(unit).await?;
+    }
+    if let Some(id) = destination {
+        receiver(unit, id).await?;
+    }
+    match on_behalf_of {
+        Some(id) => check_on_behalf_of(unit, id).await,
+        None => Ok(()),
+    }
+}
+
 /// Checks the texts alone: what can change in every state.
 pub(crate) fn texts(terms: &IntentTerms) -> Result<()> {
     let data = terms.transfer_data.as_ref();
@@ -131,6 +149,12 @@ async fn check_direct(unit: &mut Unit<'_>, terms: &IntentTerms) -> Result<()> {
             return Err(Error::invalid(param, "parameter_invalid", message));
         }
     }
+    let merchant = merchant(unit).await?;
+    same_currency(terms, &merchant)
+}
+
+/// The account that takes a direct charge, if it can.
+async fn merchant(unit: &mut Unit<'_>) -> Result<Account> {
     let merchant = find(unit, unit.scope.owner(), "account").await?;
     if !merchant.charges_enabled || !is_active(&merchant, Capability::CardPayments) {
         return Err(Error::refused(
@@ -139,7 +163,7 @@ async fn check_direct(unit: &mut Unit<'_>, terms: &IntentTerms) -> Result<()> {
             "This account cannot take payments: its `card_payments` capability is not active.",
         ));
     }
-    same_currency(terms, &merchant)
+    Ok(merchant)
 }
 
 async fn check_destination(
@@ -147,6 +171,12 @@ async fn check_destination(
     terms: &IntentTerms,
     destination: &AccountId,
 ) -> Result<()> {
+    let account = receiver(unit, destination).await?;
+    same_currency(terms, &account)
+}
+
+/// The account that a destination charge is for, if it can receive it.
+async fn receiver(unit: &mut Unit<'_>, destination: &AccountId) -> Result<Account> {
     let param = "transfer_data[destination]";
     let account = find(unit, destination, param).await?;
     if account.is_platform() {
@@ -160,7 +190,7 @@ async fn check_destination(
             "The destination cannot receive transfers: its `transfers` capability is not active.",
         ));
     }
-    same_currency(terms, &account)
+    Ok(account)
 }
 
 async fn check_on_behalf_of(unit: &mut Unit<'_>, id: &AccountId) -> Result<()> {

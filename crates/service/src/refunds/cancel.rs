@@ -1,7 +1,7 @@
 //! Calling a refund off.
 
 use domain::{
-    actor::{Actor, Permission},
+    actor::{Actor, Permission, Scope},
     id::RefundId,
     payment::Payment,
     refund::{Refund, RefundStatus},
@@ -47,12 +47,23 @@ impl Work for Cancel<'_> {
 /// order in which every other use case holds them.
 pub(super) async fn hold(unit: &mut Unit<'_>, id: &RefundId) -> Result<(Refund, Payment)> {
     unit.about(id.as_str());
-    let absent = || Error::not_found("refund", id, "id");
-    let found = store::refunds::find(&mut unit.write, unit.scope, id).await?;
-    let payment = found.ok_or_else(absent)?.payment;
-    let payment = store::payments::hold(&mut unit.write, unit.scope, &payment).await?;
-    let refund = store::refunds::hold(&mut unit.write, unit.scope, id).await?;
-    Ok((refund.ok_or_else(absent)?, payment.ok_or_else(absent)?))
+    let scope = unit.scope.clone();
+    let found = hold_of(unit, &scope, id).await?;
+    found.ok_or_else(|| Error::not_found("refund", id, "id"))
+}
+
+/// The same, of the owner of `scope`.
+pub(super) async fn hold_of(
+    unit: &mut Unit<'_>,
+    scope: &Scope,
+    id: &RefundId,
+) -> Result<Option<(Refund, Payment)>> {
+    let Some(found) = store::refunds::find(&mut unit.write, scope, id).await? else {
+        return Ok(None);
+    };
+    let payment = store::payments::hold(&mut unit.write, scope, &found.payment).await?;
+    let refund = store::refunds::hold(&mut unit.write, scope, id).await?;
+    Ok(refund.zip(payment))
 }
 
 /// Writes that a refund came to nothing: it counts against its payment no more.

@@ -9,7 +9,10 @@ use domain::{
 };
 
 use super::{pay::pay, rules, tell};
-use crate::{Ctx, Idempotency, Reply, Result, Unit, Work, authorize, part::part, unit::run_keyed};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, fees::Gone, part::part,
+    payments, unit::run_keyed,
+};
 
 /// Gives a payment back, wholly or in part: one of the connected account `on`, or of whoever acts.
 pub async fn create(
@@ -36,6 +39,9 @@ impl Work for Create<'_> {
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Refund> {
         let new = self.0;
         let mut payment = rules::hold(unit, &new.of).await?;
+        if rules::is_held_alone(&payment) {
+            return release(unit, &payment, new).await;
+        }
         rules::refundable(&payment)?;
         let left = Money::new(payment.refundable(), payment.amount.currency());
         let amount = part(new.amount, left, || rules::already(&payment))?;
@@ -46,12 +52,33 @@ impl Work for Create<'_> {
         let refunded = add_minor(payment.amount_refunded, amount.minor())?;
         payment.amount_refunded = refunded;
         // What is not covered waits, and counts against the payment all the same.
-        pay(unit, &mut refund, &mut payment).await?;
+        pay(unit, &mut refund, &mut payment, Gone::Refused).await?;
         store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
         store::payments::update(&mut unit.write, unit.scope, &payment).await?;
         tell::created(unit, &refund, &payment).await?;
         Ok(refund)
     }
+}
+
+/// Lets go of a card that was authorised and not captured. No money had come, and none leaves.
+async fn release(unit: &mut Unit<'_>, payment: &Payment, new: &NewRefund) -> Result<Refund> {
+    let amount = part(new.amount, payment.amount, || rules::already(payment))?;
+    if amount.money() != payment.amount {
+        let message = format!(
+            "The charge {} was not captured, so it can only be refunded as a whole. To take less              of it, capture less.",
+            payment.id
+        );
+        return Err(Error::refused("parameter_invalid", Some("amount"), message));
+    }
+    rules::wishes(payment, new)?;
+    let mut refund = build(unit, payment, amount, new);
+    unit.about(refund.id.as_str());
+    refund.status = RefundStatus::Succeeded;
+    refund.pending_reason = None;
+    store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
+    tell::made(unit, &refund).await?;
+    payments::release(unit, payment, "charge.refunded").await?;
+    Ok(refund)
 }
 
 /// A refund whose money has not moved.

@@ -5,10 +5,11 @@ use domain::{
     balance_transaction::TransactionType,
     event::Subject,
     id::RefundId,
-    ledger::recipes,
+    ledger::recipes::{self, State},
     money::Positive,
     payment::Payment,
     refund::{FAILURES, Refund, RefundStatus},
+    time::Timestamp,
 };
 
 use super::cancel::{give_up, hold};
@@ -68,7 +69,8 @@ impl Work for Fail<'_> {
     }
 }
 
-/// The money of a held refund comes back to its owner. What was reversed or given back with it
+/// The money of a held refund comes back to its owner, and is pending as long as what was taken
+/// for the refund is. What was reversed or given back with it
 /// stays as it is, and the next refund takes it into account.
 pub(super) async fn return_money(
     unit: &mut Unit<'_>,
@@ -78,20 +80,33 @@ pub(super) async fn return_money(
 ) -> Result<Refund> {
     let mut after = before.clone();
     let kind = TransactionType::RefundFailure;
+    let (state, at) = taken_from(unit, before).await?;
     let line = unit
         .line(&before.account, kind, before.amount, before.id.as_str())
+        .settling(at, unit.now)
         .described(payment.description.as_deref());
     let amount = Positive::new(before.amount).map_err(|error| Error::amount("amount", error))?;
     after.failure_balance_transaction = Some(line.id.clone());
     unit.book(Entry {
         kind: "refund_failure",
         id: before.id.as_str(),
-        postings: recipes::refund_failed(&before.account, amount),
+        postings: recipes::refund_failed(&before.account, amount, state),
         lines: vec![line],
     })
     .await?;
     failed(unit, before, &mut after, &mut payment, reason).await?;
     Ok(after)
+}
+
+/// Whether the money that was taken for a refund is still pending, and until when.
+async fn taken_from(unit: &mut Unit<'_>, refund: &Refund) -> Result<(State, Timestamp)> {
+    let scope = authorize::of_owner(unit.scope, &refund.account);
+    let line = match &refund.balance_transaction {
+        Some(id) => store::balance_transactions::find(&mut unit.write, &scope, id.as_str()).await?,
+        None => None,
+    };
+    let until = line.map_or(unit.now, |line| line.available_on.max(unit.now));
+    Ok((State::of(until <= unit.now), until))
 }
 
 /// Writes that a refund failed.

@@ -8,14 +8,16 @@ use domain::{
     metadata::Metadata,
     money::{Money, Positive},
     payment::{Origin, Payment},
+    pending::covered_from,
     refund::{PendingReason, Refund, RefundStatus, share},
     time::{MINUTE, Timestamp},
 };
+use store::ledger::Funds;
 
 use crate::{
-    Error, Result, Unit,
+    Error, Result, Unit, authorize,
     book::Entry,
-    fees::FeeBack,
+    fees::{FeeBack, Gone},
     jobs,
     transfers::{TakeBack, Words, both},
 };
@@ -23,26 +25,34 @@ use crate::{
 /// After how long the card's bank says what became of a refund, in seconds.
 const ANSWER_AFTER: i64 = MINUTE;
 
-/// Pays a refund of a held payment, with the reversal and the fee that were asked for. False when
-/// its owner's balance does not cover it: then nothing was done. The rows of refund and payment
-/// are the caller's to write.
+/// Pays a refund of a held payment, with the reversal and the fee that were asked for; `gone` is
+/// what it means that nothing is left of these. False when its owner's balance does not cover it:
+/// then nothing was done. The rows of refund and payment are the caller's to write.
 pub(super) async fn pay(
     unit: &mut Unit<'_>,
     refund: &mut Refund,
     payment: &mut Payment,
+    gone: Gone,
 ) -> Result<bool> {
-    let plan = Plan::of(unit, refund, payment).await?;
-    let Some(drawn) = plan.cover(unit, refund).await? else {
+    let plan = Plan::of(unit, refund, payment, gone).await?;
+    let Some(source) = plan.cover(unit, refund, payment).await? else {
         return Ok(false);
     };
-    plan.run(unit, refund, payment, drawn).await?;
+    plan.run(unit, refund, payment, source).await?;
     Ok(true)
+}
+
+/// Out of which of its owner's money a refund is paid.
+struct Source {
+    state: State,
+    /// When it moves.
+    at: Timestamp,
+    /// What has to be drawn from the money that is set aside, in minor units.
+    drawn: i64,
 }
 
 /// What moves, besides the refund itself.
 struct Plan {
-    at: Timestamp,
-    state: State,
     /// The transfer that comes back.
     back: Option<TakeBack>,
     /// How much of it, in minor units.
@@ -52,10 +62,13 @@ struct Plan {
 }
 
 impl Plan {
-    async fn of(unit: &mut Unit<'_>, refund: &Refund, payment: &Payment) -> Result<Self> {
+    async fn of(
+        unit: &mut Unit<'_>,
+        refund: &Refund,
+        payment: &Payment,
+        gone: Gone,
+    ) -> Result<Self> {
         let mut plan = Self {
-            at: payment.settles(unit.now),
-            state: State::of(payment.is_settled(unit.now)),
             back: None,
             taken: 0,
             fee: None,
@@ -63,7 +76,7 @@ impl Plan {
         if !refund.reverse_transfer && !refund.refund_application_fee {
             return Ok(plan);
         }
-        let scope = crate::authorize::of_platform(unit.scope);
+        let scope = authorize::of_platform(unit.scope);
         let earlier = store::refunds::of_payment(&mut unit.write, &scope, &payment.id).await?;
         let parts = |wished: fn(&Refund) -> bool| {
             let alike = earlier.iter().filter(|it| it.has_left() && wished(it));
@@ -77,18 +90,13 @@ impl Plan {
         };
         if refund.reverse_transfer {
             let parts = parts(|it| it.reverse_transfer);
-            plan.reverse(
-                unit,
-                refund,
-                payment,
-                parts,
-                back(|it| it.transfer_reversed),
-            )
-            .await?;
+            let already = back(|it| it.transfer_reversed);
+            plan.reverse(unit, (refund, payment), (parts, already), gone)
+                .await?;
         } else {
             let (parts, of) = (parts(|it| it.refund_application_fee), payment.captured());
             let already = back(|it| it.fee_refunded);
-            plan.fee = FeeBack::share(unit, &payment.id, parts, of, already).await?;
+            plan.fee = FeeBack::share(unit, &payment.id, parts, of, already, gone).await?;
         }
         Ok(plan)
     }
@@ -96,18 +104,17 @@ impl Plan {
     async fn reverse(
         &mut self,
         unit: &mut Unit<'_>,
-        refund: &Refund,
-        payment: &Payment,
-        parts: i64,
-        already: i64,
+        (refund, payment): (&Refund, &Payment),
+        (parts, already): (i64, i64),
+        gone: Gone,
     ) -> Result<()> {
         let id = payment.card.as_ref().and_then(|card| card.transfer.clone());
-        let id: TransferId = id.ok_or_else(|| gone("This charge has no transfer."))?;
+        let id: TransferId = id.ok_or_else(|| refusal("This charge has no transfer."))?;
         let found = store::transfers::hold(&mut unit.write, unit.scope, &id).await?;
-        let transfer = found.ok_or_else(|| gone("The transfer of this charge is gone."))?;
+        let transfer = found.ok_or_else(|| refusal("The transfer of this charge is gone."))?;
         let wanted = share(transfer.amount.minor(), parts, payment.captured(), already);
-        if wanted > 0 && transfer.reversible() <= 0 {
-            return Err(gone("The transfer of this charge was reversed already."));
+        if wanted > 0 && transfer.reversible() <= 0 && gone == Gone::Refused {
+            return Err(refusal("The transfer of this charge was reversed already."));
         }
         self.taken = wanted.min(transfer.reversible());
         let amount = Money::new(self.taken, transfer.amount.currency());
@@ -115,7 +122,7 @@ impl Plan {
             return Ok(());
         };
         let with_fee = refund.refund_application_fee;
-        let back = TakeBack::plan(unit, transfer, amount, with_fee).await?;
+        let back = TakeBack::plan(unit, transfer, amount, with_fee, gone).await?;
         back.check("reverse_transfer")?;
         self.back = Some(back);
         Ok(())
@@ -125,24 +132,81 @@ impl Plan {
         self.fee.as_ref().map_or(0, |back| back.amount.minor())
     }
 
-    /// What has to be drawn from the money that is set aside, in minor units, so that the owner's
-    /// available balance covers the refund; `None` when that is not enough either. A refund out of
-    /// pending money needs nothing: it takes what the charge brought.
-    async fn cover(&self, unit: &mut Unit<'_>, refund: &Refund) -> Result<Option<i64>> {
-        if self.state == State::Pending {
-            return Ok(Some(0));
-        }
+    /// Out of which money the refund is paid; nothing when none suffices. A charge that is pending
+    /// is refunded out of pending money as long as there is enough of it, whosever day it comes
+    /// on; else, like any other, out of what is available and then of what is set aside.
+    async fn cover(
+        &self,
+        unit: &mut Unit<'_>,
+        refund: &Refund,
+        payment: &Payment,
+    ) -> Result<Option<Source>> {
         let (owner, currency) = (&refund.account, refund.amount.currency());
-        let (write, scope) = (&mut unit.write, unit.scope);
-        let available = store::ledger::hold_available(write, scope, owner, currency).await?;
-        let gain = self.back.as_ref().map_or(0, TakeBack::gain);
-        let has = available.saturating_add(gain).saturating_add(self.fee());
-        let short = refund.amount.minor().saturating_sub(has);
-        if short <= 0 {
-            return Ok(Some(0));
+        let scope = authorize::of_platform(unit.scope);
+        let mut owners = vec![owner];
+        if self.fee.is_some() {
+            owners.push(unit.scope.platform());
         }
-        let balance = store::ledger::balance(write, scope, owner, currency).await?;
-        Ok((balance.prefunding >= short).then_some(short))
+        // In the order in which postings hold them.
+        owners.sort_unstable();
+        let mut funds = Funds::default();
+        for other in owners {
+            let has = store::ledger::hold_funds(&mut unit.write, &scope, other, currency).await?;
+            if other == owner {
+                funds = has;
+            }
+        }
+        if !payment.is_settled(unit.now)
+            && let Some(at) = self.pending_from(unit, refund, payment).await?
+        {
+            return Ok(Some(Source {
+                state: State::Pending,
+                at,
+                drawn: 0,
+            }));
+        }
+        // What the owner owes beside the refund is not for what is set aside to pay.
+        let has = funds.available.saturating_add(self.gain(State::Available));
+        let drawn = refund.amount.minor().saturating_sub(has.max(0)).max(0);
+        if drawn > 0 {
+            let write = &mut unit.write;
+            let held = store::ledger::hold_prefunding(write, &scope, owner, currency).await?;
+            if held < drawn {
+                return Ok(None);
+            }
+        }
+        Ok(Some(Source {
+            state: State::Available,
+            at: unit.now,
+            drawn,
+        }))
+    }
+
+    /// From when on pending money covers the refund, not before that of its charge and what comes
+    /// back with it.
+    async fn pending_from(
+        &self,
+        unit: &mut Unit<'_>,
+        refund: &Refund,
+        payment: &Payment,
+    ) -> Result<Option<Timestamp>> {
+        let (owner, currency) = (&refund.account, refund.amount.currency());
+        let write = &mut unit.write;
+        let upcoming =
+            store::balance_transactions::upcoming(write, unit.scope, owner, currency).await?;
+        let back = self.back.as_ref().and_then(TakeBack::pending_until);
+        let from = payment.settles(unit.now);
+        let from = back.map_or(from, |at| at.max(from));
+        let gain = self.gain(State::Pending);
+        let needed = refund.amount.minor().saturating_sub(gain);
+        Ok(covered_from(&upcoming, from, needed))
+    }
+
+    /// What comes back to the owner with the refund, pending or available, in minor units.
+    fn gain(&self, state: State) -> i64 {
+        let back = self.back.as_ref();
+        let back = back.filter(|it| State::of(it.pending_until().is_none()) == state);
+        back.map_or(0, TakeBack::gain).saturating_add(self.fee())
     }
 
     async fn run(
@@ -150,7 +214,7 @@ impl Plan {
         unit: &mut Unit<'_>,
         refund: &mut Refund,
         payment: &mut Payment,
-        drawn: i64,
+        source: Source,
     ) -> Result<()> {
         if let Some(back) = self.back.take() {
             let words = Words {
@@ -164,23 +228,23 @@ impl Plan {
             refund.fee_refund = fee.map(|fee| fee.id);
         }
         let (owner, amount) = (refund.account.clone(), positive(refund.amount)?);
-        let mut postings = recipes::refund(&owner, amount, self.state);
+        let drawn = Money::new(source.drawn, refund.amount.currency());
+        let mut postings = recipes::refund(&owner, amount, source.state, drawn);
         let mut lines = Vec::new();
         let fee = self.fee();
         if let Some(back) = self.fee.take() {
             let platform = unit.scope.platform().clone();
-            let more = recipes::fee_refund(&platform, &owner, back.amount, self.state);
+            let more = recipes::fee_refund(&platform, &owner, back.amount, source.state);
             postings = both(postings, more);
-            let (given, line) = back.write(unit, Metadata::default(), self.at).await?;
+            let (given, line) = back.write(unit, Metadata::default(), source.at).await?;
             lines.push(line);
             refund.fee_refund = Some(given.id);
             refund.fee_refunded = fee;
         }
-        if let Ok(drawn) = Positive::new(Money::new(drawn, refund.amount.currency())) {
-            postings = both(recipes::prefunding_drawn(&owner, drawn), postings);
+        if let Ok(drawn) = Positive::new(drawn) {
             lines.extend(draw(unit, refund, drawn)?);
         }
-        let line = self.line(unit, refund, payment, fee)?;
+        let line = line(unit, refund, payment, fee)?.settling(source.at, unit.now);
         refund.balance_transaction = Some(line.id.clone());
         lines.push(line);
         unit.book(Entry {
@@ -192,25 +256,24 @@ impl Plan {
         .await?;
         answered(unit, refund, payment).await
     }
+}
 
-    fn line(
-        &self,
-        unit: &Unit<'_>,
-        refund: &Refund,
-        payment: &Payment,
-        fee: i64,
-    ) -> Result<BalanceTransaction> {
-        let kind = match payment.origin {
-            Origin::Card => TransactionType::Refund,
-            Origin::Recorded { .. } | Origin::Transfer { .. } => TransactionType::PaymentRefund,
-        };
-        let (owner, gross) = (&refund.account, refund.amount.checked_neg()?);
-        Ok(unit
-            .line(owner, kind, gross, refund.id.as_str())
-            .less(FeeKind::ApplicationFee, fee.saturating_neg())?
-            .settling(self.at, unit.now)
-            .described(payment.description.as_deref()))
-    }
+/// The owner's line, with what it gets back of a fee.
+fn line(
+    unit: &Unit<'_>,
+    refund: &Refund,
+    payment: &Payment,
+    fee: i64,
+) -> Result<BalanceTransaction> {
+    let kind = match payment.origin {
+        Origin::Card => TransactionType::Refund,
+        Origin::Recorded { .. } | Origin::Transfer { .. } => TransactionType::PaymentRefund,
+    };
+    let (owner, gross) = (&refund.account, refund.amount.checked_neg()?);
+    Ok(unit
+        .line(owner, kind, gross, refund.id.as_str())
+        .less(FeeKind::ApplicationFee, fee.saturating_neg())?
+        .described(payment.description.as_deref()))
 }
 
 /// The pair of lines of money that was set aside and is needed now.
@@ -245,6 +308,6 @@ fn positive(money: Money) -> Result<Positive> {
     Positive::new(money).map_err(|error| Error::amount("amount", error))
 }
 
-fn gone(message: &str) -> Error {
+fn refusal(message: &str) -> Error {
     Error::refused("parameter_invalid", Some("reverse_transfer"), message)
 }

@@ -39,6 +39,13 @@ async fn charge_of(unit: &mut Unit<'_>, id: &IntentId) -> Result<PaymentId> {
     })
 }
 
+/// Whether nothing but an authorisation of a card is to be given back, and no intent to call off
+/// goes with it.
+pub(super) fn is_held_alone(payment: &Payment) -> bool {
+    let card = payment.card.as_deref();
+    card.is_some_and(|card| card.state == CardState::Authorised && card.intent.is_none())
+}
+
 /// Refuses payments whose money did not come in, and those that came with a transfer.
 pub(super) fn refundable(payment: &Payment) -> Result<()> {
     if let Origin::Transfer { transfer } = &payment.origin {

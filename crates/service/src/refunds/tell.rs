@@ -6,12 +6,18 @@ use crate::{Result, Unit};
 
 /// A refund was made, and counts against its payment.
 pub(super) async fn created(unit: &mut Unit<'_>, refund: &Refund, payment: &Payment) -> Result<()> {
+    made(unit, refund).await?;
     let on = unit.on(&payment.account);
-    let subject = Subject::Refund(Box::new(refund.clone()));
-    unit.event("refund.created", on.as_ref(), subject, None)
-        .await?;
     let subject = Subject::Payment(Box::new(payment.clone()));
     unit.event("charge.refunded", on.as_ref(), subject, None)
+        .await
+}
+
+/// A refund was made.
+pub(super) async fn made(unit: &mut Unit<'_>, refund: &Refund) -> Result<()> {
+    let on = unit.on(&refund.account);
+    let subject = Subject::Refund(Box::new(refund.clone()));
+    unit.event("refund.created", on.as_ref(), subject, None)
         .await
 }
 

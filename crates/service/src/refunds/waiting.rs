@@ -4,12 +4,18 @@ use std::collections::BTreeSet;
 
 use domain::{
     actor::{Actor, Scope},
-    id::{AccountId, RefundId},
+    id::{AccountId, PaymentId, RefundId},
+    payment::Payment,
 };
 use store::jobs::Job;
 
-use super::{cancel::hold, fail::failed, pay::pay, rules, tell};
-use crate::{Ctx, Error, Result, Unit, Work, authorize, unit};
+use super::{
+    cancel::{hold, hold_of},
+    fail::failed,
+    pay::pay,
+    rules, tell,
+};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, fees::Gone, unit};
 
 /// Why a refund fails whose charge was disputed while it waited.
 const DISPUTED: &str = "charge_for_pending_refund_disputed";
@@ -55,6 +61,51 @@ async fn try_each(ctx: &Ctx, actor: &Actor, scope: &Scope, owner: &AccountId) ->
     Ok(any)
 }
 
+/// Whether a refund of the platform waits that takes a transfer back from `account`.
+pub(crate) async fn wait_for(unit: &mut Unit<'_>, account: &AccountId) -> Result<bool> {
+    let scope = authorize::of_platform(unit.scope);
+    let platform = unit.scope.platform();
+    let waiting = store::refunds::waiting(&mut unit.write, &scope, platform).await?;
+    for refund in waiting.iter().filter(|refund| refund.reverse_transfer) {
+        let payment = store::payments::find(&mut unit.write, &scope, &refund.payment).await?;
+        let card = payment.and_then(|payment| payment.card);
+        let data = card.and_then(|card| card.transfer_data);
+        if data.is_some_and(|data| data.destination == *account) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// What of a payment refunds wait for, in minor units: it counts against the payment, and no money
+/// has left.
+pub(crate) async fn waits(unit: &mut Unit<'_>, payment: &Payment) -> Result<i64> {
+    if payment.amount_refunded <= 0 {
+        return Ok(0);
+    }
+    let scope = authorize::of_platform(unit.scope);
+    let all = store::refunds::of_payment(&mut unit.write, &scope, &payment.id).await?;
+    let waiting = all.iter().filter(|refund| refund.is_waiting());
+    Ok(waiting.fold(0, |sum, refund| sum.saturating_add(refund.amount.minor())))
+}
+
+/// A charge is disputed: the refunds of it that wait fail, since its money is gone.
+pub(crate) async fn disputed(unit: &mut Unit<'_>, payment: &PaymentId) -> Result<()> {
+    let scope = authorize::of_platform(unit.scope);
+    let all = store::refunds::of_payment(&mut unit.write, &scope, payment).await?;
+    for refund in all.iter().filter(|refund| refund.is_waiting()) {
+        let scope = authorize::of_owner(unit.scope, &refund.account);
+        let Some((before, mut payment)) = hold_of(unit, &scope, &refund.id).await? else {
+            continue;
+        };
+        if before.is_waiting() {
+            let mut after = before.clone();
+            failed(unit, &before, &mut after, &mut payment, DISPUTED).await?;
+        }
+    }
+    Ok(())
+}
+
 struct Retry<'a>(&'a RefundId);
 
 impl Work for Retry<'_> {
@@ -72,7 +123,7 @@ impl Work for Retry<'_> {
             failed(unit, &before, &mut after, &mut payment, DISPUTED).await?;
             return Ok(true);
         }
-        if !pay(unit, &mut after, &mut payment).await? {
+        if !pay(unit, &mut after, &mut payment, Gone::Done).await? {
             return Ok(false);
         }
         store::refunds::update(&mut unit.write, unit.scope, &after).await?;

@@ -13,7 +13,8 @@ use store::{Conn, documents::Wanted, reversals::Owned};
 
 use super::take_back::{TakeBack, Words};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, part::part, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, fees::Gone, part::part,
+    unit::run_keyed,
 };
 
 /// Takes a transfer back, wholly or in part.
@@ -54,7 +55,7 @@ impl Work for Reverse<'_> {
         let left = Money::new(transfer.reversible(), transfer.amount.currency());
         let amount = part(self.new.amount, left, || already(&transfer))?;
         let with_fee = self.new.refund_application_fee;
-        let plan = TakeBack::plan(unit, transfer, amount, with_fee).await?;
+        let plan = TakeBack::plan(unit, transfer, amount, with_fee, Gone::Refused).await?;
         let words = Words {
             source_refund: None,
             description: self.new.description.clone(),

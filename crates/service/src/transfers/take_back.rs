@@ -9,12 +9,18 @@ use domain::{
     metadata::Metadata,
     money::{Money, Positive, add_minor},
     payment::{FeeRefund, Payment},
+    pending::covered_from,
     refund::{Refund, RefundStatus},
     time::Timestamp,
     transfer::{Reversal, Transfer},
 };
+use store::ledger::Funds;
 
-use crate::{Error, Result, Unit, authorize, book::Entry, fees::FeeBack};
+use crate::{
+    Error, Result, Unit, authorize,
+    book::Entry,
+    fees::{FeeBack, Gone},
+};
 
 /// What is to come back of a transfer. Everything that it was computed from is held.
 pub(crate) struct TakeBack {
@@ -27,10 +33,11 @@ pub(crate) struct TakeBack {
     with_fee: bool,
     /// What goes back of it.
     fee: Option<FeeBack>,
-    at: Timestamp,
+    /// Out of which of the destination's money it comes, and when it moves.
     state: State,
-    /// What the destination has available, in minor units.
-    available: i64,
+    at: Timestamp,
+    /// What the destination has there, in minor units.
+    has: i64,
     /// Whether the platform answers for the destination.
     liable: bool,
     /// Whether the destination may be left below zero.
@@ -50,12 +57,14 @@ pub(crate) struct Words {
 
 impl TakeBack {
     /// Looks at what a reversal of `amount` of a held transfer would do. With `with_fee` the
-    /// application fee of the destination's payment goes back in proportion.
+    /// application fee of the destination's payment goes back in proportion; `gone` is what it
+    /// means that nothing is left of it.
     pub(crate) async fn plan(
         unit: &mut Unit<'_>,
         transfer: Transfer,
         amount: Positive,
         with_fee: bool,
+        gone: Gone,
     ) -> Result<Self> {
         let scope = authorize::of_platform(unit.scope);
         let payment = transfer.destination_payment.clone();
@@ -63,52 +72,79 @@ impl TakeBack {
             .await?
             .ok_or_else(|| Error::not_found("payment", &payment, "id"))?;
         let fee = if with_fee {
-            fee_share(unit, &transfer, &payment, amount).await?
+            fee_share(unit, &transfer, &payment, amount, gone).await?
         } else {
             None
         };
-        let (destination, currency) = (&transfer.destination, amount.currency());
+        let destination = &transfer.destination;
         let account = store::accounts::find(&mut unit.write, &scope, destination).await?;
         let answers =
             |it: &domain::account::Account| !it.is_platform() && it.controller.platform_is_liable();
         let liable = account.as_ref().is_some_and(answers);
         let may_owe = liable && account.is_some_and(|it| it.debits_allowed());
         let sender = transfer.from.as_ref().unwrap_or(unit.scope.platform());
-        // In the order in which postings hold them, so that nobody waits for each other.
-        let mut available = 0;
-        let mut owners = [sender, destination];
-        owners.sort_unstable();
-        for owner in owners {
-            let has = store::ledger::hold_available(&mut unit.write, &scope, owner, currency);
-            let has = has.await?;
-            if owner == destination {
-                available = has;
-            }
-        }
-        Ok(Self {
+        let mut back = Self {
             sender: sender.clone(),
-            at: payment.settles(unit.now),
-            state: State::of(payment.is_settled(unit.now)),
+            state: State::Available,
+            at: unit.now,
+            has: 0,
             transfer,
             payment,
             amount,
             with_fee,
             fee,
-            available,
             liable,
             may_owe,
-        })
+        };
+        back.take_from(unit).await?;
+        Ok(back)
     }
 
-    /// Refuses what the destination does not cover, naming the parameter that asked for it. Money
-    /// that is pending there comes back out of pending.
+    /// Decides out of which of the destination's money it comes. What was sent and is pending
+    /// comes back out of pending money, as long as that covers it; else out of what is available,
+    /// if that does. Where neither does and the destination may owe, it owes against the money that
+    /// is still to come.
+    async fn take_from(&mut self, unit: &mut Unit<'_>) -> Result<()> {
+        let (destination, currency) = (&self.transfer.destination, self.amount.currency());
+        let scope = authorize::of_platform(unit.scope);
+        // In the order in which postings hold them, so that nobody waits for each other.
+        let mut funds = Funds::default();
+        let mut owners = [&self.sender, destination];
+        owners.sort_unstable();
+        for owner in owners {
+            let has = store::ledger::hold_funds(&mut unit.write, &scope, owner, currency).await?;
+            if owner == destination {
+                funds = has;
+            }
+        }
+        self.has = funds.available;
+        if self.payment.is_settled(unit.now) {
+            return Ok(());
+        }
+        let (write, net) = (&mut unit.write, self.net());
+        let upcoming =
+            store::balance_transactions::upcoming(write, &scope, destination, currency).await?;
+        let settles = self.payment.settles(unit.now);
+        let covered = covered_from(&upcoming, settles, net);
+        let at = covered.or_else(|| {
+            let owes = self.may_owe && funds.available < net;
+            owes.then_some(settles)
+        });
+        if let Some(at) = at {
+            self.state = State::Pending;
+            self.at = at;
+            self.has = funds.pending;
+        }
+        Ok(())
+    }
+
+    /// Refuses what the destination does not cover, naming the parameter that asked for it.
     pub(crate) fn check(&self, param: &str) -> Result<()> {
-        let after = self.destination_after();
-        if self.state == State::Pending || self.may_owe || after >= 0 {
+        if self.may_owe || self.destination_after() >= 0 {
             return Ok(());
         }
         let currency = self.amount.currency();
-        let has = Money::new(self.available, currency);
+        let has = Money::new(self.has, currency);
         let message = format!(
             "The account that received the transfer has {has} available, which does not cover {}.",
             self.amount.money()
@@ -120,25 +156,31 @@ impl TakeBack {
         self.fee.as_ref().map_or(0, |back| back.amount.minor())
     }
 
-    fn destination_after(&self) -> i64 {
-        let net = self.amount.minor().saturating_sub(self.fee());
-        self.available.saturating_sub(net)
+    /// What leaves the destination, in minor units.
+    fn net(&self) -> i64 {
+        self.amount.minor().saturating_sub(self.fee())
     }
 
-    /// What the platform that had sent the transfer has more available afterwards, in minor units:
-    /// less the fee that it gives back, and less what is held because the destination then owes.
+    fn destination_after(&self) -> i64 {
+        self.has.saturating_sub(self.net())
+    }
+
+    /// When what comes back to the sender moves, where it is pending.
+    pub(crate) fn pending_until(&self) -> Option<Timestamp> {
+        (self.state == State::Pending).then_some(self.at)
+    }
+
+    /// What the platform that had sent the transfer has more afterwards, pending or available as
+    /// this says, in minor units: less the fee that it gives back, and less what is held, or will
+    /// be, because the destination then owes.
     pub(crate) fn gain(&self) -> i64 {
-        if self.state == State::Pending {
-            return 0;
-        }
         let owed = |balance: i64| balance.min(0).saturating_neg();
         let held = if self.liable {
-            owed(self.destination_after()).saturating_sub(owed(self.available))
+            owed(self.destination_after()).saturating_sub(owed(self.has))
         } else {
             0
         };
-        let net = self.amount.minor().saturating_sub(self.fee());
-        net.saturating_sub(held)
+        self.net().saturating_sub(held)
     }
 
     /// Does it: objects, postings, lines and events. `source` is the held charge whose money the
@@ -303,6 +345,7 @@ async fn fee_share(
     transfer: &Transfer,
     payment: &Payment,
     amount: Positive,
+    gone: Gone,
 ) -> Result<Option<FeeBack>> {
     let earlier = store::refunds::of_payment(&mut unit.write, unit.scope, &payment.id).await?;
     let with_fee = earlier.iter().filter(|it| it.refund_application_fee);
@@ -313,7 +356,7 @@ async fn fee_share(
         )
     });
     let of = transfer.amount.minor();
-    FeeBack::share(unit, &payment.id, parts, of, already).await
+    FeeBack::share(unit, &payment.id, parts, of, already, gone).await
 }
 
 /// The postings of both.

@@ -106,7 +106,7 @@ testkit::both_engines! {
         let newcomer = w.newcomer("Nils New").await;
         assert_eq!(code(&newcomer.id).await.0, "login_link_not_onboarded");
         let seller = w.seller("Rita Rejected").await;
-        accounts::reject(&w.ctx, &admin, &seller.id, DisabledReason::RejectedFraud, None).await.unwrap();
+        service::accounts::reject(&w.ctx, &admin, &seller.id, DisabledReason::RejectedFraud, None).await.unwrap();
         assert_eq!(code(&seller.id).await.0, "login_link_rejected");
         let absent = AccountId::from_suffix("nobody");
         assert_eq!(code(&absent).await.0, "resource_missing");
@@ -136,7 +136,7 @@ testkit::both_engines! {
         let inside = login::answer(&w.ctx, &waiting, "000000").await.unwrap().token;
         w.advance(60).await;
         let waiting = challenge(w, &seller.id).await;
-        accounts::reject(&w.ctx, &admin, &seller.id, DisabledReason::RejectedFraud, None).await.unwrap();
+        service::accounts::reject(&w.ctx, &admin, &seller.id, DisabledReason::RejectedFraud, None).await.unwrap();
         assert_eq!(login::account_session(&w.ctx, &inside).await.unwrap(), None);
         assert_eq!(login::challenge(&w.ctx, &waiting).await.unwrap(), None);
         assert!(login::answer(&w.ctx, &waiting, "000000").await.is_err());

@@ -44,7 +44,7 @@ both_engines! {
         let transfer = send(w, &of(&payment, &seller.id, 7_000)).await.unwrap();
         assert_eq!(transfer.source_transaction.as_ref(), Some(&payment.id));
         assert_eq!(transfer.available_on, payment.available_on);
-        let group = format!("group_{}", payment.intent.as_ref().unwrap());
+        let group = format!("group_{}", payment.card.as_ref().unwrap().intent.as_ref().unwrap());
         assert_eq!(transfer.transfer_group.as_ref(), Some(&group));
         assert_eq!((w.balance(&seller.id).await.pending, w.available(&seller.id).await), (7_000, 0));
         assert_eq!(w.balance(&w.platform.id).await.pending, 9_680 - 7_000);

@@ -17,6 +17,7 @@ async fn now(w: &World, id: &RefundId) -> Refund {
 
 both_engines! {
     async fn some_refunds_are_pending_first_and_succeed_later(w: &World) {
+        w.fund(10_000).await;
         let new = NewCharge { card: "tok_pendingRefund", ..card(10_000) };
         let charge = charge(w, &w.key(), new).await;
         let made = refund(w, &w.key(), &refund_of(&charge.id)).await;

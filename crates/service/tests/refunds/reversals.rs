@@ -166,7 +166,7 @@ both_engines! {
 
 /// An account spends available money: a settled recorded payment of it is refunded after another
 /// took its place.
-async fn spend(w: &World, account: &domain::id::AccountId, amount: i64) {
+pub async fn spend(w: &World, account: &domain::id::AccountId, amount: i64) {
     let now = service::clock::get(&w.ctx, &w.admin()).await.unwrap();
     let old = now.plus(-30 * DAY);
     let external = format!("{account}-{amount}");

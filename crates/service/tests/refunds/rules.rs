@@ -7,13 +7,14 @@ use domain::{
     refund::{NewRefund, RefundOf},
     time::DAY,
 };
-use service::{Error, refunds};
+use service::{Error, payments, refunds};
 use testkit::{World, both_engines, new_transfer};
 
 use crate::support::*;
 
 both_engines! {
     async fn a_charge_is_refunded_until_nothing_is_left(w: &World) {
+        w.fund(10_000).await;
         let charge = charge(w, &w.key(), card(10_000)).await;
         for amount in [4_000, 1, 2_999] {
             refund(w, &w.key(), &NewRefund { amount: Some(amount), ..refund_of(&charge.id) }).await;
@@ -29,7 +30,7 @@ both_engines! {
             let error = try_refund(w, &w.key(), &bad).await.unwrap_err();
             assert_eq!(code(&error).1, Some("amount"), "{amount}");
         }
-        assert_eq!(total(w, &w.platform.id).await, -320);
+        assert_eq!(total(w, &w.platform.id).await, 10_000 - 320);
     }
 
     async fn wishes_that_mean_nothing_for_a_charge_are_refused(w: &World) {
@@ -113,6 +114,34 @@ both_engines! {
                 }
             }
         }
+    }
+
+    async fn a_card_that_was_only_authorised_is_let_go_as_a_whole(w: &World) {
+        let mut terms = testkit::Sale::of(10_000).held().terms;
+        terms.transfer_group = Some("ORDER".to_owned());
+        let made = payments::create(&w.ctx, &w.key(), &terms, "tok_visa", None).await.unwrap();
+        let charge = match made {
+            service::Reply::Fresh(attempt) => attempt.charge,
+            service::Reply::Replayed(_) => panic!("there is no key"),
+        };
+        let id = charge.id;
+        let part = NewRefund { amount: Some(9_999), ..refund_of(&id) };
+        let error = try_refund(w, &w.key(), &part).await.unwrap_err();
+        assert_eq!(code(&error), ("parameter_invalid", Some("amount")));
+        let made = refund(w, &w.key(), &refund_of(&id)).await;
+        assert_eq!((made.status, made.amount.minor()), (domain::refund::RefundStatus::Succeeded, 10_000));
+        assert!(made.balance_transaction.is_none(), "no money had come");
+        let card = payment(w, &id).await.card.unwrap();
+        assert_eq!((card.state, card.capture_before), (domain::payment::CardState::Released, None));
+        assert_eq!(told(w, made.id.as_str()).await, ["refund.created"]);
+        assert_eq!(told(w, id.as_str()).await, ["charge.succeeded", "charge.refunded"]);
+        let error = try_refund(w, &w.key(), &refund_of(&id)).await.unwrap_err();
+        assert_eq!(code(&error), ("charge_already_refunded", None));
+        let how = payments::Capture::default();
+        let error = payments::capture_charge(&w.ctx, &w.key(), &id, &how, None).await.unwrap_err();
+        assert_eq!(code(&error), ("charge_expired_for_capture", None));
+        assert!(refunds::fail(&w.ctx, &w.admin(), &made.id, "declined").await.is_err());
+        assert_eq!(total(w, &w.platform.id).await, 0);
     }
 
     async fn a_transfer_that_came_back_already_is_not_reversed_again(w: &World) {

@@ -1,20 +1,21 @@
 //! Charges and refunds with everything filled in that a story does not care about.
 
-use std::collections::BTreeMap;
-
 use domain::{
     account::{Account, AccountKind, Controller},
     actor::Actor,
     dispute::{Dispute, DisputeStatus},
-    id::{AccountId, DisputeId, KeyId, PaymentId},
+    id::{AccountId, KeyId, PaymentId},
     metadata::Metadata,
     money::Positive,
     payment::{Payment, TransferData},
     refund::{NewRefund, Refund, RefundOf},
-    time::Timestamp,
     transfer::{NewReversal, Reversal, Transfer},
 };
-use service::{Error, events, payments, refunds, transfers};
+use service::{
+    Error,
+    disputes::{self, NewDispute, Response},
+    events, payments, refunds, transfers,
+};
 use testkit::{Sale, World, express, usd};
 
 /// The platform's key, acting for a connected account.
@@ -163,39 +164,30 @@ pub async fn told(w: &World, id: &str) -> Vec<String> {
     events.into_iter().map(|event| event.kind).collect()
 }
 
-/// A dispute about a charge of 100.00, as it is left when it is opened or decided.
-pub async fn dispute(w: &World, charge: &Payment, status: DisputeStatus) {
-    let scope = service::authorize::account(
-        &w.admin(),
-        domain::actor::Permission::ViewMoney,
-        &charge.account,
-    )
-    .unwrap();
-    let mut write = w.ctx.store.begin_write().await.unwrap();
-    let dispute = Dispute {
-        id: DisputeId::from_suffix(status.name()),
-        account: charge.account.clone(),
-        payment: charge.id.clone(),
-        intent: None,
-        amount: charge.amount,
+/// A dispute about all of a charge that came as far as `status`.
+pub async fn dispute(w: &World, charge: &Payment, status: DisputeStatus) -> Dispute {
+    let (ctx, admin) = (&w.ctx, &w.admin());
+    let new = NewDispute {
         reason: "fraudulent".to_owned(),
-        status,
-        brand: "visa".to_owned(),
-        evidence: BTreeMap::new(),
-        due_by: Timestamp::from_unix(2_000_000_000),
-        past_due: false,
-        submissions: 0,
-        balance_transactions: Vec::new(),
-        metadata: Default::default(),
-        created: charge.created,
+        inquiry: status.is_inquiry(),
+        amount: None,
     };
-    store::disputes::insert(&mut write, &scope, &dispute)
-        .await
-        .unwrap();
-    let mut disputed = charge.clone();
-    disputed.disputed = true;
-    store::payments::update(&mut write, &scope, &disputed)
-        .await
-        .unwrap();
-    write.commit().await.unwrap();
+    let opened = disputes::open(ctx, admin, &charge.id, &new, None);
+    let opened = opened.await.unwrap().into_value().unwrap();
+    let answer = Response {
+        evidence: [("uncategorized_text".to_owned(), "It arrived.".to_owned())].into(),
+        submit: Some(true),
+        ..Response::default()
+    };
+    let reply = match status {
+        DisputeStatus::NeedsResponse | DisputeStatus::WarningNeedsResponse => return opened,
+        DisputeStatus::UnderReview | DisputeStatus::WarningUnderReview => {
+            disputes::respond(ctx, admin, &opened.id, &answer, None).await
+        }
+        DisputeStatus::Won | DisputeStatus::WarningClosed => {
+            disputes::win(ctx, admin, &opened.id, None).await
+        }
+        DisputeStatus::Lost => disputes::lose(ctx, admin, &opened.id, None).await,
+    };
+    reply.unwrap().into_value().unwrap()
 }

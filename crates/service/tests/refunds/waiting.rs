@@ -1,7 +1,6 @@
 //! Refunds that the balance does not cover.
 
 use domain::{
-    dispute::DisputeStatus,
     id::RefundId,
     refund::{NewRefund, PendingReason, Refund, RefundStatus},
     time::DAY,
@@ -84,20 +83,6 @@ both_engines! {
         let paid = refund(w, &w.key(), &refund_of(&charge.id)).await;
         let error = refunds::cancel(&w.ctx, &w.key(), &paid.id, None).await.unwrap_err();
         assert_eq!(code(&error), ("status_transition_invalid", None));
-    }
-
-    async fn a_waiting_refund_fails_when_its_charge_is_disputed(w: &World) {
-        let charge = spent(w).await;
-        let made = refund(w, &w.key(), &refund_of(&charge.id)).await;
-        dispute(w, &payment(w, &charge.id).await, DisputeStatus::NeedsResponse).await;
-        w.fund(20_000).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
-        let failed = now(w, &made.id).await;
-        assert_eq!(failed.status, RefundStatus::Failed);
-        assert_eq!(failed.failure_reason.as_deref(), Some("charge_for_pending_refund_disputed"));
-        assert!(failed.failure_balance_transaction.is_none(), "no money had moved");
-        assert_eq!(payment(w, &charge.id).await.amount_refunded, 0);
-        assert_eq!(w.available(&w.platform.id).await, 20_000);
     }
 
     async fn a_direct_refund_waits_for_the_account_s_own_money(w: &World) {
@@ -186,5 +171,67 @@ both_engines! {
         let new = NewRefund { refund_application_fee: true, ..new };
         refund(w, &w.key(), &new).await;
         assert_eq!(w.available(&seller.id).await, 0);
+    }
+
+    async fn what_came_back_by_itself_meanwhile_is_not_waited_for(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let charge = destination(w, &seller.id, 10_000, None).await;
+        let new = NewRefund { reverse_transfer: true, ..refund_of(&charge.id) };
+        let made = refund(w, &w.key(), &new).await;
+        assert!(made.is_waiting());
+        try_reverse(w, &transfer_of(w, &charge).await, None, false).await.unwrap();
+        w.fund(10_000).await;
+        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        let paid = now(w, &made.id).await;
+        assert_eq!((paid.status, paid.transfer_reversed), (RefundStatus::Succeeded, 0));
+        assert_eq!((total(w, &seller.id).await, total(w, &w.platform.id).await), (0, 9_680));
+    }
+
+    async fn a_fee_that_went_back_by_itself_meanwhile_is_not_waited_for(w: &World) {
+        let seller = standard(w, "Juniper").await;
+        let own = acting(w, &seller.id);
+        let charge = charge(w, &own, NewCharge { application_fee_amount: Some(1_230), ..card(10_000) }).await;
+        let new = NewRefund { refund_application_fee: true, ..refund_of(&charge.id) };
+        let made = refund(w, &own, &new).await;
+        assert!(made.is_waiting());
+        let (fee, none) = (charge.application_fee_id.unwrap(), Default::default());
+        service::fees::refund(&w.ctx, &w.key(), &fee, None, &none, None).await.unwrap();
+        w.fund(10_000).await;
+        service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 10_000), None).await.unwrap();
+        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        let paid = now(w, &made.id).await;
+        assert_eq!((paid.status, paid.fee_refunded), (RefundStatus::Succeeded, 0));
+        assert_eq!(total(w, &seller.id).await, 9_680);
+    }
+
+    async fn money_of_the_account_that_gives_a_transfer_back_wakes_the_refund(w: &World) {
+        let seller = standard(w, "Juniper").await;
+        let charge = destination(w, &seller.id, 10_000, None).await;
+        let new = NewRefund { reverse_transfer: true, ..refund_of(&charge.id) };
+        let made = refund(w, &w.key(), &new).await;
+        assert!(made.is_waiting(), "processing was kept");
+        w.advance(10 * DAY).await;
+        crate::reversals::spend(w, &seller.id, 5_000).await;
+        w.fund(10_000).await;
+        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        assert!(now(w, &made.id).await.is_waiting(), "the account has half of it");
+        service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 5_000), None).await.unwrap();
+        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        let paid = now(w, &made.id).await;
+        assert_eq!((paid.status, paid.transfer_reversed), (RefundStatus::Succeeded, 10_000));
+        assert_eq!(w.available(&seller.id).await, 0);
+    }
+
+    async fn money_that_is_set_aside_pays_the_refund_and_no_debt(w: &World) {
+        let fast = |amount| NewCharge { card: "tok_bypassPending", ..card(amount) };
+        let (lost, kept) = (charge(w, &w.key(), fast(10_000)).await, charge(w, &w.key(), fast(10_000)).await);
+        let seller = w.seller("Juniper").await;
+        service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 19_360), None).await.unwrap();
+        dispute(w, &lost, domain::dispute::DisputeStatus::Lost).await;
+        assert_eq!(w.available(&w.platform.id).await, -11_500);
+        prefunding::add(&w.ctx, &w.admin(), usd(15_000), None).await.unwrap();
+        assert_eq!(refund(w, &w.key(), &refund_of(&kept.id)).await.status, RefundStatus::Succeeded);
+        let balance = w.balance(&w.platform.id).await;
+        assert_eq!((balance.available, balance.prefunding), (-11_500, 5_000));
     }
 }

@@ -22,6 +22,29 @@ pub async fn hold_available(
     hold(conn, scope, owner, LedgerKind::Available, currency).await
 }
 
+/// What an owner has, in minor units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Funds {
+    /// Not settled yet.
+    pub pending: i64,
+    /// What can be moved now.
+    pub available: i64,
+}
+
+/// What `owner` has in `currency`, pending and available, held in the same way and in the order in
+/// which postings lock their accounts.
+pub async fn hold_funds(
+    conn: &mut Conn,
+    scope: &Scope,
+    owner: &AccountId,
+    currency: Currency,
+) -> Result<Funds> {
+    Ok(Funds {
+        pending: hold(conn, scope, owner, LedgerKind::Pending, currency).await?,
+        available: hold(conn, scope, owner, LedgerKind::Available, currency).await?,
+    })
+}
+
 /// What `owner` has set aside for refunds and disputes in `currency`, held in the same way.
 pub async fn hold_prefunding(
     conn: &mut Conn,

@@ -1,26 +1,29 @@
 //! Money that goes back to customers, and comes back from them.
 
-use super::{LedgerKind::*, Postings, State, one, own, world};
-use crate::{id::AccountId, money::Positive};
+use super::{LedgerKind::*, Postings, State, one, own, prefunding_drawn, world};
+use crate::{
+    id::AccountId,
+    money::{Money, Positive},
+};
 
-/// Money goes back to a card: out of the pending money that the charge brought, else out of what
-/// is available, which must cover it.
-pub fn refund(owner: &AccountId, amount: Positive, state: State) -> Postings {
-    let back = one(
-        "refund",
-        own(owner, state.kind(), amount),
-        world(CardNetwork, amount),
-        amount,
-    )?;
-    Ok(vec![match state {
-        State::Pending => back,
-        State::Available => back.guarded(),
-    }])
+/// Money goes back to a card: out of the pending money of whoever owns the charge, or out of what
+/// is available there. Either must cover it, together with what is `drawn` from the money that is
+/// set aside; where that is all of it, the balance stays what it was, whatever that is.
+pub fn refund(owner: &AccountId, amount: Positive, state: State, drawn: Money) -> Postings {
+    let (from, to) = (own(owner, state.kind(), amount), world(CardNetwork, amount));
+    let back = one("refund", from, to, amount)?;
+    let mut postings = Vec::new();
+    if let Ok(drawn) = Positive::new(drawn) {
+        postings.extend(prefunding_drawn(owner, drawn)?);
+    }
+    let all = drawn == amount.money();
+    postings.push(if all { back } else { back.guarded() });
+    Ok(postings)
 }
 
-/// The card's bank could not take a refund: the money returns.
-pub fn refund_failed(owner: &AccountId, amount: Positive) -> Postings {
-    let (from, to) = (world(CardNetwork, amount), own(owner, Available, amount));
+/// The card's bank could not take a refund: the money returns to where it was taken from.
+pub fn refund_failed(owner: &AccountId, amount: Positive, state: State) -> Postings {
+    let (from, to) = (world(CardNetwork, amount), own(owner, state.kind(), amount));
     Ok(vec![one("refund_failure", from, to, amount)?])
 }
 

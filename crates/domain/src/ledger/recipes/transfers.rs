@@ -49,6 +49,5 @@ pub fn reversal(
         own(origin, state.kind(), amount),
     );
     let back = one("transfer_reversal", from, to, amount)?;
-    let free = may_owe || state == State::Pending;
-    Ok(vec![if free { back } else { back.guarded() }])
+    Ok(vec![if may_owe { back } else { back.guarded() }])
 }
