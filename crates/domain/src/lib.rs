@@ -30,6 +30,7 @@ pub mod payout;
 pub mod pricing;
 pub mod refund;
 pub mod search;
+pub mod shipping;
 pub mod text;
 pub mod time;
 pub mod topup;

@@ -38,21 +38,7 @@ impl Sale {
     pub fn in_currency(minor: i64, currency: Currency) -> Self {
         let amount = Positive::new(Money::new(minor, currency)).expect("a positive amount");
         Self {
-            terms: IntentTerms {
-                amount,
-                capture_method: CaptureMethod::Automatic,
-                customer: None,
-                description: None,
-                application_fee_amount: None,
-                transfer_data: None,
-                on_behalf_of: None,
-                transfer_group: None,
-                statement_descriptor: None,
-                statement_descriptor_suffix: None,
-                receipt_email: None,
-                setup_future_usage: None,
-                metadata: Metadata::default(),
-            },
+            terms: IntentTerms::of(amount),
             card: "pm_card_visa".to_owned(),
             on: None,
         }
@@ -139,8 +125,9 @@ impl World {
     pub async fn attempt(&self, sale: &Sale) -> service::Result<Attempt> {
         let new = NewIntent {
             terms: sale.terms.clone(),
-            payment_method: Some(sale.card.clone()),
+            payment_method: Some(sale.card.as_str().into()),
             return_url: None,
+            use_stripe_sdk: false,
             confirm: Some(Confirmation::default()),
         };
         let actor = self.seller_of(sale);

@@ -2,7 +2,7 @@
 
 use domain::actor::Actor;
 use domain::id::PaymentId;
-use domain::intent::{CaptureMethod, IntentTerms};
+use domain::intent::IntentTerms;
 use domain::metadata::Metadata;
 use domain::money::{Currency, Money, Positive};
 use domain::payment::TransferData;
@@ -70,9 +70,6 @@ async fn sell(
 ) -> anyhow::Result<Option<PaymentId>> {
     let order = format!("{}-C{cents}", shop.cast.prefix);
     let terms = IntentTerms {
-        amount: Positive::new(Money::new(cents, Currency::USD))?,
-        capture_method: CaptureMethod::Automatic,
-        customer: None,
         description: Some(format!("Order {order} at Meridian checkout")),
         application_fee_amount: Some(cents * FEE / 100),
         transfer_data: Some(TransferData {
@@ -81,18 +78,14 @@ async fn sell(
             description: Some(format!("Order {order}")),
             metadata: Metadata::default(),
         }),
-        on_behalf_of: None,
-        transfer_group: None,
-        statement_descriptor: None,
-        statement_descriptor_suffix: None,
-        receipt_email: None,
-        setup_future_usage: None,
         metadata: Metadata::from_pairs([("order", order)])?,
+        ..IntentTerms::of(Positive::new(Money::new(cents, Currency::USD))?)
     };
     let new = NewIntent {
         terms,
-        payment_method: Some(card.to_owned()),
+        payment_method: Some(card.into()),
         return_url: None,
+        use_stripe_sdk: false,
         confirm: Some(Confirmation::default()),
     };
     Ok(match intents::create(ctx, admin, &new, None).await? {

@@ -22,8 +22,9 @@ impl Driver {
     pub(super) async fn charge(&mut self, sale: &Sale) -> Answer {
         let new = NewIntent {
             terms: self.terms(sale)?,
-            payment_method: Some(sale.card.name().to_owned()),
+            payment_method: Some(sale.card.name().into()),
             return_url: None,
+            use_stripe_sdk: false,
             confirm: Some(Confirmation::default()),
         };
         let actor = self.acting(sale.on);
@@ -42,13 +43,10 @@ impl Driver {
 
     fn terms(&self, sale: &Sale) -> Result<IntentTerms, Error> {
         Ok(IntentTerms {
-            amount: positive(sale.coin, sale.amount)?,
             capture_method: match sale.held {
                 true => CaptureMethod::Manual,
                 false => CaptureMethod::Automatic,
             },
-            customer: None,
-            description: None,
             application_fee_amount: sale.fee,
             transfer_data: sale.to.map(|to| TransferData {
                 destination: self.id(to),
@@ -57,12 +55,7 @@ impl Driver {
                 metadata: Metadata::default(),
             }),
             on_behalf_of: sale.behalf.map(|behalf| self.id(behalf)),
-            transfer_group: None,
-            statement_descriptor: None,
-            statement_descriptor_suffix: None,
-            receipt_email: None,
-            setup_future_usage: None,
-            metadata: Metadata::default(),
+            ..IntentTerms::of(positive(sale.coin, sale.amount)?)
         })
     }
 

@@ -166,7 +166,8 @@ impl MinimumChange {
 }
 
 impl AddressChange {
-    pub(super) fn apply(&self, address: &mut Address) {
+    /// Changes `address`.
+    pub fn apply(&self, address: &mut Address) {
         self.line1.apply(&mut address.line1);
         self.line2.apply(&mut address.line2);
         self.city.apply(&mut address.city);
