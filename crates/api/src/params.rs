@@ -168,6 +168,34 @@ impl Params {
         }
     }
 
+    /// A change of what is below `name`: an empty value unsets it.
+    pub fn hash_change<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<Change<T>> {
+        if matches!(self.nodes.get(name), Some(Node::Text(text)) if text.is_empty()) {
+            self.nodes.remove(name);
+            return Ok(Change::Clear);
+        }
+        Ok(self.hash(name, read)?.map_or(Change::Keep, Change::Set))
+    }
+
+    /// A change to one of several names: an empty value unsets it.
+    pub fn change_one_of<T>(
+        &mut self,
+        name: &str,
+        find: impl Fn(&str) -> Option<T>,
+        names: &str,
+    ) -> Result<Change<T>> {
+        let full = self.name(name);
+        Ok(match self.change(name)? {
+            Change::Keep => Change::Keep,
+            Change::Clear => Change::Clear,
+            Change::Set(text) => Change::Set(enumeration(&full, &text, find, names)?),
+        })
+    }
+
     /// A change of metadata: an empty value removes its key, empty metadata removes all.
     pub fn metadata(&mut self) -> Result<Patch> {
         let full = self.name("metadata");

@@ -7,6 +7,7 @@ mod balance;
 mod balance_settings;
 mod balance_transactions;
 mod charges;
+mod contact;
 mod customers;
 mod disputes;
 mod events;

@@ -3,6 +3,7 @@
 //! No real network is behind this, so only the published test cards are accepted. A number never
 //! leaves [`Card::from_number`]; what remains are its last digits and a fingerprint.
 
+mod checks;
 mod decline;
 pub(crate) mod payout_cards;
 mod test_cards;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fingerprint;
 
+pub use checks::{Check, Checks};
 pub use decline::Decline;
 
 /// Month and year in which the card behind a test name expires. No clock is asked, so it is far
@@ -39,6 +41,9 @@ pub struct Card {
     pub fingerprint: String,
     /// What the network does with a charge.
     pub outcome: Outcome,
+    /// What its bank says of the details that came with it.
+    #[serde(default)]
+    pub checks: Checks,
 }
 
 /// Where the money of a card comes from.
@@ -65,6 +70,8 @@ pub enum Outcome {
     Declined(Decline),
     /// The charge goes through once the holder has confirmed it.
     RequiresAction,
+    /// The charge goes through, and the holder can be asked to confirm it first.
+    OptionalAction,
     /// The holder is asked to confirm, and the charge is declined all the same.
     RequiresActionThenDeclined(Decline),
     /// The charge goes through and is disputed at once.
@@ -132,6 +139,11 @@ impl Outcome {
             self,
             Self::RequiresAction | Self::RequiresActionThenDeclined(_)
         )
+    }
+
+    /// Whether the holder has to confirm the charge where the seller asks for that.
+    pub const fn takes_action(self) -> bool {
+        matches!(self, Self::OptionalAction) || self.requires_action()
     }
 
     /// Why a charge is declined after the holder has confirmed it.
@@ -206,18 +218,40 @@ impl Card {
         if cvc.is_some_and(|cvc| !plausible_cvc(cvc, brand)) {
             return Err(CardError::Cvc);
         }
-        known(&number, brand, expiry).ok_or(CardError::NotATestCard)
+        known(&number, brand, expiry, cvc.is_some()).ok_or(CardError::NotATestCard)
+    }
+
+    /// The same card with another last month or year. `today` is the day on which it must still
+    /// be valid.
+    pub fn expiring(
+        &self,
+        month: Option<i64>,
+        year: Option<i64>,
+        today: Date,
+    ) -> Result<Self, CardError> {
+        let month = month.unwrap_or(i64::from(self.exp_month));
+        let year = year.unwrap_or(i64::from(self.exp_year));
+        let (exp_month, exp_year) = expiry(month, year, today)?;
+        Ok(Self {
+            exp_month,
+            exp_year,
+            ..self.clone()
+        })
     }
 
     /// The test card behind a name such as `tok_visa` or `pm_card_visa`.
     pub fn from_token(token: &str) -> Option<Self> {
         let number = test_cards::number_of(token)?;
-        known(number, brand(number)?, TOKEN_EXPIRY)
+        known(number, brand(number)?, TOKEN_EXPIRY, false)
     }
 }
 
-fn known(number: &str, brand: &str, expiry: (u8, u16)) -> Option<Card> {
+fn known(number: &str, brand: &str, expiry: (u8, u16), cvc_sent: bool) -> Option<Card> {
     let row = test_cards::find(number)?;
+    let mut checks = test_cards::checks(number);
+    if cvc_sent {
+        checks.cvc = checks.cvc.or(Some(Check::Pass));
+    }
     Some(Card {
         brand: brand.to_owned(),
         last4: last4(number),
@@ -227,6 +261,7 @@ fn known(number: &str, brand: &str, expiry: (u8, u16)) -> Option<Card> {
         country: row.country.to_owned(),
         fingerprint: fingerprint::of("card", &[number]),
         outcome: row.outcome,
+        checks,
     })
 }
 

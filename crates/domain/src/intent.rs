@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    customer::PaymentMethod,
     id::{AccountId, CustomerId, IntentId, PaymentId, PaymentMethodId},
     list::TimeRange,
     metadata::Metadata,
     money::{Money, Positive},
     payment::{Failure, TransferData},
+    shipping::Shipping,
     time::{DAY, Timestamp},
 };
 
@@ -170,10 +172,19 @@ pub struct IntentTerms {
     pub setup_future_usage: Option<String>,
     /// The pairs of its owner.
     pub metadata: Metadata,
+    /// Where the goods go.
+    #[serde(default)]
+    pub shipping: Option<Shipping>,
+    /// Whether ways to pay are picked for the caller, where the caller said so.
+    #[serde(default)]
+    pub automatic_methods: Option<AutomaticMethods>,
+    /// When the card's holder is asked to confirm.
+    #[serde(default)]
+    pub three_d_secure: ThreeDSecure,
 }
 
 impl IntentTerms {
-    /// Just the amount, captured at once.
+    /// A sale of `amount` and nothing else, captured at once.
     pub fn of(amount: Positive) -> Self {
         Self {
             amount,
@@ -189,8 +200,65 @@ impl IntentTerms {
             receipt_email: None,
             setup_future_usage: None,
             metadata: Metadata::default(),
+            shipping: None,
+            automatic_methods: None,
+            three_d_secure: ThreeDSecure::Automatic,
         }
     }
+}
+
+/// Ways to pay that are picked for the caller. Cards are all there is to pick from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AutomaticMethods {
+    /// Whether they are.
+    pub enabled: bool,
+    /// Whether those may be among them that lead the customer to another page.
+    pub redirects: bool,
+}
+
+/// When the holder of a card is asked to confirm a charge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThreeDSecure {
+    /// When the card's bank wants it.
+    #[default]
+    Automatic,
+    /// Whenever the card can.
+    Any,
+    /// The same, with a question rather than silently.
+    Challenge,
+}
+
+impl ThreeDSecure {
+    /// The name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Automatic => "automatic",
+            Self::Any => "any",
+            Self::Challenge => "challenge",
+        }
+    }
+
+    /// The one of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Automatic, Self::Any, Self::Challenge]
+            .into_iter()
+            .find(|it| it.name() == name)
+    }
+}
+
+/// Why the last try of an intent was declined, with what was known then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastError {
+    /// The reason.
+    #[serde(flatten)]
+    pub failure: Failure,
+    /// The part of the card that the reason is about, such as `cvc`.
+    pub param: Option<String>,
+    /// The charge that failed.
+    pub charge: Option<PaymentId>,
+    /// The way to pay that was tried, as it was.
+    pub method: Option<Box<PaymentMethod>>,
 }
 
 /// A payment intent.
@@ -212,12 +280,15 @@ pub struct Intent {
     pub amount_capturable: i64,
     /// What was captured, in minor units.
     pub amount_received: i64,
-    /// Why the last try was declined, and with which charge.
-    pub last_error: Option<Failure>,
+    /// Why the last try was declined.
+    pub last_error: Option<LastError>,
     /// The secret with which a browser may confirm it.
     pub client_secret: String,
     /// Where the customer comes back to after authenticating.
     pub return_url: Option<String>,
+    /// Whether the browser's own library asks the customer, wherever they come back to.
+    #[serde(default)]
+    pub use_stripe_sdk: bool,
     /// When it was called off.
     pub canceled_at: Option<Timestamp>,
     /// Why.

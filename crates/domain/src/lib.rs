@@ -31,6 +31,7 @@ pub mod pending;
 pub mod pricing;
 pub mod refund;
 pub mod search;
+pub mod shipping;
 pub mod text;
 pub mod time;
 pub mod topup;

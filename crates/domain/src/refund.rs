@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{AccountId, BalanceTransactionId, FeeRefundId, IntentId, PaymentId, RefundId, ReversalId},
+    id::{
+        AccountId, BalanceTransactionId, CustomerId, FeeRefundId, IntentId, PaymentId,
+        PaymentMethodId, RefundId, ReversalId,
+    },
     list::TimeRange,
     metadata::Metadata,
     money::Money,
@@ -100,6 +103,12 @@ pub struct Refund {
     pub payment: PaymentId,
     /// Of which intent.
     pub intent: Option<IntentId>,
+    /// Who had paid.
+    #[serde(default)]
+    pub customer: Option<CustomerId>,
+    /// With what.
+    #[serde(default)]
+    pub payment_method: Option<PaymentMethodId>,
     /// How much.
     pub amount: Money,
     /// Where it stands.

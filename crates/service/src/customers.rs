@@ -1,14 +1,18 @@
 //! Customers, as far as payments need them.
 
 mod change;
+mod form;
 mod read;
 
 use domain::{customer::Customer, event::Subject, id::CustomerId};
 
 use crate::{Error, Result, Unit};
 
-pub use change::{CustomerChange, create, delete, update};
+pub use change::{create, delete, update};
+pub use form::CustomerChange;
 pub use read::{list, retrieve};
+
+pub(crate) use change::forget;
 
 /// A customer of whoever acts that is there and not deleted, held.
 pub(crate) async fn present(

@@ -12,6 +12,7 @@ pub mod balances;
 mod book;
 pub mod clock;
 pub mod config;
+mod contact;
 mod ctx;
 pub mod customers;
 pub mod disputes;

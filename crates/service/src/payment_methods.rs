@@ -1,12 +1,13 @@
 //! Ways to pay: cards that are kept to be charged, once or again.
 
 mod change;
+mod choice;
 mod read;
 
 use domain::{
     actor::Scope,
     card::Card,
-    customer::{Billing, PaymentMethod, Token},
+    customer::{Billing, PaymentMethod, Redisplay, Token},
     event::Subject,
     id::{CustomerId, PaymentMethodId},
     list::PageRequest,
@@ -16,7 +17,10 @@ use store::documents::Wanted;
 
 use crate::{Error, Result, Unit};
 
+pub(crate) use choice::take;
+
 pub use change::{MethodChange, NewCard, NewMethod, attach, create, create_token, detach, update};
+pub use choice::Choice;
 pub use read::{CardFields, list, read_card, retrieve, retrieve_token};
 
 /// What the names of tokens start with.
@@ -100,6 +104,7 @@ fn build(unit: &Unit<'_>, card: Card, billing: Billing, metadata: Metadata) -> P
         customer: None,
         metadata,
         token: None,
+        allow_redisplay: Redisplay::Unspecified,
         created: unit.now,
     }
 }

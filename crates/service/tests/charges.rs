@@ -33,7 +33,7 @@ fn details(line: &BalanceTransaction) -> Vec<(FeeKind, i64)> {
 }
 
 async fn charged(w: &World, terms: &IntentTerms, source: &str) -> payments::Attempt {
-    match payments::create(&w.ctx, &w.key(), terms, source, None)
+    match payments::create(&w.ctx, &w.key(), terms, Some(source), None)
         .await
         .unwrap()
     {

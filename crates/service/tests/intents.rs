@@ -59,7 +59,7 @@ both_engines! {
             assert_eq!((why.failure.code.as_str(), why.failure.decline_code.as_deref()), (code, decline_code), "{card}");
             let intent = intents::retrieve(&w.ctx, &w.key(), &attempt.intent.id).await.unwrap();
             assert_eq!(intent.status, IntentStatus::RequiresPaymentMethod);
-            assert_eq!(intent.last_error.as_ref(), Some(&why.failure));
+            assert_eq!(intent.last_error.as_ref().map(|error| &error.failure), Some(&why.failure));
             assert_eq!(intent.payment_method, None);
             let charge = charge_of(w, &intent).await;
             assert_eq!(charge.status, PaymentStatus::Failed);
@@ -96,12 +96,12 @@ both_engines! {
         let intent = w.attempt(&ask).await.unwrap().intent;
         let failed = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Failed).await.unwrap();
         assert_eq!(failed.status, IntentStatus::RequiresPaymentMethod);
-        assert_eq!(failed.last_error.unwrap().code, "payment_intent_authentication_failure");
+        assert_eq!(failed.last_error.unwrap().failure.code, "payment_intent_authentication_failure");
 
         let declined = w.attempt(&Sale::of(10_000).card("pm_card_threeDSecureRequiredChargeDeclined")).await.unwrap().intent;
         let declined = intents::authenticate(&w.ctx, &w.key(), &declined.id, Answered::Succeeded).await.unwrap();
         assert_eq!(declined.status, IntentStatus::RequiresPaymentMethod);
-        assert_eq!(declined.last_error.unwrap().code, "card_declined");
+        assert_eq!(declined.last_error.unwrap().failure.code, "card_declined");
         assert_eq!(w.balance(&w.platform.id).await.pending, 9_680);
     }
 
@@ -154,6 +154,7 @@ both_engines! {
                 terms: sale.terms,
                 payment_method: Some("pm_card_authenticationRequired".into()),
                 return_url: None,
+                use_stripe_sdk: false,
                 confirm: Some(Confirmation { off_session, error_on_requires_action, ..Default::default() }),
             };
             let attempt = fresh(intents::create(&w.ctx, &w.key(), &new, None).await.unwrap());

@@ -125,8 +125,9 @@ impl World {
     pub async fn attempt(&self, sale: &Sale) -> service::Result<Attempt> {
         let new = NewIntent {
             terms: sale.terms.clone(),
-            payment_method: Some(sale.card.clone()),
+            payment_method: Some(sale.card.as_str().into()),
             return_url: None,
+            use_stripe_sdk: false,
             confirm: Some(Confirmation::default()),
         };
         let actor = self.seller_of(sale);

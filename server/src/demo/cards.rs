@@ -83,8 +83,9 @@ async fn sell(
     };
     let new = NewIntent {
         terms,
-        payment_method: Some(card.to_owned()),
+        payment_method: Some(card.into()),
         return_url: None,
+        use_stripe_sdk: false,
         confirm: Some(Confirmation::default()),
     };
     Ok(match intents::create(ctx, admin, &new, None).await? {

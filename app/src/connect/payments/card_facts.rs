@@ -90,7 +90,7 @@ fn agreed(texts: PaymentTexts, it: CardPayment) -> AnyView {
         })
         .collect_view();
     let words = [
-        (texts.statement(), it.statement_descriptor),
+        (texts.statement(), it.calculated_statement_descriptor),
         (texts.receipt(), it.receipt_email),
     ];
     let words = words

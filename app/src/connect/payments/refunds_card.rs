@@ -97,6 +97,8 @@ mod tests {
             account: "acct_1".parse().unwrap(),
             payment: "py_1".parse().unwrap(),
             intent: None,
+            customer: None,
+            payment_method: None,
             amount: Money::new(1_000, Currency::USD),
             status: RefundStatus::Pending,
             reason: Some(RefundReason::RequestedByCustomer),

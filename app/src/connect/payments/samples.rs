@@ -42,6 +42,7 @@ pub fn sample_card(state: CardState) -> CardPayment {
             country: "US".into(),
             fingerprint: String::new(),
             outcome: Outcome::Approved,
+            checks: Default::default(),
         },
         intent: Some("pi_1".parse().unwrap()),
         payment_method: None,
@@ -57,8 +58,12 @@ pub fn sample_card(state: CardState) -> CardPayment {
         application_fee_amount: Some(620),
         processing_fee: 459,
         statement_descriptor: None,
+        statement_descriptor_suffix: None,
+        calculated_statement_descriptor: None,
         receipt_email: None,
         failure: None,
         capture_before: parse_iso("2026-11-29"),
+        billing: Default::default(),
+        shipping: None,
     }
 }

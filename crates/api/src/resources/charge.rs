@@ -2,7 +2,7 @@
 
 use domain::{
     actor::Tenant,
-    card::{Card, Outcome},
+    card::Outcome,
     payment::{CardPayment, CardState, Origin, Payment, PaymentStatus},
 };
 use serde_json::{Value, json};
@@ -29,8 +29,9 @@ pub fn charge(payment: &Payment, tenant: &Tenant) -> Value {
         "application_fee": payment.application_fee_id,
         "application_fee_amount": application_fee_amount,
         "balance_transaction": payment.balance_transaction,
-        "billing_details": super::billing(None),
-        "calculated_statement_descriptor": card.and_then(|card| card.statement_descriptor.as_ref()),
+        "billing_details": super::billing(card.map(|card| &card.billing)),
+        "calculated_statement_descriptor": card
+            .and_then(|card| card.calculated_statement_descriptor.as_ref()),
         "captured": payment.is_captured(),
         "created": payment.created,
         "currency": payment.amount.currency(),
@@ -48,17 +49,18 @@ pub fn charge(payment: &Payment, tenant: &Tenant) -> Value {
         "paid": payment.status == PaymentStatus::Succeeded,
         "payment_intent": card.and_then(|card| card.intent.as_ref()),
         "payment_method": card.and_then(|card| card.payment_method.as_ref()),
-        "payment_method_details": card.map(|it| details(payment, it)),
+        "payment_method_details": card.map(|it| super::card::charged(payment, it)),
         "receipt_email": card.and_then(|card| card.receipt_email.as_ref()),
         "receipt_number": null,
         "receipt_url": null,
         "refunded": payment.is_refunded() || is_released(payment),
         "review": null,
-        "shipping": null,
+        "shipping": card.and_then(|card| card.shipping.as_ref()).map(super::shipping),
         "source": null,
         "source_transfer": source_transfer,
         "statement_descriptor": card.and_then(|card| card.statement_descriptor.as_ref()),
-        "statement_descriptor_suffix": null,
+        "statement_descriptor_suffix": card
+            .and_then(|card| card.statement_descriptor_suffix.as_ref()),
         "status": payment.status.name(),
         "transfer": card.and_then(|card| card.transfer.as_ref()),
         "transfer_data": card.and_then(|card| card.transfer_data.as_ref()).map(|data| json!({
@@ -109,35 +111,5 @@ fn outcome(card: &CardPayment) -> Value {
         "risk_score": risk.1,
         "seller_message": message,
         "type": kind,
-    })
-}
-
-fn details(payment: &Payment, paid: &CardPayment) -> Value {
-    let mut card = card(&paid.card);
-    if let Some(card) = card.as_object_mut() {
-        card.insert("amount_authorized".into(), json!(payment.amount.minor()));
-        card.insert("amount_requested".into(), json!(payment.amount.minor()));
-        card.insert("authorization_code".into(), Value::Null);
-        card.insert("capture_before".into(), json!(paid.capture_before));
-        card.insert("installments".into(), Value::Null);
-        card.insert("mandate".into(), Value::Null);
-    }
-    json!({ "card": card, "type": "card" })
-}
-
-/// A card, as payment methods and charges show it.
-pub(super) fn card(card: &Card) -> Value {
-    json!({
-        "brand": card.brand,
-        "checks": { "address_line1_check": null, "address_postal_code_check": null, "cvc_check": "pass" },
-        "country": card.country,
-        "exp_month": card.exp_month,
-        "exp_year": card.exp_year,
-        "fingerprint": card.fingerprint,
-        "funding": card.funding.name(),
-        "last4": card.last4,
-        "network": card.brand,
-        "three_d_secure": null,
-        "wallet": null,
     })
 }

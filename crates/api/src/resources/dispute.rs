@@ -38,7 +38,12 @@ pub fn dispute(dispute: &Dispute, tenant: &Tenant) -> Value {
         "network_reason_code": null,
         "payment_intent": dispute.intent,
         "payment_method_details": {
-            "card": { "brand": dispute.brand, "case_type": if dispute.status.is_inquiry() { "inquiry" } else { "chargeback" }, "network_reason_code": null },
+            "card": {
+                "brand": dispute.brand,
+                "case_type": if dispute.status.is_inquiry() { "inquiry" } else { "chargeback" },
+                "network": dispute.brand,
+                "network_reason_code": null,
+            },
             "type": "card",
         },
         "reason": dispute.reason,

@@ -2,8 +2,8 @@
 
 use domain::{
     actor::Tenant,
-    intent::{Intent, IntentStatus},
-    payment::Failure,
+    intent::{AutomaticMethods, Intent, IntentStatus, LastError},
+    payment::TransferData,
 };
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ pub fn payment_intent(intent: &Intent, tenant: &Tenant) -> Value {
         "amount_received": intent.amount_received,
         "application": (intent.account != tenant.platform).then(|| super::application(tenant)),
         "application_fee_amount": terms.application_fee_amount,
-        "automatic_payment_methods": null,
+        "automatic_payment_methods": terms.automatic_methods.as_ref().map(automatic),
         "canceled_at": intent.canceled_at,
         "cancellation_reason": intent.cancellation_reason.map(|reason| reason.name()),
         "capture_method": terms.capture_method.name(),
@@ -28,8 +28,10 @@ pub fn payment_intent(intent: &Intent, tenant: &Tenant) -> Value {
         "created": intent.created,
         "currency": terms.amount.currency(),
         "customer": terms.customer,
+        "customer_account": null,
         "description": terms.description,
-        "last_payment_error": intent.last_error.as_ref().map(|it| failure(it, intent)),
+        "excluded_payment_method_types": null,
+        "last_payment_error": intent.last_error.as_ref().map(|it| failure(it, tenant)),
         "latest_charge": intent.latest_charge,
         "livemode": tenant.livemode,
         "metadata": super::metadata(&terms.metadata),
@@ -39,38 +41,62 @@ pub fn payment_intent(intent: &Intent, tenant: &Tenant) -> Value {
         "payment_method_configuration_details": null,
         "payment_method_options": { "card": {
             "installments": null, "mandate_options": null, "network": null,
-            "request_three_d_secure": "automatic",
+            "request_three_d_secure": terms.three_d_secure.name(),
         } },
         "payment_method_types": ["card"],
         "processing": null,
         "receipt_email": terms.receipt_email,
         "review": null,
         "setup_future_usage": terms.setup_future_usage,
-        "shipping": null,
+        "shipping": terms.shipping.as_ref().map(super::shipping),
         "source": null,
         "statement_descriptor": terms.statement_descriptor,
         "statement_descriptor_suffix": terms.statement_descriptor_suffix,
         "status": intent.status.name(),
-        "transfer_data": terms.transfer_data.as_ref().map(|data| json!({
-            "amount": data.amount, "destination": data.destination,
-        })),
+        "transfer_data": terms.transfer_data.as_ref().map(transfer_data),
         "transfer_group": terms.transfer_group,
     })
 }
 
 /// Why the last try was declined.
-fn failure(failure: &Failure, intent: &Intent) -> Value {
+fn failure(error: &LastError, tenant: &Tenant) -> Value {
+    let failure = &error.failure;
+    let method = error.method.as_deref();
     json!({
-        "charge": intent.latest_charge,
+        "charge": error.charge,
         "code": failure.code,
         "decline_code": failure.decline_code,
         "message": failure.message,
+        "param": error.param,
+        "payment_method": method.map(|it| super::payment_method(it, tenant)),
+        "payment_method_type": "card",
         "type": "card_error",
     })
 }
 
+fn automatic(it: &AutomaticMethods) -> Value {
+    let redirects = if it.redirects { "always" } else { "never" };
+    json!({ "allow_redirects": redirects, "enabled": it.enabled })
+}
+
+/// What is sent on, with what the account's own payment says in the older and the newer place.
+fn transfer_data(data: &TransferData) -> Value {
+    let metadata = super::metadata(&data.metadata);
+    json!({
+        "amount": data.amount,
+        "description": data.description,
+        "destination": data.destination,
+        "metadata": metadata,
+        "payment_data": { "description": data.description, "metadata": metadata },
+    })
+}
+
 fn next_action(intent: &Intent) -> Value {
-    match (intent.status, &intent.return_url) {
+    let back = intent
+        .return_url
+        .as_ref()
+        .filter(|_| !intent.use_stripe_sdk);
+    match (intent.status, back) {
         (IntentStatus::RequiresAction, Some(url)) => json!({
             "redirect_to_url": { "return_url": url, "url": null },
             "type": "redirect_to_url",

@@ -2,6 +2,7 @@
 
 mod attach;
 mod create;
+mod data;
 mod detach;
 mod list;
 mod retrieve;
@@ -18,6 +19,7 @@ use crate::{
 
 pub use attach::attach;
 pub use create::create;
+pub use data::{Chosen, allow_redisplay, choice, chosen};
 pub use detach::detach;
 pub use list::list;
 pub use retrieve::retrieve;

@@ -1,14 +1,11 @@
 //! What charges and intents are made with: the parameters that both have.
 
-use domain::{
-    id::AccountId,
-    intent::{CaptureMethod, IntentTerms},
-    payment::TransferData,
-};
+use domain::{id::AccountId, intent::IntentTerms, payment::TransferData};
 
 use crate::{
     error::{Problem, Result},
     params::Params,
+    routes::contact::shipping,
 };
 
 /// Known to the original and without a meaning here.
@@ -19,15 +16,13 @@ const UNSUPPORTED: &[&str] = &[
     "mandate_data",
     "payment_details",
     "radar_options",
-    "shipping",
 ];
 
 /// Reads what both have; what only one of them has is left at its default.
 pub fn terms(params: &mut Params) -> Result<IntentTerms> {
     params.unsupported(UNSUPPORTED)?;
+    let amount = params.amount()?;
     Ok(IntentTerms {
-        amount: params.amount()?,
-        capture_method: CaptureMethod::Automatic,
         customer: params.id("customer", "customer")?,
         description: params.optional("description")?,
         application_fee_amount: params.integer("application_fee_amount")?,
@@ -37,8 +32,9 @@ pub fn terms(params: &mut Params) -> Result<IntentTerms> {
         statement_descriptor: params.optional("statement_descriptor")?,
         statement_descriptor_suffix: params.optional("statement_descriptor_suffix")?,
         receipt_email: params.optional("receipt_email")?,
-        setup_future_usage: None,
         metadata: params.new_metadata()?,
+        shipping: shipping(params)?,
+        ..IntentTerms::of(amount)
     })
 }
 

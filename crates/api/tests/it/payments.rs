@@ -139,7 +139,7 @@ both_engines! {
             (format!("{SALE}&confirmation_method=manual"), "parameter_invalid", "confirmation_method"),
             (format!("{SALE}&payment_method_types[]=sepa_debit"), "parameter_invalid", "payment_method_types"),
             (format!("{SALE}&receipt_email=nobody"), "email_invalid", "receipt_email"),
-            (format!("{SALE}&shipping[name]=x"), "parameter_unknown", "shipping"),
+            (format!("{SALE}&shipping[name]=x"), "parameter_missing", "shipping[address]"),
             (format!("{SALE}&nonsense=x"), "parameter_unknown", "nonsense"),
             ("amount=10&currency=usd&off_session=true".to_owned(), "parameter_invalid", "off_session"),
             ("amount=10&currency=usd&confirm=true".to_owned(), "payment_intent_unexpected_state", "payment_method"),
@@ -249,7 +249,7 @@ both_engines! {
         assert_eq!(ids(&found), [text(&ada, "id")]);
         assert_eq!(ids(&caller.found("/v1/customers").await).len(), 2);
         caller.post("/v1/customers", "email=nobody").await.is_refused(400, "email_invalid", "email");
-        caller.post("/v1/customers", "shipping[name]=x").await.is_refused(400, "parameter_unknown", "shipping");
+        caller.post("/v1/customers", "shipping[name]=x").await.is_refused(400, "parameter_missing", "shipping[address]");
         let seller = w.seller("Blue Heron").await;
         assert!(ids(&caller.acting_for(&seller.id).found("/v1/customers").await).is_empty());
     }

@@ -1,6 +1,6 @@
 //! The published test cards, and the names by which they can be sent.
 
-use super::{Decline, DisputeCause, Funding, Outcome};
+use super::{Check, Checks, Decline, DisputeCause, Funding, Outcome};
 
 /// One published test card.
 pub(super) struct TestCard {
@@ -125,7 +125,7 @@ const CARDS: &[TestCard] = &[
         "4000008400001280",
         Outcome::RequiresActionThenDeclined(Decline::ProcessingError),
     ),
-    us("4000000000003055", Approved),
+    us("4000000000003055", Outcome::OptionalAction),
     // Of other countries, beyond the table below.
     card("5200007840000022", Credit, "AE", Approved),
     card("4000058260000005", Debit, "GB", Approved),
@@ -253,6 +253,23 @@ const NAMES: &[(&str, &str)] = &[
     ("threeDSecureRequiredProcessingError", "4000008400001280"),
     ("threeDSecureOptional", "4000000000003055"),
 ];
+
+/// What the bank behind a number says of the details that come with it. A security code that is
+/// wrong is wrong even where only a test name was sent.
+pub(super) fn checks(number: &str) -> Checks {
+    let mut checks = Checks::default();
+    match number {
+        "4000000000000101" | "4000000000000127" => checks.cvc = Some(Check::Fail),
+        "4000000000000010" => (checks.line1, checks.postal_code) = (Check::Fail, Check::Fail),
+        "4000000000000028" => checks.line1 = Check::Fail,
+        "4000000000000036" => checks.postal_code = Check::Fail,
+        "4000000000000044" => {
+            (checks.line1, checks.postal_code) = (Check::Unavailable, Check::Unavailable);
+        }
+        _ => {}
+    }
+    checks
+}
 
 /// The card with this number.
 pub(super) fn find(number: &str) -> Option<TestCard> {

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     card::Card,
+    customer::Billing,
     id::{AccountId, CustomerId, IntentId, PaymentMethodId, TransferId},
     metadata::Metadata,
+    shipping::Shipping,
     time::Timestamp,
 };
 
@@ -74,12 +76,24 @@ pub struct CardPayment {
     pub application_fee_amount: Option<i64>,
     /// What processing cost, in minor units.
     pub processing_fee: i64,
-    /// What the card statement shows.
+    /// What the card statement was asked to show.
     pub statement_descriptor: Option<String>,
+    /// What was asked to be added to the account's own descriptor.
+    #[serde(default)]
+    pub statement_descriptor_suffix: Option<String>,
+    /// What the card statement shows after all.
+    #[serde(default)]
+    pub calculated_statement_descriptor: Option<String>,
     /// Where the receipt goes.
     pub receipt_email: Option<String>,
     /// Why it was declined.
     pub failure: Option<Failure>,
     /// When an authorisation ends by itself.
     pub capture_before: Option<Timestamp>,
+    /// Who held the card when it was charged.
+    #[serde(default)]
+    pub billing: Billing,
+    /// Where the goods go.
+    #[serde(default)]
+    pub shipping: Option<Shipping>,
 }

@@ -22,8 +22,9 @@ impl Driver {
     pub(super) async fn charge(&mut self, sale: &Sale) -> Answer {
         let new = NewIntent {
             terms: self.terms(sale)?,
-            payment_method: Some(sale.card.name().to_owned()),
+            payment_method: Some(sale.card.name().into()),
             return_url: None,
+            use_stripe_sdk: false,
             confirm: Some(Confirmation::default()),
         };
         let actor = self.acting(sale.on);

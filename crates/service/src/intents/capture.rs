@@ -56,6 +56,8 @@ impl Work for CaptureIntent<'_> {
         if let Some(card) = captured.card {
             intent.terms.application_fee_amount = card.application_fee_amount;
             intent.terms.transfer_data = card.transfer_data;
+            intent.terms.statement_descriptor = card.statement_descriptor;
+            intent.terms.statement_descriptor_suffix = card.statement_descriptor_suffix;
         }
         save(unit, &intent, Some("payment_intent.succeeded")).await?;
         Ok(intent)

@@ -1,17 +1,20 @@
 //! Confirming an intent: its card is tried, or its customer is asked to authenticate first.
 
 use domain::{
+    account::Change,
     actor::{Actor, Permission},
-    card::Decline,
+    card::{Card, Decline},
     customer::PaymentMethod,
     id::{IntentId, PaymentId},
-    intent::{CaptureMethod, Intent, IntentStatus},
+    intent::{CaptureMethod, Intent, IntentStatus, LastError, ThreeDSecure},
     payment::Failure,
+    shipping::Shipping,
 };
 
-use super::{Attempt, Declined, hold, save, unexpected};
+use super::{Attempt, Declined, create::check_return, hold, save, unexpected};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, customers, payment_methods,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, customers,
+    payment_methods::{self, Choice},
     payments::{self, Try},
     unit::run_keyed,
 };
@@ -19,18 +22,24 @@ use crate::{
 /// What an intent is confirmed with. What is left out stays as it is.
 #[derive(Clone, Debug, Default)]
 pub struct Confirmation {
-    /// A saved way to pay, or the name of a test card such as `pm_card_visa`.
-    pub payment_method: Option<String>,
+    /// With what it is paid.
+    pub payment_method: Option<Choice>,
     /// The customer is not there to authenticate.
     pub off_session: bool,
     /// The caller cannot handle a customer who must authenticate.
     pub error_on_requires_action: bool,
     /// Where the customer comes back to.
     pub return_url: Option<String>,
+    /// Whether the browser's own library asks the customer, wherever they come back to.
+    pub use_stripe_sdk: Option<bool>,
     /// Where the receipt goes.
-    pub receipt_email: Option<String>,
+    pub receipt_email: Change<String>,
     /// `off_session` or `on_session`.
-    pub setup_future_usage: Option<String>,
+    pub setup_future_usage: Change<String>,
+    /// Where the goods go.
+    pub shipping: Change<Shipping>,
+    /// When the card's holder is asked to confirm.
+    pub three_d_secure: Option<ThreeDSecure>,
     /// When it is captured.
     pub capture_method: Option<CaptureMethod>,
 }
@@ -45,6 +54,7 @@ pub async fn confirm(
 ) -> Result<Reply<Attempt>> {
     let scope = payments::seller(actor)?;
     payments::test_mode_only(&scope)?;
+    check_return(how.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Confirm { id, how }).await
 }
 
@@ -72,24 +82,13 @@ pub(super) async fn confirm_in(
     mut intent: Intent,
     how: &Confirmation,
 ) -> Result<Attempt> {
-    let terms = &mut intent.terms;
-    terms.capture_method = how.capture_method.unwrap_or(terms.capture_method);
-    let texts = [
-        (&how.receipt_email, &mut terms.receipt_email),
-        (&how.setup_future_usage, &mut terms.setup_future_usage),
-        (&how.return_url, &mut intent.return_url),
-    ];
-    for (given, field) in texts {
-        if given.is_some() {
-            field.clone_from(given);
-        }
-    }
+    apply(&mut intent, how);
     // What was agreed may have become impossible since.
     payments::check_terms(unit, &intent.terms).await?;
     let method = method(unit, &intent, how).await?;
     intent.payment_method = Some(method.id.clone());
     let absent = how.off_session || how.error_on_requires_action;
-    match (method.card.outcome.requires_action(), absent) {
+    match (asks(&method.card, intent.terms.three_d_secure), absent) {
         (true, false) => ask(unit, intent).await,
         (true, true) => {
             let decline = Some(Decline::AuthenticationRequired);
@@ -102,9 +101,34 @@ pub(super) async fn confirm_in(
     }
 }
 
+/// What the confirmation changes of what was agreed.
+fn apply(intent: &mut Intent, how: &Confirmation) {
+    let terms = &mut intent.terms;
+    terms.capture_method = how.capture_method.unwrap_or(terms.capture_method);
+    terms.three_d_secure = how.three_d_secure.unwrap_or(terms.three_d_secure);
+    how.receipt_email.apply(&mut terms.receipt_email);
+    how.setup_future_usage.apply(&mut terms.setup_future_usage);
+    how.shipping.apply(&mut terms.shipping);
+    intent.use_stripe_sdk = how.use_stripe_sdk.unwrap_or(intent.use_stripe_sdk);
+    if how.return_url.is_some() {
+        intent.return_url.clone_from(&how.return_url);
+    }
+}
+
+/// Whether the holder of the card is asked to confirm.
+fn asks(card: &Card, wanted: ThreeDSecure) -> bool {
+    match wanted {
+        ThreeDSecure::Automatic => card.outcome.requires_action(),
+        ThreeDSecure::Any | ThreeDSecure::Challenge => card.outcome.takes_action(),
+    }
+}
+
 async fn method(unit: &mut Unit<'_>, intent: &Intent, how: &Confirmation) -> Result<PaymentMethod> {
-    let kept = intent.payment_method.as_ref().map(ToString::to_string);
-    let Some(named) = how.payment_method.clone().or(kept) else {
+    let kept = || {
+        let kept = intent.payment_method.as_ref()?;
+        Some(Choice::from(kept.as_str()))
+    };
+    let Some(choice) = how.payment_method.clone().or_else(kept) else {
         return Err(Error::refused(
             "payment_intent_unexpected_state",
             Some("payment_method"),
@@ -112,9 +136,9 @@ async fn method(unit: &mut Unit<'_>, intent: &Intent, how: &Confirmation) -> Res
              `payment_method`.",
         ));
     };
-    let param = "payment_method";
-    let method = payment_methods::resolve(unit, &named, param).await?;
-    payment_methods::check_owner(&method, intent.terms.customer.as_ref(), param)?;
+    let method = payment_methods::take(unit, &choice).await?;
+    let customer = intent.terms.customer.as_ref();
+    payment_methods::check_owner(&method, customer, "payment_method")?;
     Ok(method)
 }
 
@@ -177,7 +201,12 @@ async fn attempt(
 async fn fail(unit: &mut Unit<'_>, mut intent: Intent, why: Declined) -> Result<Attempt> {
     intent.status = IntentStatus::RequiresPaymentMethod;
     intent.payment_method = None;
-    intent.last_error = Some(why.failure.clone());
+    intent.last_error = Some(LastError {
+        failure: why.failure.clone(),
+        param: why.param.map(str::to_owned),
+        charge: why.charge.clone(),
+        method: Some(Box::new(why.method.clone())),
+    });
     save(unit, &intent, Some("payment_intent.payment_failed")).await?;
     Ok(Attempt {
         intent,
@@ -261,6 +290,10 @@ impl Work for Authenticate<'_> {
             return Err(unexpected(&intent, "authenticated"));
         }
         payments::check_terms(unit, &intent.terms).await?;
+        // First the customer, then its way to pay: in the order of everyone who holds both.
+        if let (Some(customer), Answered::Succeeded) = (&intent.terms.customer, self.answered) {
+            customers::present(unit, customer, "customer").await?;
+        }
         let method = method(unit, &intent, &Confirmation::default()).await?;
         if self.answered == Answered::Failed {
             let why = Declined {
@@ -270,9 +303,6 @@ impl Work for Authenticate<'_> {
                 method,
             };
             return fail(unit, intent, why).await;
-        }
-        if let Some(customer) = &intent.terms.customer {
-            customers::present(unit, customer, "customer").await?;
         }
         let decline = payments::declined(&method.card, true, unit.now);
         attempt(unit, intent, method, decline).await

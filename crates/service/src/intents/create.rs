@@ -4,6 +4,7 @@ use domain::{
     actor::Actor,
     id::IntentId,
     intent::{Intent, IntentStatus, IntentTerms},
+    text,
 };
 
 use super::{
@@ -12,7 +13,9 @@ use super::{
     tell,
 };
 use crate::{
-    Ctx, Idempotency, Reply, Result, Unit, Work, customers, payment_methods, payments,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, customers,
+    payment_methods::{self, Choice},
+    payments,
     unit::run_keyed,
 };
 
@@ -21,10 +24,12 @@ use crate::{
 pub struct NewIntent {
     /// What is agreed.
     pub terms: IntentTerms,
-    /// A saved way to pay, or the name of a test card such as `pm_card_visa`.
-    pub payment_method: Option<String>,
+    /// With what it is paid.
+    pub payment_method: Option<Choice>,
     /// Where the customer comes back to after authenticating.
     pub return_url: Option<String>,
+    /// Whether the browser's own library asks the customer, wherever they come back to.
+    pub use_stripe_sdk: bool,
     /// How it is confirmed, where that happens at once.
     pub confirm: Option<Confirmation>,
 }
@@ -38,7 +43,14 @@ pub async fn create(
 ) -> Result<Reply<Attempt>> {
     let scope = payments::seller(actor)?;
     payments::test_mode_only(&scope)?;
+    check_return(new.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
+}
+
+/// Checks where a customer is to come back to.
+pub(super) fn check_return(url: Option<&str>) -> Result<()> {
+    url.map_or(Ok(()), text::check_url)
+        .map_err(|error| Error::text("return_url", error))
 }
 
 struct Create<'a>(&'a NewIntent);
@@ -69,8 +81,8 @@ async fn build(unit: &mut Unit<'_>, new: &NewIntent) -> Result<Intent> {
         customers::present(unit, customer, "customer").await?;
     }
     let mut method = None;
-    if let Some(named) = &new.payment_method {
-        let found = payment_methods::resolve(unit, named, "payment_method").await?;
+    if let Some(choice) = &new.payment_method {
+        let found = payment_methods::take(unit, choice).await?;
         payment_methods::check_owner(&found, customer, "payment_method")?;
         method = Some(found.id);
     }
@@ -90,6 +102,7 @@ async fn build(unit: &mut Unit<'_>, new: &NewIntent) -> Result<Intent> {
         amount_received: 0,
         last_error: None,
         return_url: new.return_url.clone(),
+        use_stripe_sdk: new.use_stripe_sdk,
         canceled_at: None,
         cancellation_reason: None,
         created: unit.now,

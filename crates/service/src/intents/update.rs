@@ -4,15 +4,18 @@ use domain::{
     account::Change,
     actor::Actor,
     id::{CustomerId, IntentId},
-    intent::{CaptureMethod, Intent, IntentStatus, IntentTerms},
+    intent::{CaptureMethod, Intent, IntentStatus, IntentTerms, ThreeDSecure},
     metadata::Patch,
     money::{Currency, Money, Positive},
     payment::TransferData,
+    shipping::Shipping,
 };
 
 use super::{hold, save, unexpected};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, customers, payment_methods, payments,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, customers,
+    payment_methods::{self, Choice},
+    payments,
     unit::run_keyed,
 };
 
@@ -43,8 +46,12 @@ pub struct IntentChange {
     pub receipt_email: Change<String>,
     /// `off_session` or `on_session`.
     pub setup_future_usage: Change<String>,
-    /// A saved way to pay, or the name of a test card.
-    pub payment_method: Option<String>,
+    /// With what it is paid.
+    pub payment_method: Option<Choice>,
+    /// Where the goods go.
+    pub shipping: Change<Shipping>,
+    /// When the card's holder is asked to confirm.
+    pub three_d_secure: Option<ThreeDSecure>,
     /// The pairs of its owner.
     pub metadata: Patch,
 }
@@ -66,6 +73,8 @@ impl IntentChange {
             receipt_email,
             setup_future_usage,
             payment_method,
+            shipping,
+            three_d_secure,
             metadata: _,
         } = self;
         amount.is_none()
@@ -80,6 +89,8 @@ impl IntentChange {
             && receipt_email.is_keep()
             && setup_future_usage.is_keep()
             && payment_method.is_none()
+            && shipping.is_keep()
+            && three_d_secure.is_none()
     }
 }
 
@@ -131,12 +142,12 @@ impl Work for Update<'_> {
 
 impl Update<'_> {
     async fn method(&self, unit: &mut Unit<'_>, intent: &mut Intent) -> Result<()> {
-        let Some(named) = &self.change.payment_method else {
+        let Some(choice) = &self.change.payment_method else {
             return Ok(());
         };
-        let param = "payment_method";
-        let method = payment_methods::resolve(unit, named, param).await?;
-        payment_methods::check_owner(&method, intent.terms.customer.as_ref(), param)?;
+        let method = payment_methods::take(unit, choice).await?;
+        let customer = intent.terms.customer.as_ref();
+        payment_methods::check_owner(&method, customer, "payment_method")?;
         intent.payment_method = Some(method.id);
         intent.status = IntentStatus::RequiresConfirmation;
         Ok(())
@@ -181,6 +192,8 @@ fn apply(change: &IntentChange, terms: &mut IntentTerms) -> Result<()> {
     change
         .setup_future_usage
         .apply(&mut terms.setup_future_usage);
+    change.shipping.apply(&mut terms.shipping);
+    terms.three_d_secure = change.three_d_secure.unwrap_or(terms.three_d_secure);
     let metadata = terms.metadata.patched(&change.metadata);
     terms.metadata = metadata.map_err(Error::metadata)?;
     match change.transfer_amount {

@@ -1,22 +1,22 @@
 //! Making, changing, giving and taking ways to pay.
 
 use domain::{
-    account::Change,
+    account::{AddressChange, Change},
     actor::Actor,
-    card::Card,
-    customer::{Billing, PaymentMethod, Token},
+    card::{Card, CardError},
+    customer::{Billing, PaymentMethod, Redisplay, Token},
     id::{CustomerId, PaymentMethodId},
     metadata::{Metadata, Patch},
-    text,
 };
 
 use super::{attach_to, build, detach_from, resolve, tell};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, customers, payments, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact, customers, payments,
+    unit::run_keyed,
 };
 
-/// Longest text of a billing address, in characters.
-const MAX_TEXT: usize = 256;
+/// How calls name who holds a card.
+const BILLING: &str = "billing_details";
 
 /// The card of a new way to pay.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub struct NewMethod {
     pub card: NewCard,
     /// Who holds it.
     pub billing: Billing,
+    /// Whether it may be shown to its customer again.
+    pub allow_redisplay: Redisplay,
     /// The pairs of its owner.
     pub metadata: Metadata,
 }
@@ -47,35 +49,8 @@ pub async fn create(
 ) -> Result<Reply<PaymentMethod>> {
     let scope = payments::seller(actor)?;
     payments::test_mode_only(&scope)?;
-    check(&new.billing)?;
+    contact::billing(BILLING, &new.billing)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
-}
-
-fn check(billing: &Billing) -> Result<()> {
-    let address = &billing.address;
-    let table = [
-        ("billing_details[name]", &billing.name),
-        ("billing_details[phone]", &billing.phone),
-        ("billing_details[address][line1]", &address.line1),
-        ("billing_details[address][line2]", &address.line2),
-        ("billing_details[address][city]", &address.city),
-        ("billing_details[address][state]", &address.state),
-        (
-            "billing_details[address][postal_code]",
-            &address.postal_code,
-        ),
-        ("billing_details[address][country]", &address.country),
-    ];
-    for (param, value) in table {
-        let value = value.as_deref().unwrap_or_default();
-        text::check(value, MAX_TEXT).map_err(|error| Error::text(param, error))?;
-    }
-    match &billing.email {
-        Some(email) => {
-            text::check_email(email).map_err(|error| Error::text("billing_details[email]", error))
-        }
-        None => Ok(()),
-    }
 }
 
 struct Create<'a>(&'a NewMethod);
@@ -85,31 +60,39 @@ impl Work for Create<'_> {
     const ACTION: &'static str = "payment_method.create";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<PaymentMethod> {
-        let NewMethod {
-            card,
-            billing,
-            metadata,
-        } = self.0.clone();
-        let method = match card {
-            NewCard::Card(card) => {
-                let method = build(unit, card, billing, metadata);
-                store::payment_methods::insert(&mut unit.write, unit.scope, &method).await?;
-                method
-            }
-            NewCard::Token(named) => {
-                let mut method = resolve(unit, &named, "card[token]").await?;
-                // Who holds the card may stand on the token.
-                if billing != Billing::default() {
-                    method.billing = billing;
-                }
-                method.metadata = metadata;
-                store::payment_methods::update(&mut unit.write, unit.scope, &method).await?;
-                method
-            }
-        };
+        let method = make(unit, self.0, "card[token]").await?;
         unit.about(method.id.as_str());
         Ok(method)
     }
+}
+
+/// Makes a way to pay. `param` is how the call names the token of its card.
+pub(super) async fn make(
+    unit: &mut Unit<'_>,
+    new: &NewMethod,
+    param: &'static str,
+) -> Result<PaymentMethod> {
+    let (billing, metadata) = (new.billing.clone(), new.metadata.clone());
+    let method = match &new.card {
+        NewCard::Card(card) => {
+            let mut method = build(unit, card.clone(), billing, metadata);
+            method.allow_redisplay = new.allow_redisplay;
+            store::payment_methods::insert(&mut unit.write, unit.scope, &method).await?;
+            method
+        }
+        NewCard::Token(named) => {
+            let mut method = resolve(unit, named, param).await?;
+            // Who holds the card may stand on the token.
+            if billing != Billing::default() {
+                method.billing = billing;
+            }
+            method.metadata = metadata;
+            method.allow_redisplay = new.allow_redisplay;
+            store::payment_methods::update(&mut unit.write, unit.scope, &method).await?;
+            method
+        }
+    };
+    Ok(method)
 }
 
 /// Keeps a card with its `holder` as a token, which stands for it once.
@@ -153,6 +136,14 @@ pub struct MethodChange {
     pub email: Change<String>,
     /// Phone number.
     pub phone: Change<String>,
+    /// Address.
+    pub address: AddressChange,
+    /// The last month of the card, 1 to 12.
+    pub exp_month: Option<i64>,
+    /// The year of that month.
+    pub exp_year: Option<i64>,
+    /// Whether it may be shown to its customer again.
+    pub allow_redisplay: Option<Redisplay>,
     /// The pairs of its owner.
     pub metadata: Patch,
 }
@@ -185,7 +176,16 @@ impl Work for Update<'_> {
         change.name.apply(&mut after.billing.name);
         change.email.apply(&mut after.billing.email);
         change.phone.apply(&mut after.billing.phone);
-        check(&after.billing)?;
+        change.address.apply(&mut after.billing.address);
+        contact::billing(BILLING, &after.billing)?;
+        if change.exp_month.is_some() || change.exp_year.is_some() {
+            let today = unit.now.date();
+            let card = before
+                .card
+                .expiring(change.exp_month, change.exp_year, today);
+            after.card = card.map_err(expiry)?;
+        }
+        after.allow_redisplay = change.allow_redisplay.unwrap_or(before.allow_redisplay);
         let metadata = before.metadata.patched(&change.metadata);
         after.metadata = metadata.map_err(Error::metadata)?;
         if after == before {
@@ -195,6 +195,11 @@ impl Work for Update<'_> {
         tell(unit, "payment_method.updated", &after, Some(&before)).await?;
         Ok(after)
     }
+}
+
+fn expiry(error: CardError) -> Error {
+    let param = format!("card[{}]", error.param());
+    Error::invalid(&param, error.code(), error.to_string())
 }
 
 /// Gives a way to pay, or the test card that a name stands for, to a customer.
@@ -253,6 +258,11 @@ impl Work for Detach<'_> {
     const ACTION: &'static str = "payment_method.detach";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<PaymentMethod> {
+        // First the customer, then its way to pay: in the order of everyone who changes both.
+        let found = store::payment_methods::find(&mut unit.write, unit.scope, self.0).await?;
+        if let Some(customer) = found.and_then(|method| method.customer) {
+            customers::forget(unit, &customer, self.0).await?;
+        }
         let method = hold(unit, self.0).await?;
         if method.customer.is_none() {
             let message = "This payment method is not attached to a customer.";

@@ -11,7 +11,7 @@ use store::jobs::Job;
 
 use super::{
     capture::{capture, card_of},
-    charge::{dispute, tell},
+    charge::{dispute, state, tell},
     terms,
 };
 use crate::{Ctx, Error, Result, Unit, Work, authorize, intents, jobs, unit};
@@ -27,10 +27,24 @@ pub struct Capture {
     pub transfer_amount: Option<i64>,
     /// What the card statement shows.
     pub statement_descriptor: Option<String>,
+    /// What is added to the account's own descriptor.
+    pub statement_descriptor_suffix: Option<String>,
     /// Where the receipt goes.
     pub receipt_email: Option<String>,
     /// What ties it to other objects of the platform.
     pub transfer_group: Option<String>,
+}
+
+impl Capture {
+    /// Checks the texts alone.
+    fn check(&self) -> Result<()> {
+        terms::words(
+            self.statement_descriptor.as_deref(),
+            self.statement_descriptor_suffix.as_deref(),
+            self.transfer_group.as_deref(),
+        )?;
+        terms::email(self.receipt_email.as_deref())
+    }
 }
 
 /// Captures a held payment. `param` is how the caller's call names the amount.
@@ -40,6 +54,7 @@ pub(crate) async fn capture_held(
     how: &Capture,
     param: &str,
 ) -> Result<Payment> {
+    how.check()?;
     let mut agreed = payment.clone();
     let direct = unit.scope.account().is_some();
     let until = capturable(card_of(&mut agreed)?)?;
@@ -57,9 +72,10 @@ pub(crate) async fn capture_held(
     let destination = data.map(|data| data.destination);
     terms::accounts(unit, destination.as_ref(), behalf.as_ref()).await?;
     apply(card_of(&mut agreed)?, how, amount.minor(), direct)?;
-    if how.transfer_group.is_some() {
-        agreed.transfer_group.clone_from(&how.transfer_group);
+    if let Some(group) = &how.transfer_group {
+        terms::regroup(&mut agreed, group)?;
     }
+    state(unit, &mut agreed).await?;
     let captured = capture(unit, &agreed, amount).await?;
     tell(unit, "charge.captured", &captured, None).await?;
     dispute(unit, &captured).await?;
@@ -99,7 +115,6 @@ fn amount_of(payment: &Payment, wanted: Option<i64>, param: &str) -> Result<Posi
 /// Writes what the capture asks for into what was agreed. A fee that was agreed before is held to
 /// what is captured; one that is asked for now must fit.
 fn apply(card: &mut CardPayment, how: &Capture, amount: i64, direct: bool) -> Result<()> {
-    terms::email(how.receipt_email.as_deref())?;
     if let Some(sent) = how.transfer_amount {
         let Some(data) = &mut card.transfer_data else {
             let message = "This charge has no destination, so nothing can be sent to one.";
@@ -117,6 +132,10 @@ fn apply(card: &mut CardPayment, how: &Capture, amount: i64, direct: bool) -> Re
     }
     let texts = [
         (&how.statement_descriptor, &mut card.statement_descriptor),
+        (
+            &how.statement_descriptor_suffix,
+            &mut card.statement_descriptor_suffix,
+        ),
         (&how.receipt_email, &mut card.receipt_email),
     ];
     for (given, field) in texts {

@@ -101,10 +101,7 @@ pub(crate) async fn dispute(unit: &mut Unit<'_>, payment: &Payment) -> Result<()
 async fn build(unit: &mut Unit<'_>, it: &Try<'_>) -> Result<Payment> {
     let terms = it.terms;
     let amount = terms.amount.money();
-    let settles = terms.on_behalf_of.clone();
-    let settles = settles.unwrap_or_else(|| unit.scope.owner().clone());
-    let statement = statement(&account(unit, &settles).await?, terms);
-    Ok(Payment {
+    let mut payment = Payment {
         id: PaymentId::charge(&unit.ctx.ids.suffix(24)),
         account: unit.scope.owner().clone(),
         amount,
@@ -124,11 +121,13 @@ async fn build(unit: &mut Unit<'_>, it: &Try<'_>) -> Result<Payment> {
         disputed: false,
         available_on: None,
         transfer_group: terms.transfer_group.clone(),
-        card: Some(Box::new(card_payment(unit, it, statement))),
-    })
+        card: Some(Box::new(card_payment(unit, it))),
+    };
+    state(unit, &mut payment).await?;
+    Ok(payment)
 }
 
-fn card_payment(unit: &Unit<'_>, it: &Try<'_>, statement: Option<String>) -> CardPayment {
+fn card_payment(unit: &Unit<'_>, it: &Try<'_>) -> CardPayment {
     let terms = it.terms;
     let manual = terms.capture_method == CaptureMethod::Manual && it.decline.is_none();
     CardPayment {
@@ -146,10 +145,14 @@ fn card_payment(unit: &Unit<'_>, it: &Try<'_>, statement: Option<String>) -> Car
         transfer: None,
         application_fee_amount: terms.application_fee_amount,
         processing_fee: 0,
-        statement_descriptor: statement,
+        statement_descriptor: terms.statement_descriptor.clone(),
+        statement_descriptor_suffix: terms.statement_descriptor_suffix.clone(),
+        calculated_statement_descriptor: None,
         receipt_email: terms.receipt_email.clone(),
         failure: it.decline.map(failure),
         capture_before: manual.then(|| unit.now.plus(AUTHORISATION)),
+        billing: it.method.billing.clone(),
+        shipping: terms.shipping.clone(),
     }
 }
 
@@ -162,13 +165,24 @@ pub(crate) fn failure(decline: Decline) -> Failure {
     }
 }
 
+/// Writes what the card statement will show into a charge.
+pub(super) async fn state(unit: &mut Unit<'_>, payment: &mut Payment) -> Result<()> {
+    let card = payment.card.as_deref();
+    let named = card.and_then(|card| card.on_behalf_of.clone());
+    let account = account(unit, &named.unwrap_or_else(|| payment.account.clone())).await?;
+    if let Some(card) = payment.card.as_deref_mut() {
+        card.calculated_statement_descriptor = statement(&account, card);
+    }
+    Ok(())
+}
+
 /// What the card statement shows: what was asked for, else the descriptor of the account in whose
 /// name the charge is made, with the suffix behind it.
-pub(crate) fn statement(account: &Account, terms: &IntentTerms) -> Option<String> {
+fn statement(account: &Account, card: &CardPayment) -> Option<String> {
     let own = || account.settings.statement_descriptor.clone();
-    let prefix = terms.statement_descriptor.clone().or_else(own);
+    let prefix = card.statement_descriptor.clone().or_else(own);
     let prefix = prefix.or_else(|| account.display_name())?;
-    let text = match &terms.statement_descriptor_suffix {
+    let text = match &card.statement_descriptor_suffix {
         Some(suffix) => {
             let room = STATEMENT.saturating_sub(suffix.chars().count().saturating_add(2));
             let prefix: String = prefix.chars().take(room).collect();

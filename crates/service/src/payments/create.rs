@@ -8,6 +8,7 @@ use domain::{
     intent::IntentTerms,
     metadata::Patch,
     payment::{CardState, Payment},
+    shipping::Shipping,
     text,
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
@@ -18,7 +19,8 @@ use super::{
     seller, terms, test_mode_only,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, customers, payment_methods, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact, customers, payment_methods,
+    unit::run_keyed,
 };
 
 /// What came of charging a card.
@@ -30,13 +32,13 @@ pub struct Attempt {
     pub declined: Option<Decline>,
 }
 
-/// Charges `source`, a token or a saved card. A card that needs its owner's consent is declined:
+/// Charges `source`, a token or a saved card; without one the default of the customer. A card that needs its owner's consent is declined:
 /// only intents can ask for it.
 pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     terms: &IntentTerms,
-    source: &str,
+    source: Option<&str>,
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
     let scope = seller(actor)?;
@@ -46,7 +48,7 @@ pub async fn create(
 
 struct Create<'a> {
     terms: &'a IntentTerms,
-    source: &'a str,
+    source: Option<&'a str>,
 }
 
 impl Work for Create<'_> {
@@ -55,10 +57,14 @@ impl Work for Create<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Attempt> {
         terms::check(unit, self.terms).await?;
+        let mut default = None;
         if let Some(customer) = &self.terms.customer {
-            customers::present(unit, customer, "customer").await?;
+            let customer = customers::present(unit, customer, "customer").await?;
+            default = customer.default_method().map(ToString::to_string);
         }
-        let method = payment_methods::resolve(unit, self.source, "source").await?;
+        let source = self.source.map(str::to_owned).or(default);
+        let source = source.ok_or_else(without_card)?;
+        let method = payment_methods::resolve(unit, &source, "source").await?;
         payment_methods::check_owner(&method, self.terms.customer.as_ref(), "source")?;
         let asks = method.card.outcome.requires_action();
         let decline = declined(&method.card, false, unit.now)
@@ -76,6 +82,12 @@ impl Work for Create<'_> {
             declined: decline,
         })
     }
+}
+
+fn without_card() -> Error {
+    let message = "This customer has no default card: send `source`, or set \
+        `invoice_settings[default_payment_method]` of the customer.";
+    Error::refused("missing", Some("source"), message)
 }
 
 /// Captures a charge that was made without an intent.
@@ -121,6 +133,8 @@ pub struct ChargeChange {
     pub description: Change<String>,
     /// Where the receipt goes; only of cards.
     pub receipt_email: Change<String>,
+    /// Where the goods go; only of cards.
+    pub shipping: Option<Shipping>,
     /// Only where there is none yet.
     pub transfer_group: Option<String>,
     /// The pairs of its owner.
@@ -142,6 +156,9 @@ pub async fn update(
     let group = change.transfer_group.as_deref().unwrap_or_default();
     text::check(group, MAX_GROUP).map_err(|error| Error::text("transfer_group", error))?;
     terms::email(change.receipt_email.value().map(String::as_str))?;
+    if let Some(shipping) = &change.shipping {
+        contact::shipping("shipping", shipping)?;
+    }
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
 }
 
@@ -163,11 +180,9 @@ impl Work for Update<'_> {
             .metadata
             .patched(&change.metadata)
             .map_err(Error::metadata)?;
-        if let Some(card) = &mut after.card {
-            change.receipt_email.apply(&mut card.receipt_email);
-        }
+        self.card_only(&mut after)?;
         if let Some(group) = &change.transfer_group {
-            regroup(&mut after, group)?;
+            terms::regroup(&mut after, group)?;
         }
         if after == before {
             return Ok(after);
@@ -178,19 +193,25 @@ impl Work for Update<'_> {
     }
 }
 
-fn regroup(payment: &mut Payment, group: &str) -> Result<()> {
-    match payment.transfer_group.as_deref() {
-        None => payment.transfer_group = Some(group.to_owned()),
-        Some(known) if known == group => {}
-        Some(_) => {
-            return Err(Error::refused(
-                "parameter_invalid",
-                Some("transfer_group"),
-                "The transfer group of this charge is set and cannot be changed.",
-            ));
+impl Update<'_> {
+    /// What only charged cards have.
+    fn card_only(&self, payment: &mut Payment) -> Result<()> {
+        let (email, shipping) = (&self.change.receipt_email, &self.change.shipping);
+        let param = match (email.is_keep(), shipping) {
+            (false, _) => "receipt_email",
+            (true, Some(_)) => "shipping",
+            (true, None) => return Ok(()),
+        };
+        let Some(card) = payment.card.as_deref_mut() else {
+            let message = format!("Only a charged card has `{param}`; this is a payment.");
+            return Err(Error::refused("parameter_invalid", Some(param), message));
+        };
+        email.apply(&mut card.receipt_email);
+        if shipping.is_some() {
+            card.shipping.clone_from(shipping);
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// A payment of whoever acts itself, held.

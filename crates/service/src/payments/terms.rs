@@ -5,12 +5,12 @@ use domain::{
     account::{Account, Capability, CapabilityStatus},
     id::AccountId,
     intent::IntentTerms,
-    payment::TransferData,
+    payment::{Payment, TransferData},
     text,
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
 
-use crate::{Error, Result, Unit, authorize};
+use crate::{Error, Result, Unit, authorize, contact};
 
 /// Longest text on a card statement, in characters.
 const MAX_DESCRIPTOR: usize = 22;
@@ -59,30 +59,49 @@ pub(crate) async fn accounts(
 /// Checks the texts alone: what can change in every state.
 pub(crate) fn texts(terms: &IntentTerms) -> Result<()> {
     let data = terms.transfer_data.as_ref();
-    let table = [
-        ("description", &terms.description, MAX_DESCRIPTION),
-        ("transfer_group", &terms.transfer_group, MAX_GROUP),
-        (
-            "statement_descriptor",
-            &terms.statement_descriptor,
-            MAX_DESCRIPTOR,
-        ),
-        (
-            "statement_descriptor_suffix",
-            &terms.statement_descriptor_suffix,
-            MAX_DESCRIPTOR,
-        ),
-        (
-            "transfer_data[description]",
-            &data.and_then(|data| data.description.clone()),
-            MAX_DESCRIPTION,
-        ),
-    ];
-    for (param, value, most) in table {
-        let value = value.as_deref().unwrap_or_default();
-        text::check(value, most).map_err(|error| Error::text(param, error))?;
+    let below = data.and_then(|data| data.description.as_deref());
+    plain("description", terms.description.as_deref(), MAX_DESCRIPTION)?;
+    plain("transfer_data[description]", below, MAX_DESCRIPTION)?;
+    words(
+        terms.statement_descriptor.as_deref(),
+        terms.statement_descriptor_suffix.as_deref(),
+        terms.transfer_group.as_deref(),
+    )?;
+    if let Some(shipping) = &terms.shipping {
+        contact::shipping("shipping", shipping)?;
     }
     email(terms.receipt_email.as_deref())
+}
+
+/// Checks what can be sent again when a card is captured.
+pub(super) fn words(
+    descriptor: Option<&str>,
+    suffix: Option<&str>,
+    group: Option<&str>,
+) -> Result<()> {
+    plain("statement_descriptor", descriptor, MAX_DESCRIPTOR)?;
+    plain("statement_descriptor_suffix", suffix, MAX_DESCRIPTOR)?;
+    plain("transfer_group", group, MAX_GROUP)
+}
+
+fn plain(param: &str, value: Option<&str>, most: usize) -> Result<()> {
+    text::check(value.unwrap_or_default(), most).map_err(|error| Error::text(param, error))
+}
+
+/// Groups a payment that has no group yet.
+pub(super) fn regroup(payment: &mut Payment, group: &str) -> Result<()> {
+    match payment.transfer_group.as_deref() {
+        None => payment.transfer_group = Some(group.to_owned()),
+        Some(known) if known == group => {}
+        Some(_) => {
+            return Err(Error::refused(
+                "parameter_invalid",
+                Some("transfer_group"),
+                "The transfer group of this charge is set and cannot be changed.",
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Checks where a receipt is to go.

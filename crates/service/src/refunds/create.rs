@@ -84,6 +84,7 @@ async fn release(unit: &mut Unit<'_>, payment: &Payment, new: &NewRefund) -> Res
 /// A refund whose money has not moved.
 fn build(unit: &Unit<'_>, payment: &Payment, amount: Positive, new: &NewRefund) -> Refund {
     let suffix = unit.ctx.ids.suffix(24);
+    let card = payment.card.as_deref();
     Refund {
         id: match payment.origin {
             Origin::Card => RefundId::card(&suffix),
@@ -91,7 +92,9 @@ fn build(unit: &Unit<'_>, payment: &Payment, amount: Positive, new: &NewRefund) 
         },
         account: payment.account.clone(),
         payment: payment.id.clone(),
-        intent: payment.card.as_ref().and_then(|card| card.intent.clone()),
+        intent: card.and_then(|card| card.intent.clone()),
+        customer: card.and_then(|card| card.customer.clone()),
+        payment_method: card.and_then(|card| card.payment_method.clone()),
         amount: amount.money(),
         status: RefundStatus::Pending,
         reason: new.reason,

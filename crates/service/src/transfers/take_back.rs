@@ -256,6 +256,8 @@ impl TakeBack {
             account: self.transfer.destination.clone(),
             payment: self.payment.id.clone(),
             intent: None,
+            customer: None,
+            payment_method: None,
             amount: self.amount.money(),
             status: RefundStatus::Succeeded,
             reason: None,

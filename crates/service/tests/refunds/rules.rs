@@ -119,7 +119,7 @@ both_engines! {
     async fn a_card_that_was_only_authorised_is_let_go_as_a_whole(w: &World) {
         let mut terms = testkit::Sale::of(10_000).held().terms;
         terms.transfer_group = Some("ORDER".to_owned());
-        let made = payments::create(&w.ctx, &w.key(), &terms, "tok_visa", None).await.unwrap();
+        let made = payments::create(&w.ctx, &w.key(), &terms, Some("tok_visa"), None).await.unwrap();
         let charge = match made {
             service::Reply::Fresh(attempt) => attempt.charge,
             service::Reply::Replayed(_) => panic!("there is no key"),

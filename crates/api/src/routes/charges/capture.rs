@@ -15,12 +15,13 @@ use crate::{
 pub async fn capture(mut call: Call) -> Result<Answer> {
     let id: PaymentId = call.id("charge")?;
     let params = &mut call.params;
-    params.unsupported(&["application_fee", "statement_descriptor_suffix"])?;
+    params.unsupported(&["application_fee"])?;
     let how = Capture {
         amount: params.integer("amount")?,
         application_fee_amount: params.integer("application_fee_amount")?,
         transfer_amount: transfer_amount(params)?,
         statement_descriptor: params.optional("statement_descriptor")?,
+        statement_descriptor_suffix: params.optional("statement_descriptor_suffix")?,
         receipt_email: params.optional("receipt_email")?,
         transfer_group: params.optional("transfer_group")?,
     };

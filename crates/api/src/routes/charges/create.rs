@@ -19,13 +19,16 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     if params.boolean("capture")? == Some(false) {
         terms.capture_method = CaptureMethod::Manual;
     }
-    let source = params.required("source")?;
+    let source = params.given("source")?;
+    if source.is_none() && terms.customer.is_none() {
+        return Err(Problem::missing("source"));
+    }
     call.finish(Shape::One(Kind::Charge))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Attempt| attempt(it, &tenant);
     let render = idempotency::render_outcome(wire);
     let key = call.key(&render);
-    let reply = payments::create(&call.ctx, &call.actor, &terms, &source, key).await?;
+    let reply = payments::create(&call.ctx, &call.actor, &terms, source.as_deref(), key).await?;
     call.outcome(reply, wire).await
 }
 

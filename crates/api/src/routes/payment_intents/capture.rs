@@ -23,12 +23,13 @@ pub async fn capture(mut call: Call) -> Result<Answer> {
             message,
         ));
     }
-    params.unsupported(&["statement_descriptor_suffix"])?;
+    params.unsupported(&["amount_details", "hooks", "payment_details"])?;
     let how = Capture {
         amount: params.integer("amount_to_capture")?,
         application_fee_amount: params.integer("application_fee_amount")?,
         transfer_amount: transfer_amount(params)?,
         statement_descriptor: params.optional("statement_descriptor")?,
+        statement_descriptor_suffix: params.optional("statement_descriptor_suffix")?,
         receipt_email: None,
         transfer_group: None,
     };

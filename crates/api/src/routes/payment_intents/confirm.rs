@@ -3,31 +3,41 @@
 use domain::id::IntentId;
 use service::intents::{self, Attempt, Confirmation};
 
-use super::{USAGES, attempt, capture_method, is_usage, off_session};
+use super::{UNSUPPORTED, attempt, capture_method, off_session, only_cards, three_d_secure, usage};
 use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
     idempotency,
+    routes::{
+        contact::shipping_change,
+        payment_methods::{choice, chosen},
+    },
 };
 
 /// Tries the card of an intent.
 pub async fn confirm(mut call: Call) -> Result<Answer> {
     let id: IntentId = call.id("payment_intent")?;
     let params = &mut call.params;
-    params.unsupported(&["mandate", "mandate_data", "radar_options", "shipping"])?;
-    let how = Confirmation {
-        payment_method: params.given("payment_method")?,
+    params.unsupported(UNSUPPORTED)?;
+    only_cards(params)?;
+    let chosen = chosen(params)?;
+    let mut how = Confirmation {
+        payment_method: None,
         off_session: off_session(params)?.unwrap_or_default(),
         error_on_requires_action: params
             .boolean("error_on_requires_action")?
             .unwrap_or_default(),
         return_url: params.optional("return_url")?,
-        receipt_email: params.optional("receipt_email")?,
-        setup_future_usage: params.one_of("setup_future_usage", is_usage, USAGES)?,
+        use_stripe_sdk: params.boolean("use_stripe_sdk")?,
+        receipt_email: params.change("receipt_email")?,
+        setup_future_usage: usage(params)?,
+        shipping: shipping_change(params)?,
+        three_d_secure: three_d_secure(params)?,
         capture_method: capture_method(params)?,
     };
     call.finish(Shape::One(Kind::PaymentIntent))?;
+    how.payment_method = choice(&call, chosen).await?;
     let tenant = call.tenant().clone();
     let wire = |it: &Attempt| attempt(it, &tenant);
     let render = idempotency::render_outcome(wire);

@@ -2,20 +2,26 @@
 
 use service::intents::{self, Attempt, Confirmation, NewIntent};
 
-use super::{USAGES, attempt, capture_method, is_usage, off_session, only_cards};
+use super::{
+    UNSUPPORTED, USAGES, attempt, capture_method, is_usage, methods, off_session, three_d_secure,
+};
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
     idempotency,
     params::Params,
-    routes::terms::terms,
+    routes::{
+        payment_methods::{Chosen, choice, chosen},
+        terms::terms,
+    },
 };
 
 /// Makes an intent, and with `confirm` tries its card at once.
 pub async fn create(mut call: Call) -> Result<Answer> {
-    let new = read(&mut call.params)?;
+    let (mut new, chosen) = read(&mut call.params)?;
     call.finish(Shape::One(Kind::PaymentIntent))?;
+    new.payment_method = choice(&call, chosen).await?;
     let tenant = call.tenant().clone();
     let wire = |it: &Attempt| attempt(it, &tenant);
     let render = idempotency::render_outcome(wire);
@@ -23,11 +29,13 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     call.outcome(reply, wire).await
 }
 
-fn read(params: &mut Params) -> Result<NewIntent> {
-    only_cards(params)?;
+/// What the intent is made with, and what with it is paid.
+fn read(params: &mut Params) -> Result<(NewIntent, Option<Chosen>)> {
+    params.unsupported(UNSUPPORTED)?;
+    let automatic = methods(params)?;
     let names = "automatic: this server confirms in one step";
-    let automatic = |name: &str| (name == "automatic").then_some(());
-    params.one_of("confirmation_method", automatic, names)?;
+    let only = |name: &str| (name == "automatic").then_some(());
+    params.one_of("confirmation_method", only, names)?;
     let confirm = params.boolean("confirm")?.unwrap_or_default();
     if !confirm {
         only_when_confirmed(params)?;
@@ -35,6 +43,8 @@ fn read(params: &mut Params) -> Result<NewIntent> {
     let mut terms = terms(params)?;
     terms.capture_method = capture_method(params)?.unwrap_or_default();
     terms.setup_future_usage = params.one_of("setup_future_usage", is_usage, USAGES)?;
+    terms.automatic_methods = automatic;
+    terms.three_d_secure = three_d_secure(params)?.unwrap_or_default();
     let confirmation = Confirmation {
         off_session: off_session(params)?.unwrap_or_default(),
         error_on_requires_action: params
@@ -42,12 +52,15 @@ fn read(params: &mut Params) -> Result<NewIntent> {
             .unwrap_or_default(),
         ..Confirmation::default()
     };
-    Ok(NewIntent {
+    let chosen = chosen(params)?;
+    let new = NewIntent {
         terms,
-        payment_method: params.given("payment_method")?,
+        payment_method: None,
         return_url: params.optional("return_url")?,
+        use_stripe_sdk: params.boolean("use_stripe_sdk")?.unwrap_or_default(),
         confirm: confirm.then_some(confirmation),
-    })
+    };
+    Ok((new, chosen))
 }
 
 fn only_when_confirmed(params: &Params) -> Result<()> {

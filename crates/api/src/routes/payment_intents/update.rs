@@ -8,22 +8,28 @@ use domain::{
 };
 use service::intents::{self, IntentChange};
 
-use super::{USAGES, capture_method, is_usage, only_cards};
+use super::{UNSUPPORTED, capture_method, only_cards, three_d_secure, usage};
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
     idempotency,
-    params::{Params, enumeration, integer},
+    params::{Params, integer},
     resources,
-    routes::terms::transfer_amount,
+    routes::{
+        contact::shipping_change,
+        payment_methods::{choice, chosen},
+        terms::transfer_amount,
+    },
 };
 
 /// Changes an intent; after it was confirmed only description and metadata.
 pub async fn update(mut call: Call) -> Result<Answer> {
     let id: IntentId = call.id("payment_intent")?;
-    let change = read(&mut call.params)?;
+    let chosen = chosen(&mut call.params)?;
+    let mut change = read(&mut call.params)?;
     call.finish(Shape::One(Kind::PaymentIntent))?;
+    change.payment_method = choice(&call, chosen).await?;
     let tenant = call.tenant().clone();
     let wire = |it: &Intent| resources::payment_intent(it, &tenant);
     let render = idempotency::render(wire);
@@ -33,16 +39,13 @@ pub async fn update(mut call: Call) -> Result<Answer> {
 
 fn read(params: &mut Params) -> Result<IntentChange> {
     only_cards(params)?;
-    params.unsupported(&["shipping", "payment_details", "on_behalf_of"])?;
+    params.unsupported(UNSUPPORTED)?;
+    params.unsupported(&["automatic_payment_methods", "on_behalf_of"])?;
     let fee = match params.change("application_fee_amount")? {
         Change::Set(text) => Change::Set(integer("application_fee_amount", &text)?),
         Change::Clear => Change::Clear,
         Change::Keep => Change::Keep,
     };
-    let usage = params.change("setup_future_usage")?;
-    if let Some(name) = usage.value() {
-        enumeration("setup_future_usage", name, is_usage, USAGES)?;
-    }
     Ok(IntentChange {
         amount: params.integer("amount")?,
         currency: currency(params)?,
@@ -55,8 +58,10 @@ fn read(params: &mut Params) -> Result<IntentChange> {
         statement_descriptor: params.change("statement_descriptor")?,
         statement_descriptor_suffix: params.change("statement_descriptor_suffix")?,
         receipt_email: params.change("receipt_email")?,
-        setup_future_usage: usage,
-        payment_method: params.given("payment_method")?,
+        setup_future_usage: usage(params)?,
+        payment_method: None,
+        shipping: shipping_change(params)?,
+        three_d_secure: three_d_secure(params)?,
         metadata: params.metadata()?,
     })
 }

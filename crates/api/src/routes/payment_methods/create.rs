@@ -1,12 +1,9 @@
 //! `POST /v1/payment_methods`
 
-use domain::{
-    account::Address,
-    customer::{Billing, PaymentMethod},
-};
+use domain::customer::{Billing, PaymentMethod};
 use service::payment_methods::{self, CardFields, NewCard, NewMethod};
 
-use super::{fields, only_cards, read_card};
+use super::{allow_redisplay, fields, only_cards, read_card};
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
@@ -14,11 +11,14 @@ use crate::{
     idempotency,
     params::Params,
     resources,
+    routes::contact,
 };
 
 /// How a card was sent.
-enum Sent {
+pub(super) enum Sent {
+    /// By its token.
     Token(String),
+    /// As it is typed.
     Fields(CardFields),
 }
 
@@ -29,6 +29,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     let sent = params.hash("card", sent_card)?;
     let sent = sent.ok_or_else(|| Problem::missing("card"))?;
     let billing = params.hash("billing_details", billing)?.unwrap_or_default();
+    let allow_redisplay = allow_redisplay(params)?.unwrap_or_default();
     let metadata = params.new_metadata()?;
     call.finish(Shape::One(Kind::PaymentMethod))?;
     let card = match sent {
@@ -38,6 +39,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     let new = NewMethod {
         card,
         billing,
+        allow_redisplay,
         metadata,
     };
     let tenant = call.tenant().clone();
@@ -47,24 +49,16 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     call.settle(reply, wire).await
 }
 
-fn sent_card(params: &mut Params) -> Result<Sent> {
+pub(super) fn sent_card(params: &mut Params) -> Result<Sent> {
     match params.given("token")? {
         Some(token) => Ok(Sent::Token(token)),
         None => fields(params).map(Sent::Fields),
     }
 }
 
-fn billing(params: &mut Params) -> Result<Billing> {
-    let address = params.hash("address", |it| {
-        Ok(Address {
-            line1: it.optional("line1")?,
-            line2: it.optional("line2")?,
-            city: it.optional("city")?,
-            state: it.optional("state")?,
-            postal_code: it.optional("postal_code")?,
-            country: it.optional("country")?,
-        })
-    })?;
+pub(super) fn billing(params: &mut Params) -> Result<Billing> {
+    params.unsupported(&["tax_id"])?;
+    let address = params.hash("address", contact::address)?;
     Ok(Billing {
         name: params.optional("name")?,
         email: params.optional("email")?,

@@ -166,7 +166,7 @@ impl MinimumChange {
 }
 
 impl AddressChange {
-    /// Does it.
+    /// Changes `address`.
     pub fn apply(&self, address: &mut Address) {
         self.line1.apply(&mut address.line1);
         self.line2.apply(&mut address.line2);
