@@ -180,7 +180,13 @@ impl Race {
                 let probe = &mut self.checker.probe;
                 probe.falsify_ledger(&sender, "available", "usd", 1).await;
             }
-            Some(Sabotage::Line) => self.checker.probe.repeat_line(&sender).await,
+            Some(Sabotage::Line) => {
+                // A refusal that leaves a line would be noticed as that.
+                if !done {
+                    return;
+                }
+                self.checker.probe.repeat_line(&sender).await;
+            }
             Some(Sabotage::Price) => {
                 let ctx = &mut self.driver.world.ctx;
                 let mut config = (*ctx.config).clone();

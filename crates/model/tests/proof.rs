@@ -57,7 +57,8 @@ async fn postgres_agrees_with_the_model() {
     }
 }
 
-async fn noticed(sabotage: Sabotage) {
+/// The bug is noticed as what it is: by the comparison that `finding` begins, which names `what`.
+async fn noticed(sabotage: Sabotage, finding: &str, what: &str) {
     let plan = Plan {
         engine: Engine::Sqlite,
         seed: 1,
@@ -65,26 +66,31 @@ async fn noticed(sabotage: Sabotage) {
         sabotage: Some(sabotage),
     };
     let error = run(plan).await.expect_err("the bug goes unnoticed");
-    assert!(error.contains("see it again"), "{error}");
+    let (found, how_to_see_it) = error.split_once("\n\nafter operation").expect("a step");
+    assert!(
+        found.starts_with(finding) && found.contains(what),
+        "{error}"
+    );
+    assert!(how_to_see_it.contains("see it again"), "{error}");
     println!("{error}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn money_from_nowhere_is_noticed() {
-    noticed(Sabotage::Ledger).await;
+    noticed(Sabotage::Ledger, "usd sums to 1", "not to zero").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_line_without_a_posting_is_noticed() {
-    noticed(Sabotage::Line).await;
+    noticed(Sabotage::Line, "the lines differ", "store:").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_effect_that_happens_twice_is_noticed() {
-    noticed(Sabotage::Twice).await;
+    noticed(Sabotage::Twice, "the lines differ", "\"transfer\"").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_price_is_noticed() {
-    noticed(Sabotage::Price).await;
+    noticed(Sabotage::Price, "the lines differ", "\"charge\"").await;
 }
