@@ -60,6 +60,29 @@ async fn told(w: &World, subject: &str) -> Vec<String> {
     events.into_iter().map(|it| it.kind).collect()
 }
 
+/// What is on payouts that were sent and not taken back, and what is left, together.
+async fn sent_and_left(w: &World, account: &AccountId) -> i64 {
+    let page = PageRequest::first(100);
+    let all = payouts::list(
+        &w.ctx,
+        &w.admin(),
+        Some(account),
+        &Default::default(),
+        &page,
+    )
+    .await;
+    let gone = |it: &&Payout| it.status == PayoutStatus::Paid;
+    let gone: i64 = all
+        .unwrap()
+        .items
+        .iter()
+        .filter(gone)
+        .map(|it| it.amount.minor())
+        .sum();
+    let balance = w.balance(account).await;
+    gone + balance.available + balance.pending + balance.in_transit
+}
+
 async fn status_of_bank(w: &World, account: &AccountId) -> bool {
     let account = accounts::retrieve(&w.ctx, &w.admin(), account)
         .await
@@ -316,6 +339,27 @@ both_engines! {
         assert_eq!((balance.available, balance.in_transit), (1_000, 0));
         w.advance(DAY).await;
         assert_eq!(found(w, &reversal).await.status, PayoutStatus::Canceled);
+    }
+
+    async fn a_payout_that_was_taken_back_does_not_fail_any_more(w: &World) {
+        for bank in ["btok_us_verified", "btok_us_verified_noAccount"] {
+            let seller = w.seller(bank).await;
+            w.bank(&seller.id, bank).await;
+            w.earn(&seller.id, 1_000).await;
+            let payout = make(w, &seller, &new_payout(1_000)).await;
+            let owner = Some(&seller.id);
+            w.advance(8 * HOUR).await;
+            let reversal = reverse(w, &payout).await.unwrap();
+            payouts::pay(&w.ctx, &w.admin(), owner, &reversal.id).await.unwrap();
+            let failure = PayoutFailure::NoAccount;
+            let failed = payouts::fail(&w.ctx, &w.admin(), owner, &payout.id, failure).await;
+            assert_eq!(failed.unwrap_err().code(), "status_transition_invalid");
+            // Nor does the bank send it back on the day of its arrival.
+            w.advance(DAY).await;
+            assert_eq!(found(w, &payout).await.status, PayoutStatus::Paid);
+            assert_eq!(sent_and_left(w, &seller.id).await, 1_000);
+            w.advance(17 * HOUR).await;
+        }
     }
 
     async fn a_hundred_payouts_of_the_whole_balance_pay_it_out_once(w: &World) {

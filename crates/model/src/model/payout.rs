@@ -207,7 +207,10 @@ impl Model {
         let place = Self::find(payout, self.payouts.len())?;
         let found = self.payouts[place].clone();
         match errand {
-            Errand::Fail if found.is_open() => self.fails(place),
+            Errand::Fail if found.is_open() => {
+                self.not_taken_back(&found)?;
+                self.fails(place);
+            }
             Errand::Pay if found.is_open() => self.arrived(place),
             Errand::Return => {
                 self.may_return(&found)?;
@@ -235,10 +238,7 @@ impl Model {
         if payout.stand != Stand::Paid || payout.amount < 0 {
             return Err("it is not at a bank");
         }
-        let taken = |place: usize| self.payouts[place].stand == Stand::Paid;
-        if payout.reversed_by.is_some_and(taken) {
-            return Err("it was taken back");
-        }
+        self.not_taken_back(payout)?;
         let arrived = Timestamp::from_unix(payout.arrives).date();
         let country = self.people[payout.owner].country;
         let last = calendar::add_business_days(country, arrived, 5);
@@ -246,6 +246,14 @@ impl Model {
             return Err("too late");
         }
         Ok(())
+    }
+
+    fn not_taken_back(&self, payout: &Payout) -> Outcome {
+        let taken = |place: usize| self.payouts[place].stand == Stand::Paid;
+        match payout.reversed_by.is_some_and(taken) {
+            true => Err("it was taken back"),
+            false => Ok(()),
+        }
     }
 
     fn may_reverse(&self, payout: &Payout) -> Outcome {

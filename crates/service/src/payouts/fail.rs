@@ -28,6 +28,16 @@ pub(super) async fn failed(
     Ok(original)
 }
 
+/// Whether the money of a payout is back already, because its reversal was paid. The reversal is
+/// held from here on, so that it stays what it is.
+pub(super) async fn is_taken_back(unit: &mut Unit<'_>, payout: &Payout) -> Result<bool> {
+    let Some(id) = &payout.reversed_by else {
+        return Ok(false);
+    };
+    let reversal = store::payouts::hold(&mut unit.write, unit.scope, id).await?;
+    Ok(reversal.is_some_and(|it| it.status == PayoutStatus::Paid))
+}
+
 /// The reversal of a payout that failed has nothing to take back: it is called back, or fails
 /// where it is with the bank already.
 async fn call_off(unit: &mut Unit<'_>, reversal: Payout) -> Result<()> {
