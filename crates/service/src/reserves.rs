@@ -49,10 +49,10 @@ pub(crate) async fn adjust(
     .await
 }
 
-/// The account, where the platform answers for it.
+/// The account, where the platform answers for it; also when it was deleted, which no debt ends.
 async fn liable_for(unit: &mut Unit<'_>, id: &AccountId) -> Result<Option<Account>> {
     let scope = authorize::of_platform(unit.scope);
-    let found = store::accounts::find(&mut unit.write, &scope, id).await?;
+    let found = store::accounts::find_even_deleted(&mut unit.write, &scope, id).await?;
     Ok(found.filter(|account| !account.is_platform() && account.controller.platform_is_liable()))
 }
 

@@ -362,6 +362,19 @@ both_engines! {
         }
     }
 
+    async fn a_payout_of_an_account_that_was_deleted_ends_like_any_other(w: &World) {
+        for (bank, left) in [("btok_us_verified", 0), ("btok_us_verified_noAccount", 1_000)] {
+            let seller = w.seller(bank).await;
+            w.bank(&seller.id, bank).await;
+            w.earn(&seller.id, 1_000).await;
+            make(w, &seller, &new_payout(1_000)).await;
+            accounts::delete(&w.ctx, &w.admin(), &seller.id).await.unwrap();
+            w.advance(3 * DAY).await;
+            let balance = w.balance(&seller.id).await;
+            assert_eq!((balance.available, balance.in_transit), (left, 0));
+        }
+    }
+
     async fn a_hundred_payouts_of_the_whole_balance_pay_it_out_once(w: &World) {
         let seller = w.banked("Juniper").await;
         w.earn(&seller.id, 60_000).await;

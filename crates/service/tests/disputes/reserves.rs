@@ -1,7 +1,7 @@
 //! What a platform holds for accounts that owe, and when it pays for them.
 
 use domain::{balance_transaction::TransactionType, time::DAY};
-use service::transfers;
+use service::{accounts, transfers};
 use testkit::{World, both_engines, new_transfer};
 
 use crate::support::{charge, dispute, lines, standard};
@@ -76,6 +76,22 @@ both_engines! {
         w.advance(100 * DAY).await;
         assert_eq!(w.available(&seller.id).await, -1_000, "the first date means nothing any more");
         w.advance(81 * DAY).await;
+        assert_eq!(w.available(&seller.id).await, 0);
+    }
+
+    async fn deleting_an_account_ends_no_debt(w: &World) {
+        let seller = w.seller("Juniper").await;
+        w.fund(50_000).await;
+        let one = charge(w, &seller.id, 3_000, "tok_bypassPending").await;
+        let two = charge(w, &seller.id, 2_000, "tok_bypassPending").await;
+        transfers::debit(&w.ctx, &w.admin(), &seller.id, &new_transfer(&w.platform.id, 5_000), None).await.unwrap();
+        dispute(w, &one).await;
+        accounts::delete(&w.ctx, &w.admin(), &seller.id).await.unwrap();
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 3_000);
+        dispute(w, &two).await;
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 5_000);
+        w.advance(181 * DAY).await;
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 0);
         assert_eq!(w.available(&seller.id).await, 0);
     }
 
