@@ -317,7 +317,7 @@ both_engines! {
         assert_eq!(found(w, &payout).await.reversed_by.as_ref(), Some(&reversal.id));
         lines(w, &reversal).await;
         let balance = w.balance(&seller.id).await;
-        assert_eq!((balance.available, balance.in_transit), (1_000, -1_000));
+        assert_eq!((balance.available, balance.pending, balance.in_transit), (0, 1_000, -1_000));
         assert_eq!(reverse(w, &payout).await.unwrap_err().code(), "status_transition_invalid");
         assert_eq!(reverse(w, &reversal).await.unwrap_err().code(), "status_transition_invalid");
         assert_eq!(cancel(w, &reversal).await.unwrap_err().code(), "status_transition_invalid");
@@ -336,9 +336,43 @@ both_engines! {
         payouts::fail(&w.ctx, &w.admin(), Some(&seller.id), &payout.id, failure).await.unwrap();
         assert_eq!(found(w, &reversal).await.status, PayoutStatus::Canceled);
         let balance = w.balance(&seller.id).await;
-        assert_eq!((balance.available, balance.in_transit), (1_000, 0));
+        assert_eq!((balance.available, balance.pending, balance.in_transit), (1_000, 0, 0));
         w.advance(DAY).await;
         assert_eq!(found(w, &reversal).await.status, PayoutStatus::Canceled);
+    }
+
+    async fn what_a_reversal_brings_is_there_when_its_bank_paid(w: &World) {
+        let seller = w.banked("Juniper").await;
+        w.earn(&seller.id, 1_000).await;
+        let payout = make(w, &seller, &new_payout(1_000)).await;
+        // Monday 14:03; the bank is asked at 22:00 and pays on Tuesday.
+        w.advance(DAY).await;
+        let reversal = reverse(w, &payout).await.unwrap();
+        assert_eq!(refused(w, &seller.id, &new_payout(1)).await.0, "balance_insufficient");
+        w.advance(10 * HOUR).await;
+        assert_eq!(found(w, &reversal).await.status, PayoutStatus::Paid);
+        let balance = w.balance(&seller.id).await;
+        assert_eq!((balance.available, balance.pending, balance.in_transit), (1_000, 0, 0));
+        // The payday of Tuesday comes after it.
+        w.advance(HOUR).await;
+        let balance = w.balance(&seller.id).await;
+        assert_eq!((balance.available, balance.in_transit), (0, 1_000));
+    }
+
+    async fn a_reversal_that_its_bank_refuses_brings_nothing(w: &World) {
+        let seller = w.banked("Juniper").await;
+        w.earn(&seller.id, 1_000).await;
+        let payout = make(w, &seller, &new_payout(1_000)).await;
+        w.advance(DAY).await;
+        let reversal = reverse(w, &payout).await.unwrap();
+        w.advance(9 * HOUR).await;
+        let failure = PayoutFailure::DebitNotAuthorized;
+        payouts::fail(&w.ctx, &w.admin(), Some(&seller.id), &reversal.id, failure).await.unwrap();
+        let balance = w.balance(&seller.id).await;
+        assert_eq!((balance.available, balance.pending, balance.in_transit), (0, 0, 0));
+        w.advance(3 * DAY).await;
+        assert_eq!(w.available(&seller.id).await, 0);
+        assert_eq!(found(w, &payout).await.status, PayoutStatus::Paid);
     }
 
     async fn a_payout_that_was_taken_back_does_not_fail_any_more(w: &World) {
