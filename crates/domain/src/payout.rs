@@ -24,6 +24,8 @@ pub const MAX_DESCRIPTOR: usize = 22;
 pub const INSTANT_TIME: i64 = 1_800;
 /// Until how long after its arrival a bank may send a payout back, in business days.
 pub const RETURN_DAYS: i16 = 5;
+/// For how many business days after a bank debit arrived the platform's money is held on.
+pub const PROOF_DAYS: u16 = 3;
 /// Until how long after its expected arrival a payout can be reversed, in seconds.
 pub const REVERSE_TIME: i64 = 90 * DAY;
 
@@ -188,6 +190,25 @@ impl Payout {
         let days = RETURN_DAYS.unsigned_abs();
         let last = add_business_days(country, self.arrival_date.date(), days);
         Timestamp::midnight(last).plus(DAY)
+    }
+
+    /// Whether a bank is debited for what an account in its balance owes, and not to take another
+    /// payout back.
+    pub fn is_recovery(&self) -> bool {
+        self.is_debit() && self.original_payout.is_none()
+    }
+
+    /// When such a debit of an account in `country` counts as final: the start of the last of
+    /// [`PROOF_DAYS`] business days after it arrived (reference C.12).
+    pub fn proven_at(&self, country: Country) -> Timestamp {
+        let arrived = self.arrival_date.date();
+        Timestamp::midnight(add_business_days(country, arrived, PROOF_DAYS))
+    }
+
+    /// Whether it may still turn out that the bank did not pay, in `country` at `now`.
+    pub fn is_unproven(&self, country: Country, now: Timestamp) -> bool {
+        let alive = self.is_open() || self.status == PayoutStatus::Paid;
+        self.is_recovery() && alive && now < self.proven_at(country)
     }
 }
 

@@ -38,6 +38,7 @@ impl Model {
             Deadline::RefundAnswer(place) => self.refund_answer(place),
             Deadline::Retry(owner) => self.retry(owner),
             Deadline::Decide(place, win, answer) => self.decide(place, win, answer),
+            Deadline::Release(owner, coin) => self.release(owner, coin),
             Deadline::Collect { owner, coin, since } => self.collect(owner, coin, since),
         }
     }

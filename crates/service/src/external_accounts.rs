@@ -80,8 +80,12 @@ pub(crate) async fn tell(unit: &mut Unit<'_>, before: &Account, after: &Account)
     Ok(())
 }
 
-/// Notes that a payout came back from `id`: automatic ones wait until somebody looks after it.
+/// Notes that a payout came back from `id`: automatic ones wait until somebody looks after it. An
+/// account that was deleted meanwhile has none.
 pub(crate) async fn mark_errored(unit: &mut Unit<'_>, owner: &AccountId, id: &str) -> Result<()> {
+    if !store::accounts::hold(&mut unit.write, unit.scope, owner).await? {
+        return Ok(());
+    }
     let before = hold_account(unit, owner).await?;
     let Some(mut it) = before.external_account(id) else {
         return Ok(());

@@ -42,6 +42,8 @@ pub const DISPUTE_STEP: &str = "dispute_step";
 pub const TOPUP: &str = "topup";
 /// The platform pays off an account that stays negative.
 pub const COLLECT: &str = "collect";
+/// What is held on after a bank debit is released: the payload is the account and the currency.
+pub const RELEASE: &str = "reserve_release";
 
 /// How often a job is tried.
 const TRIES: i64 = 8;
@@ -82,6 +84,7 @@ async fn run(ctx: &Ctx, job: &Job, now: Timestamp) -> Result<()> {
         DISPUTE_STEP => crate::disputes::run_step(ctx, job).await,
         TOPUP => crate::topups::run_answer(ctx, job).await,
         COLLECT => crate::reserves::collect(ctx, job).await,
+        RELEASE => crate::reserves::release(ctx, job).await,
         AUTHORISATION => crate::payments::expire(ctx, job).await,
         other => Err(Error::Outside(format!(
             "no handler for jobs of kind {other}"

@@ -5,8 +5,9 @@ use domain::{
     balance_transaction::TransactionType,
     id::{AccountId, BalanceTransactionId},
     ledger::recipes,
-    money::{Money, Positive},
-    time::DAY,
+    money::{Currency, Money, Positive},
+    payout::Payout,
+    time::{DAY, Timestamp},
 };
 use store::jobs::Job;
 
@@ -15,8 +16,12 @@ use crate::{Ctx, Error, Result, Unit, Work, authorize, book::Entry, jobs};
 /// After how long the platform pays off an account that stays negative, in seconds.
 const COLLECT_AFTER: i64 = 180 * DAY;
 
-/// Holds as much of the platform's money as `account` owes, and not more. `available` is what the
-/// account has, below zero when it owes.
+/// How long ago a debit can have been made that is not final: no chain of holidays is longer.
+const LONGEST_PROOF: i64 = 60 * DAY;
+
+/// Holds as much of the platform's money as `account` owes, and not more; beside it, what its bank
+/// was debited for stays held until that is final. `available` is what the account has, below zero
+/// when it owes.
 pub(crate) async fn adjust(
     unit: &mut Unit<'_>,
     account: &AccountId,
@@ -27,32 +32,123 @@ pub(crate) async fn adjust(
     };
     let currency = available.currency();
     let owed = available.minor().min(0).saturating_neg();
+    let debited = unproven(unit, &account, currency).await?.amount;
+    let wanted = owed.saturating_add(debited);
     let found = store::reserves::find(&mut unit.write, unit.scope, &account.id, currency).await?;
     let (held, since) = found.unwrap_or((0, unit.now));
-    if held == owed {
+    if held == wanted {
         return Ok(());
     }
-    let since = if held == 0 { unit.now } else { since };
-    let amount = Money::new(owed, currency);
+    // A debit that failed is the old debt again, with its date; what is owed beside debits that
+    // did not fail is a new one.
+    let begins = owed > 0 && held <= debited;
+    let since = if begins || held == 0 { unit.now } else { since };
+    let amount = Money::new(wanted, currency);
     store::reserves::set(&mut unit.write, unit.scope, &account.id, amount, since).await?;
-    if held == 0 {
-        let dedup = format!("{}:{currency}:{}", account.id, since.unix());
-        let payload = format!("{} {currency} {}", account.id, since.unix());
-        unit.enqueue(jobs::COLLECT, &dedup, &payload, since.plus(COLLECT_AFTER))
-            .await?;
+    if begins {
+        collect_at(
+            unit,
+            &account.id,
+            currency,
+            since,
+            since.plus(COLLECT_AFTER),
+        )
+        .await?;
     }
     move_reserve(
         unit,
         &account,
-        Money::new(owed.saturating_sub(held), currency),
+        Money::new(wanted.saturating_sub(held), currency),
     )
     .await
 }
 
-/// The account, where the platform answers for it.
+/// Debits of an account's banks that may still turn out not to be paid.
+struct Unproven {
+    /// Their sum, in minor units.
+    amount: i64,
+    /// When the last of them is final.
+    until: Timestamp,
+}
+
+async fn unproven(unit: &mut Unit<'_>, account: &Account, currency: Currency) -> Result<Unproven> {
+    let (now, from) = (unit.now, unit.now.plus(-LONGEST_PROOF));
+    let (write, scope) = (&mut unit.write, unit.scope);
+    let debits = store::payouts::debits(write, scope, &account.id, currency, from).await?;
+    let mut found = Unproven {
+        amount: 0,
+        until: now,
+    };
+    for debit in debits {
+        if debit.is_unproven(account.country, now) {
+            found.amount = found.amount.saturating_sub(debit.amount.minor());
+            found.until = found.until.max(debit.proven_at(account.country));
+        }
+    }
+    Ok(found)
+}
+
+/// Locks the balance of `account` and the platform's, in one order for everybody: from here on
+/// what the account owes stays what it is.
+pub(crate) async fn hold(
+    unit: &mut Unit<'_>,
+    account: &AccountId,
+    currency: Currency,
+) -> Result<()> {
+    let owners = [account, unit.scope.platform()];
+    Ok(store::ledger::hold_all(&mut unit.write, unit.scope, &owners, currency).await?)
+}
+
+/// Adjusts the reserve for `account`, whose balance is locked, to what it owes now.
+pub(crate) async fn refresh(
+    unit: &mut Unit<'_>,
+    account: &AccountId,
+    currency: Currency,
+) -> Result<()> {
+    let (write, scope) = (&mut unit.write, unit.scope);
+    let available = store::ledger::available(write, scope, account, currency).await?;
+    adjust(unit, account, Money::new(available, currency)).await
+}
+
+/// What is held on for `debit` is released when it is final.
+pub(crate) async fn release_later(
+    unit: &mut Unit<'_>,
+    account: &Account,
+    debit: &Payout,
+) -> Result<()> {
+    let payload = format!("{} {}", account.id, debit.amount.currency());
+    let at = debit.proven_at(account.country);
+    unit.enqueue(jobs::RELEASE, debit.id.as_str(), &payload, at)
+        .await
+}
+
+/// A debit of a bank is final.
+pub(crate) async fn release(ctx: &Ctx, job: &Job) -> Result<()> {
+    jobs::once(ctx, job, None, &Release(job)).await
+}
+
+struct Release<'a>(&'a Job);
+
+impl Work for Release<'_> {
+    type Output = ();
+    const ACTION: &'static str = "reserve.release";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
+        let parsed = self.0.payload.split_once(' ');
+        let parsed = parsed.map(|(id, currency)| (id.parse::<AccountId>(), currency.parse()));
+        let Some((Ok(id), Ok(currency))) = parsed else {
+            return Err(Error::Outside("the job names no account".to_owned()));
+        };
+        unit.about(id.as_str());
+        hold(unit, &id, currency).await?;
+        refresh(unit, &id, currency).await
+    }
+}
+
+/// The account, where the platform answers for it; also when it was deleted, which no debt ends.
 async fn liable_for(unit: &mut Unit<'_>, id: &AccountId) -> Result<Option<Account>> {
     let scope = authorize::of_platform(unit.scope);
-    let found = store::accounts::find(&mut unit.write, &scope, id).await?;
+    let found = store::accounts::find_even_deleted(&mut unit.write, &scope, id).await?;
     Ok(found.filter(|account| !account.is_platform() && account.controller.platform_is_liable()))
 }
 
@@ -113,21 +209,52 @@ impl Work for Collect<'_> {
         unit.about(id.as_str());
         // The account's balance is held first, as by everything that changes what it owes: from
         // here on the reserve stays what it is.
-        let (write, owners) = (&mut unit.write, [&id, unit.scope.platform()]);
-        store::ledger::hold_all(write, unit.scope, &owners, currency).await?;
+        hold(unit, &id, currency).await?;
         let found = store::reserves::find(&mut unit.write, unit.scope, &id, currency).await?;
-        match found {
-            Some((held, at)) if held > 0 && at.unix() == since => {
-                let amount = positive(Money::new(held, currency))?;
-                pay_off(unit, &id, amount).await
-            }
+        let Some((held, since)) = found.filter(|(held, at)| *held > 0 && at.unix() == since) else {
             // It recovered meanwhile, or it is negative again and has its own date.
-            _ => Ok(()),
+            return Ok(());
+        };
+        if let Some(account) = liable_for(unit, &id).await? {
+            // Its bank is being debited: if that fails, the debt is as old as it was.
+            let debits = unproven(unit, &account, currency).await?;
+            if debits.amount > 0 {
+                collect_at(unit, &id, currency, since, debits.until).await?;
+            }
+        }
+        let (write, scope) = (&mut unit.write, unit.scope);
+        let available = store::ledger::available(write, scope, &id, currency).await?;
+        let owed = available.min(0).saturating_neg().min(held);
+        match Positive::new(Money::new(owed, currency)) {
+            Ok(amount) => {
+                let left = Money::new(held.saturating_sub(owed), currency);
+                pay_off(unit, &id, amount, (left, since)).await
+            }
+            Err(_) => Ok(()),
         }
     }
 }
 
-async fn pay_off(unit: &mut Unit<'_>, id: &AccountId, amount: Positive) -> Result<()> {
+/// The platform is to pay what an account owes since `since`, at `at`.
+async fn collect_at(
+    unit: &mut Unit<'_>,
+    id: &AccountId,
+    currency: Currency,
+    since: Timestamp,
+    at: Timestamp,
+) -> Result<()> {
+    let payload = format!("{id} {currency} {}", since.unix());
+    let dedup = format!("{id}:{currency}:{}:{}", since.unix(), at.unix());
+    unit.enqueue(jobs::COLLECT, &dedup, &payload, at).await
+}
+
+/// Pays off `amount` of what is held for an account, which leaves what is held on, and since when.
+async fn pay_off(
+    unit: &mut Unit<'_>,
+    id: &AccountId,
+    amount: Positive,
+    (left, since): (Money, Timestamp),
+) -> Result<()> {
     let platform = unit.scope.platform().clone();
     let source = unit.id(BalanceTransactionId::from_suffix);
     let kind = TransactionType::ConnectCollectionTransfer;
@@ -142,8 +269,7 @@ async fn pay_off(unit: &mut Unit<'_>, id: &AccountId, amount: Positive) -> Resul
         unit.line(&platform, kind, amount.money().checked_neg()?, id.as_str()),
         unit.line(id, kind, amount.money(), platform.as_str()),
     ];
-    let zero = Money::zero(amount.currency());
-    store::reserves::set(&mut unit.write, unit.scope, id, zero, unit.now).await?;
+    store::reserves::set(&mut unit.write, unit.scope, id, left, since).await?;
     let postings = recipes::collection(&platform, id, amount);
     let entry = Entry {
         kind: "connect_collection",

@@ -25,8 +25,12 @@ use domain::{
     },
     time::{DAY, HOUR, Timestamp},
 };
-use service::{balance_settings, events, payouts, simulator};
-use testkit::{World, both_engines, express, new_payout};
+use service::{
+    balance_settings,
+    disputes::{self, NewDispute},
+    events, payouts, simulator, transfers,
+};
+use testkit::{World, both_engines, express, new_payout, new_transfer};
 
 /// The payouts of an account, the oldest first.
 async fn all(w: &World, account: &AccountId) -> Vec<Payout> {
@@ -250,32 +254,29 @@ async fn two_schedulers_pay_a_thousand_accounts_for_thirty_days() {
     }
 }
 
-/// Takes a payout back, pays the money out again, and lets the taking back fail.
+/// Lets a payout to the bank of `seller` fail, and makes it owe `amount`.
 async fn owe(w: &World, seller: &Account, amount: i64) {
     let owner = Some(&seller.id);
+    w.fund(50_000).await;
     w.earn(&seller.id, amount).await;
-    let first = payouts::create(&w.ctx, &w.admin(), owner, &new_payout(amount), None).await;
-    let first = first.unwrap().into_value().unwrap();
-    payouts::pay(&w.ctx, &w.admin(), owner, &first.id)
-        .await
-        .unwrap();
-    let reversal = payouts::reverse(
-        &w.ctx,
-        &w.admin(),
-        owner,
-        &first.id,
-        &Metadata::default(),
-        None,
-    )
-    .await;
-    let reversal = reversal.unwrap().into_value().unwrap();
-    let second = payouts::create(&w.ctx, &w.admin(), owner, &new_payout(amount), None).await;
-    let second = second.unwrap().into_value().unwrap();
-    payouts::pay(&w.ctx, &w.admin(), owner, &second.id)
-        .await
-        .unwrap();
+    let payout = payouts::create(&w.ctx, &w.admin(), owner, &new_payout(amount), None).await;
+    let payout = payout.unwrap().into_value().unwrap();
     let failure = PayoutFailure::DebitNotAuthorized;
-    payouts::fail(&w.ctx, &w.admin(), owner, &reversal.id, failure)
+    payouts::fail(&w.ctx, &w.admin(), owner, &payout.id, failure)
+        .await
+        .unwrap();
+    let sale = w.sale_on(&seller.id, amount).card("tok_bypassPending");
+    let payment = w.charge(&sale).await;
+    let all = new_transfer(&w.platform.id, 2 * amount);
+    transfers::debit(&w.ctx, &w.admin(), &seller.id, &all, None)
+        .await
+        .unwrap();
+    let dispute = NewDispute {
+        reason: "fraudulent".to_owned(),
+        inquiry: false,
+        amount: None,
+    };
+    disputes::open(&w.ctx, &w.admin(), &payment.id, &dispute, None)
         .await
         .unwrap();
 }

@@ -60,6 +60,29 @@ async fn told(w: &World, subject: &str) -> Vec<String> {
     events.into_iter().map(|it| it.kind).collect()
 }
 
+/// What is on payouts that were sent and not taken back, and what is left, together.
+async fn sent_and_left(w: &World, account: &AccountId) -> i64 {
+    let page = PageRequest::first(100);
+    let all = payouts::list(
+        &w.ctx,
+        &w.admin(),
+        Some(account),
+        &Default::default(),
+        &page,
+    )
+    .await;
+    let gone = |it: &&Payout| it.status == PayoutStatus::Paid;
+    let gone: i64 = all
+        .unwrap()
+        .items
+        .iter()
+        .filter(gone)
+        .map(|it| it.amount.minor())
+        .sum();
+    let balance = w.balance(account).await;
+    gone + balance.available + balance.pending + balance.in_transit
+}
+
 async fn status_of_bank(w: &World, account: &AccountId) -> bool {
     let account = accounts::retrieve(&w.ctx, &w.admin(), account)
         .await
@@ -294,7 +317,7 @@ both_engines! {
         assert_eq!(found(w, &payout).await.reversed_by.as_ref(), Some(&reversal.id));
         lines(w, &reversal).await;
         let balance = w.balance(&seller.id).await;
-        assert_eq!((balance.available, balance.in_transit), (1_000, -1_000));
+        assert_eq!((balance.available, balance.pending, balance.in_transit), (0, 1_000, -1_000));
         assert_eq!(reverse(w, &payout).await.unwrap_err().code(), "status_transition_invalid");
         assert_eq!(reverse(w, &reversal).await.unwrap_err().code(), "status_transition_invalid");
         assert_eq!(cancel(w, &reversal).await.unwrap_err().code(), "status_transition_invalid");
@@ -313,9 +336,77 @@ both_engines! {
         payouts::fail(&w.ctx, &w.admin(), Some(&seller.id), &payout.id, failure).await.unwrap();
         assert_eq!(found(w, &reversal).await.status, PayoutStatus::Canceled);
         let balance = w.balance(&seller.id).await;
-        assert_eq!((balance.available, balance.in_transit), (1_000, 0));
+        assert_eq!((balance.available, balance.pending, balance.in_transit), (1_000, 0, 0));
         w.advance(DAY).await;
         assert_eq!(found(w, &reversal).await.status, PayoutStatus::Canceled);
+    }
+
+    async fn what_a_reversal_brings_is_there_when_its_bank_paid(w: &World) {
+        let seller = w.banked("Juniper").await;
+        w.earn(&seller.id, 1_000).await;
+        let payout = make(w, &seller, &new_payout(1_000)).await;
+        // Monday 14:03; the bank is asked at 22:00 and pays on Tuesday.
+        w.advance(DAY).await;
+        let reversal = reverse(w, &payout).await.unwrap();
+        assert_eq!(refused(w, &seller.id, &new_payout(1)).await.0, "balance_insufficient");
+        w.advance(10 * HOUR).await;
+        assert_eq!(found(w, &reversal).await.status, PayoutStatus::Paid);
+        let balance = w.balance(&seller.id).await;
+        assert_eq!((balance.available, balance.pending, balance.in_transit), (1_000, 0, 0));
+        // The payday of Tuesday comes after it.
+        w.advance(HOUR).await;
+        let balance = w.balance(&seller.id).await;
+        assert_eq!((balance.available, balance.in_transit), (0, 1_000));
+    }
+
+    async fn a_reversal_that_its_bank_refuses_brings_nothing(w: &World) {
+        let seller = w.banked("Juniper").await;
+        w.earn(&seller.id, 1_000).await;
+        let payout = make(w, &seller, &new_payout(1_000)).await;
+        w.advance(DAY).await;
+        let reversal = reverse(w, &payout).await.unwrap();
+        w.advance(9 * HOUR).await;
+        let failure = PayoutFailure::DebitNotAuthorized;
+        payouts::fail(&w.ctx, &w.admin(), Some(&seller.id), &reversal.id, failure).await.unwrap();
+        let balance = w.balance(&seller.id).await;
+        assert_eq!((balance.available, balance.pending, balance.in_transit), (0, 0, 0));
+        w.advance(3 * DAY).await;
+        assert_eq!(w.available(&seller.id).await, 0);
+        assert_eq!(found(w, &payout).await.status, PayoutStatus::Paid);
+    }
+
+    async fn a_payout_that_was_taken_back_does_not_fail_any_more(w: &World) {
+        for bank in ["btok_us_verified", "btok_us_verified_noAccount"] {
+            let seller = w.seller(bank).await;
+            w.bank(&seller.id, bank).await;
+            w.earn(&seller.id, 1_000).await;
+            let payout = make(w, &seller, &new_payout(1_000)).await;
+            let owner = Some(&seller.id);
+            w.advance(8 * HOUR).await;
+            let reversal = reverse(w, &payout).await.unwrap();
+            payouts::pay(&w.ctx, &w.admin(), owner, &reversal.id).await.unwrap();
+            let failure = PayoutFailure::NoAccount;
+            let failed = payouts::fail(&w.ctx, &w.admin(), owner, &payout.id, failure).await;
+            assert_eq!(failed.unwrap_err().code(), "status_transition_invalid");
+            // Nor does the bank send it back on the day of its arrival.
+            w.advance(DAY).await;
+            assert_eq!(found(w, &payout).await.status, PayoutStatus::Paid);
+            assert_eq!(sent_and_left(w, &seller.id).await, 1_000);
+            w.advance(17 * HOUR).await;
+        }
+    }
+
+    async fn a_payout_of_an_account_that_was_deleted_ends_like_any_other(w: &World) {
+        for (bank, left) in [("btok_us_verified", 0), ("btok_us_verified_noAccount", 1_000)] {
+            let seller = w.seller(bank).await;
+            w.bank(&seller.id, bank).await;
+            w.earn(&seller.id, 1_000).await;
+            make(w, &seller, &new_payout(1_000)).await;
+            accounts::delete(&w.ctx, &w.admin(), &seller.id).await.unwrap();
+            w.advance(3 * DAY).await;
+            let balance = w.balance(&seller.id).await;
+            assert_eq!((balance.available, balance.in_transit), (left, 0));
+        }
     }
 
     async fn a_hundred_payouts_of_the_whole_balance_pay_it_out_once(w: &World) {

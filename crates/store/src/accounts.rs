@@ -107,6 +107,26 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<Opti
     doc.map(|doc| document("accounts", &doc)).transpose()
 }
 
+/// The same, also when it was deleted: what it owes is still owed.
+pub async fn find_even_deleted(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: &AccountId,
+) -> Result<Option<Account>> {
+    if scope.account().is_some_and(|only| only != id) {
+        return Ok(None);
+    }
+    let doc: Option<String> = sqlx::query_scalar(
+        "SELECT doc FROM accounts WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    doc.map(|doc| document("accounts", &doc)).transpose()
+}
+
 /// Holds an account's row until the end of the unit of work: what is counted per account is then
 /// counted by one caller at a time. False when there is no such account in the scope.
 pub async fn hold(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool> {

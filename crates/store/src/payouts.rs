@@ -1,8 +1,17 @@
 //! Payouts.
 
-use domain::{id::PayoutId, payout::Payout};
+use domain::{
+    actor::Scope,
+    id::{AccountId, PayoutId},
+    money::Currency,
+    payout::Payout,
+    time::Timestamp,
+};
 
-use crate::documents::Columns;
+use crate::{
+    documents::Columns,
+    row::{document, flag},
+};
 
 fn columns(it: &Payout) -> Columns<'_> {
     Columns {
@@ -25,3 +34,33 @@ documents!(
     "arrival_date",
     columns
 );
+
+/// The debits of an account's banks in `currency` that were made since `from`, the oldest first.
+pub async fn debits(
+    conn: &mut crate::Conn,
+    scope: &Scope,
+    account: &AccountId,
+    currency: Currency,
+    from: Timestamp,
+) -> crate::Result<Vec<Payout>> {
+    let docs: Vec<String> = sqlx::query_scalar(
+        "SELECT doc FROM payouts
+         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
+            AND created >= $5 ORDER BY created, seq",
+    )
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(account.as_str())
+    .bind(currency.code())
+    .bind(from.unix())
+    .fetch_all(conn)
+    .await?;
+    let mut found = Vec::new();
+    for doc in docs {
+        let payout: Payout = document("payouts", &doc)?;
+        if payout.is_debit() {
+            found.push(payout);
+        }
+    }
+    Ok(found)
+}

@@ -256,7 +256,12 @@ fn payouts() -> Vec<Example> {
         (
             "debit",
             "The seller's bank is debited for 30.00 USD that the seller owes.",
-            recipes::debit(&seller, usd(3_000)).unwrap(),
+            recipes::debit(&seller, usd(3_000), State::Available).unwrap(),
+        ),
+        (
+            "debit, reversal",
+            "The seller's bank is debited for a payout of 80.00 USD that is reversed.",
+            recipes::debit(&seller, usd(8_000), State::Pending).unwrap(),
         ),
         (
             "debit_arrived",
@@ -266,7 +271,12 @@ fn payouts() -> Vec<Example> {
         (
             "debit_failed",
             "The bank did not pay.",
-            recipes::debit_failed("payout_failure", &seller, usd(3_000)).unwrap(),
+            recipes::debit_failed("payout_failure", &seller, usd(3_000), State::Available).unwrap(),
+        ),
+        (
+            "debit_failed, reversal",
+            "The payout failed, so that there is nothing to take back.",
+            recipes::debit_failed("payout_cancel", &seller, usd(8_000), State::Pending).unwrap(),
         ),
     ]
 }

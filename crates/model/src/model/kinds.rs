@@ -25,6 +25,8 @@ pub enum Deadline {
     Arrive(usize),
     /// A card's bank says what became of a refund.
     RefundAnswer(usize),
+    /// A debit of an owner's bank is final.
+    Release(Who, Coin),
     /// Refunds of an owner that waited for funds are tried again.
     Retry(Who),
     /// A bank decides, for the owner or against it, about which of its answers.

@@ -37,11 +37,29 @@ pub struct Payout {
     instant: bool,
     arrives: i64,
     reversed_by: Option<usize>,
+    /// Whether it takes another one back.
+    reverses: bool,
+    /// Until when a bank debit counts as open.
+    unproven: i64,
 }
 
 impl Payout {
     fn is_open(&self) -> bool {
         matches!(self.stand, Stand::Pending | Stand::InTransit)
+    }
+
+    /// What is held on for it while nobody knows whether the bank paid.
+    pub(super) fn held(&self, now: i64) -> i64 {
+        let alive = self.is_open() || self.stand == Stand::Paid;
+        match self.amount < 0 && !self.reverses && alive && now < self.unproven {
+            true => -self.amount,
+            false => 0,
+        }
+    }
+
+    /// Until when.
+    pub(super) fn held_until(&self) -> i64 {
+        self.unproven
     }
 
     /// Whether an errand is likely for it.
@@ -103,7 +121,7 @@ impl Model {
                 return Err("not instantly");
             }
         }
-        self.make_payout(owner, (coin, amount), fee, (false, instant));
+        self.make_payout(owner, (coin, amount), fee, (false, instant, false));
         Ok(())
     }
 
@@ -112,7 +130,7 @@ impl Model {
         owner: Who,
         (coin, amount): (Coin, i64),
         fee: i64,
-        (automatic, instant): (bool, bool),
+        (automatic, instant, reverses): (bool, bool, bool),
     ) -> usize {
         let place = self.payouts.len();
         let now = Timestamp::from_unix(self.now);
@@ -133,16 +151,26 @@ impl Model {
             instant,
             arrives,
             reversed_by: None,
+            reverses,
+            unproven: self.days_after(owner, arrives, 3),
         });
-        self.line_now(Line {
+        let line = Line {
             owner,
             coin,
             kind: "payout",
             gross: -amount,
             fee,
-        });
+        };
+        match reverses {
+            true => self.line(line, arrives),
+            false => self.line_now(line),
+        }
         self.purse_mut(owner, coin).in_transit += amount;
         self.settled();
+        if amount < 0 && !reverses {
+            let at = self.payouts[place].unproven;
+            self.later(at, Deadline::Release(owner, coin));
+        }
         match instant {
             true => self.later(arrives, Deadline::Arrive(place)),
             false => self.later(schedule::sent_at(now).unix(), Deadline::Sent(place)),
@@ -183,8 +211,18 @@ impl Model {
         if was_open {
             self.purse_mut(owner, coin).in_transit -= amount;
         }
-        self.line_now(Line::plain(owner, coin, kind, amount));
+        let at = match self.payouts[place].reverses {
+            true => self.payouts[place].arrives,
+            false => self.now,
+        };
+        self.line(Line::plain(owner, coin, kind, amount), at);
         self.settled();
+    }
+
+    /// The start of the day so many business days after a moment, where an owner is.
+    fn days_after(&self, owner: Who, at: i64, days: u16) -> i64 {
+        let (day, country) = (Timestamp::from_unix(at).date(), self.people[owner].country);
+        Timestamp::midnight(calendar::add_business_days(country, day, days)).unix()
     }
 
     /// A payout fails; the bank is not used by itself until it was looked after, and a payout that
@@ -207,7 +245,10 @@ impl Model {
         let place = Self::find(payout, self.payouts.len())?;
         let found = self.payouts[place].clone();
         match errand {
-            Errand::Fail if found.is_open() => self.fails(place),
+            Errand::Fail if found.is_open() => {
+                self.not_taken_back(&found)?;
+                self.fails(place);
+            }
             Errand::Pay if found.is_open() => self.arrived(place),
             Errand::Return => {
                 self.may_return(&found)?;
@@ -223,7 +264,7 @@ impl Model {
             Errand::Reverse => {
                 self.may_reverse(&found)?;
                 let amount = (found.coin, -found.amount);
-                let reversal = self.make_payout(found.owner, amount, 0, (false, false));
+                let reversal = self.make_payout(found.owner, amount, 0, (false, false, true));
                 self.payouts[place].reversed_by = Some(reversal);
             }
             Errand::Fail | Errand::Pay => return Err("it is not on its way"),
@@ -235,17 +276,19 @@ impl Model {
         if payout.stand != Stand::Paid || payout.amount < 0 {
             return Err("it is not at a bank");
         }
-        let taken = |place: usize| self.payouts[place].stand == Stand::Paid;
-        if payout.reversed_by.is_some_and(taken) {
-            return Err("it was taken back");
-        }
-        let arrived = Timestamp::from_unix(payout.arrives).date();
-        let country = self.people[payout.owner].country;
-        let last = calendar::add_business_days(country, arrived, 5);
-        if self.now >= Timestamp::midnight(last).unix() + DAY {
+        self.not_taken_back(payout)?;
+        if self.now >= self.days_after(payout.owner, payout.arrives, 5) + DAY {
             return Err("too late");
         }
         Ok(())
+    }
+
+    fn not_taken_back(&self, payout: &Payout) -> Outcome {
+        let taken = |place: usize| self.payouts[place].stand == Stand::Paid;
+        match payout.reversed_by.is_some_and(taken) {
+            true => Err("it was taken back"),
+            false => Ok(()),
+        }
     }
 
     fn may_reverse(&self, payout: &Payout) -> Outcome {
@@ -326,13 +369,13 @@ impl Model {
         if available < 0 {
             let allowed = self.people[owner].may_be_debited() && country.code() == "US";
             if allowed && -available >= least {
-                self.make_payout(owner, (coin, available), 0, (true, false));
+                self.make_payout(owner, (coin, available), 0, (true, false, false));
             }
             return;
         }
         let amount = available - habit.minimum;
         if amount >= least {
-            self.make_payout(owner, (coin, amount), 0, (true, false));
+            self.make_payout(owner, (coin, amount), 0, (true, false, false));
         }
     }
 }

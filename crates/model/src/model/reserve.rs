@@ -4,33 +4,49 @@ use super::{COLLECT_AFTER, Deadline, Held, Line, Model, PLATFORM};
 use crate::operation::{Coin, Who};
 
 impl Model {
+    /// What an owner owes, and what its bank was debited for and might not have paid.
+    fn owes(&self, owner: Who, coin: Coin) -> (i64, i64) {
+        let own = |payout: &&super::Payout| payout.owner == owner && payout.coin == coin;
+        let debits = self.payouts.iter().filter(own);
+        (
+            (-self.purse(owner, coin).available).max(0),
+            debits.map(|payout| payout.held(self.now)).sum(),
+        )
+    }
+
     pub(super) fn balance_reserve(&mut self, owner: Who, coin: Coin) {
-        let owed = (-self.purse(owner, coin).available).max(0);
+        let (owed, debited) = self.owes(owner, coin);
         let held = self.held.get(&(owner, coin)).copied().unwrap_or_default();
-        if held.amount == owed {
+        if held.amount == owed + debited {
             return;
         }
-        let since = if held.amount == 0 {
-            self.now
-        } else {
-            held.since
+        let begins = owed > 0 && held.amount <= debited;
+        let since = match begins || held.amount == 0 {
+            true => self.now,
+            false => held.since,
         };
-        if held.amount == 0 {
+        if begins {
             let what = Deadline::Collect { owner, coin, since };
             self.later(since + COLLECT_AFTER, what);
         }
-        self.hold((owner, coin), owed, since);
+        self.hold((owner, coin), owed + debited, since);
     }
 
-    fn hold(&mut self, who: (Who, Coin), owed: i64, since: i64) {
+    fn hold(&mut self, who: (Who, Coin), amount: i64, since: i64) {
         let held = self.held.get(&who).map_or(0, |held| held.amount);
         let platform = self.purse_mut(PLATFORM, who.1);
         let before = platform.available;
-        platform.available = before - (owed - held);
-        platform.reserved += owed - held;
-        let amount = owed;
+        platform.available = before - (amount - held);
+        platform.reserved += amount - held;
         self.held.insert(who, Held { amount, since });
         self.funds_changed(PLATFORM, who.1, before);
+    }
+
+    /// A bank debit is final: what is held for it is released.
+    pub(crate) fn release(&mut self, owner: Who, coin: Coin) {
+        if self.people[owner].covered() {
+            self.balance_reserve(owner, coin);
+        }
     }
 
     /// The platform pays off an account, if it still owes since then.
@@ -39,7 +55,18 @@ impl Model {
         if held.amount == 0 || held.since != since {
             return;
         }
-        let amount = held.amount;
+        let (owed, debited) = self.owes(owner, coin);
+        if debited > 0 {
+            let debits = self.payouts.iter().filter(|payout| {
+                payout.owner == owner && payout.coin == coin && payout.held(self.now) > 0
+            });
+            let last = debits.map(super::Payout::held_until).max();
+            let what = Deadline::Collect { owner, coin, since };
+            self.later(last.unwrap_or(self.now), what);
+        }
+        if owed == 0 {
+            return;
+        }
         let line = |owner, gross| Line {
             owner,
             coin,
@@ -47,11 +74,12 @@ impl Model {
             gross,
             fee: 0,
         };
-        self.fresh.push(line(PLATFORM, -amount));
-        self.fresh.push(line(owner, amount));
-        self.purse_mut(PLATFORM, coin).reserved -= amount;
-        self.gain(owner, coin, amount);
-        self.held.insert((owner, coin), Held { amount: 0, since });
+        self.fresh.push(line(PLATFORM, -owed));
+        self.fresh.push(line(owner, owed));
+        self.purse_mut(PLATFORM, coin).reserved -= owed;
+        self.gain(owner, coin, owed);
+        let amount = held.amount - owed;
+        self.held.insert((owner, coin), Held { amount, since });
         self.settled();
     }
 }

@@ -5,7 +5,7 @@ use domain::{
     balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
     external_account::{ExternalAccount, PayoutFate},
     id::{BalanceTransactionId, PayoutId},
-    ledger::recipes::{self, Postings},
+    ledger::recipes::{self, Postings, State},
     metadata::Metadata,
     money::{Money, Positive},
     payout::{ARRIVAL_DAYS, INSTANT_TIME, Payout, PayoutMethod, PayoutStatus, schedule},
@@ -13,7 +13,7 @@ use domain::{
 };
 
 use super::{progress::Errand, tell};
-use crate::{Error, Result, Unit, book::Entry, jobs};
+use crate::{Error, Result, Unit, book::Entry, jobs, reserves};
 
 /// Which open lines a payout takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +93,9 @@ pub(super) async fn make(unit: &mut Unit<'_>, plan: &Plan<'_>) -> Result<Payout>
         PayoutFate::Paid => None,
         PayoutFate::Failed(failure) => Some(failure),
     };
+    if payout.is_recovery() {
+        reserves::release_later(unit, plan.account, &payout).await?;
+    }
     let errand = Errand::of(&payout, failure);
     match payout.status {
         PayoutStatus::InTransit => {
@@ -200,17 +203,25 @@ async fn lines(
     let held = unit
         .line(owner, hold, rest.checked_neg()?, id)
         .on_payout(&payout.id);
-    let released = unit.line(owner, release, rest, id);
+    // What a bank is to give back is there when it arrives, and nobody has it before.
+    let at = back_at(payout).unwrap_or(unit.now);
+    let released = unit.line(owner, release, rest, id).settling(at, unit.now);
     Ok(vec![held, released, own])
 }
 
 fn postings(payout: &Payout) -> Result<Postings> {
     let amount = size(payout)?;
     Ok(if payout.is_debit() {
-        recipes::debit(&payout.account, amount)
+        let state = State::of(back_at(payout).is_none());
+        recipes::debit(&payout.account, amount, state)
     } else {
         recipes::payout(&payout.account, amount, payout.fee)
     })
+}
+
+/// When what a reversal takes back is available.
+pub(super) fn back_at(payout: &Payout) -> Option<Timestamp> {
+    payout.original_payout.as_ref().map(|_| payout.arrival_date)
 }
 
 /// How much moves, whatever the direction.

@@ -10,7 +10,7 @@ use domain::{
 use store::jobs::Job;
 
 use super::{
-    fail::failed,
+    fail::{failed, is_taken_back},
     hold,
     make::{size, trace},
     tell,
@@ -93,7 +93,12 @@ impl Work for Progress {
                 self.errand.enqueue(unit, jobs::ARRIVE, at).await
             }
             (Step::Arrive, PayoutStatus::InTransit) => {
-                match self.errand.failure {
+                // What was taken back from the bank had arrived there.
+                let failure = match self.errand.failure {
+                    Some(_) if is_taken_back(unit, &payout).await? => None,
+                    failure => failure,
+                };
+                match failure {
                     Some(failure) => failed(unit, payout, failure).await?,
                     None => arrived(unit, payout).await?,
                 };

@@ -9,7 +9,7 @@ use domain::{
 
 use super::{
     changing,
-    fail::failed,
+    fail::{failed, is_taken_back},
     hold,
     progress::{arrived, sent},
 };
@@ -110,7 +110,10 @@ impl Work for Simulate<'_> {
                 "Only a payout on its way can do that; this one is {}.",
                 payout.status.name()
             ))),
-            BankAnswer::Fail(failure) => failed(unit, payout, failure).await,
+            BankAnswer::Fail(failure) => {
+                not_taken_back(unit, &payout).await?;
+                failed(unit, payout, failure).await
+            }
             BankAnswer::Pay if payout.status == PayoutStatus::Pending => {
                 let payout = sent(unit, payout).await?;
                 arrived(unit, payout).await
@@ -125,14 +128,7 @@ async fn may_return(unit: &mut Unit<'_>, payout: &Payout) -> Result<()> {
         let message = "A bank sends back only payouts to it that are paid.";
         return Err(refused(message.to_owned()));
     }
-    let reversal = match &payout.reversed_by {
-        Some(id) => store::payouts::find(&mut unit.write, unit.scope, id).await?,
-        None => None,
-    };
-    if reversal.is_some_and(|it| it.status == PayoutStatus::Paid) {
-        let message = "This payout was taken back already.";
-        return Err(refused(message.to_owned()));
-    }
+    not_taken_back(unit, payout).await?;
     let (scope, owner) = (unit.scope, payout.account.clone());
     let account = store::accounts::find(&mut unit.write, scope, &owner).await?;
     let country = account.map(|account| {
@@ -145,6 +141,15 @@ async fn may_return(unit: &mut Unit<'_>, payout: &Payout) -> Result<()> {
         )),
         _ => Ok(()),
     }
+}
+
+/// Its money would come back twice.
+async fn not_taken_back(unit: &mut Unit<'_>, payout: &Payout) -> Result<()> {
+    if is_taken_back(unit, payout).await? {
+        let message = "This payout was taken back already.";
+        return Err(refused(message.to_owned()));
+    }
+    Ok(())
 }
 
 fn refused(message: String) -> Error {

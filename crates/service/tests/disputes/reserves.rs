@@ -1,10 +1,22 @@
 //! What a platform holds for accounts that owe, and when it pays for them.
 
-use domain::{balance_transaction::TransactionType, time::DAY};
-use service::transfers;
+use domain::{account::Account, balance_transaction::TransactionType, time::DAY};
+use service::{accounts, transfers};
 use testkit::{World, both_engines, new_transfer};
 
 use crate::support::{charge, dispute, lines, standard};
+
+/// Makes an account owe 30.00, for which as much is held.
+async fn owe(w: &World, seller: &Account) {
+    w.fund(50_000).await;
+    let payment = charge(w, &seller.id, 3_000, "tok_bypassPending").await;
+    let all = new_transfer(&w.platform.id, 3_000);
+    transfers::debit(&w.ctx, &w.admin(), &seller.id, &all, None)
+        .await
+        .unwrap();
+    dispute(w, &payment).await;
+    assert_eq!(w.balance(&w.platform.id).await.reserved, 3_000);
+}
 
 both_engines! {
     async fn as_much_is_held_as_liable_accounts_owe(w: &World) {
@@ -77,6 +89,53 @@ both_engines! {
         assert_eq!(w.available(&seller.id).await, -1_000, "the first date means nothing any more");
         w.advance(81 * DAY).await;
         assert_eq!(w.available(&seller.id).await, 0);
+    }
+
+    async fn deleting_an_account_ends_no_debt(w: &World) {
+        let seller = w.seller("Juniper").await;
+        w.fund(50_000).await;
+        let one = charge(w, &seller.id, 3_000, "tok_bypassPending").await;
+        let two = charge(w, &seller.id, 2_000, "tok_bypassPending").await;
+        transfers::debit(&w.ctx, &w.admin(), &seller.id, &new_transfer(&w.platform.id, 5_000), None).await.unwrap();
+        dispute(w, &one).await;
+        accounts::delete(&w.ctx, &w.admin(), &seller.id).await.unwrap();
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 3_000);
+        dispute(w, &two).await;
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 5_000);
+        w.advance(181 * DAY).await;
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 0);
+        assert_eq!(w.available(&seller.id).await, 0);
+    }
+
+    async fn what_a_bank_was_debited_for_is_held_for_three_business_days_more(w: &World) {
+        let seller = w.banked("Juniper").await;
+        owe(w, &seller).await;
+        let before = w.balance(&w.platform.id).await;
+        // Debited on Monday, paid on Tuesday; Thursday is Thanksgiving, so Monday is the third day.
+        w.advance(DAY).await;
+        assert_eq!(w.available(&seller.id).await, 0);
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 3_000);
+        w.advance(6 * DAY).await;
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 3_000);
+        w.advance(DAY).await;
+        let after = w.balance(&w.platform.id).await;
+        assert_eq!((after.reserved, after.available), (0, before.available + 3_000));
+    }
+
+    async fn a_debit_that_fails_is_the_old_debt_with_its_old_date(w: &World) {
+        let seller = w.seller("Juniper").await;
+        w.bank(&seller.id, "btok_us_verified_accountClosed").await;
+        owe(w, &seller).await;
+        w.advance(DAY).await;
+        assert_eq!(w.available(&seller.id).await, 0);
+        w.advance(DAY).await;
+        assert_eq!(w.available(&seller.id).await, -3_000);
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 3_000);
+        w.advance(177 * DAY).await;
+        assert_eq!(w.available(&seller.id).await, -3_000);
+        w.advance(2 * DAY).await;
+        assert_eq!(w.available(&seller.id).await, 0);
+        assert_eq!(w.balance(&w.platform.id).await.reserved, 0);
     }
 
     async fn many_disputes_at_once_hold_exactly_what_is_owed(w: &World) {

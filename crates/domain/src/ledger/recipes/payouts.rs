@@ -1,6 +1,6 @@
 //! Money that leaves for a bank or a debit card, and money that a bank is debited for.
 
-use super::{LedgerKind::*, Postings, one, own, world};
+use super::{LedgerKind::*, Postings, State, one, own, world};
 use crate::{
     id::AccountId,
     money::{Money, Positive},
@@ -35,10 +35,13 @@ pub fn payout_returned(owner: &AccountId, amount: Positive) -> Postings {
     Ok(vec![one("payout_failure", from, to, amount)?])
 }
 
-/// A bank is being debited for what an account owes, or for a payout that is reversed: the
-/// balance counts it at once.
-pub fn debit(owner: &AccountId, amount: Positive) -> Postings {
-    let (from, to) = (own(owner, InTransit, amount), own(owner, Available, amount));
+/// A bank is being debited: for what an account owes, which the balance counts at once, or for a
+/// payout that is reversed, whose money is pending until it is there.
+pub fn debit(owner: &AccountId, amount: Positive, state: State) -> Postings {
+    let (from, to) = (
+        own(owner, InTransit, amount),
+        own(owner, state.kind(), amount),
+    );
     Ok(vec![one("payout", from, to, amount)?])
 }
 
@@ -48,8 +51,12 @@ pub fn debit_arrived(owner: &AccountId, amount: Positive) -> Postings {
     Ok(vec![one("payout_paid", from, to, amount)?])
 }
 
-/// The bank did not pay: the account owes again. `code` says whether it failed or was canceled.
-pub fn debit_failed(code: &str, owner: &AccountId, amount: Positive) -> Postings {
-    let (from, to) = (own(owner, Available, amount), own(owner, InTransit, amount));
+/// The bank did not pay: what was counted is taken back. `code` says whether it failed or was
+/// canceled.
+pub fn debit_failed(code: &str, owner: &AccountId, amount: Positive, state: State) -> Postings {
+    let (from, to) = (
+        own(owner, state.kind(), amount),
+        own(owner, InTransit, amount),
+    );
     Ok(vec![one(code, from, to, amount)?])
 }
