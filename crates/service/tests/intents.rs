@@ -211,7 +211,7 @@ both_engines! {
 
     async fn an_intent_changes_until_it_is_confirmed(w: &World) {
         let seller = w.seller("Express").await;
-        let new = NewIntent { terms: Sale::of(10_000).to(&seller.id).terms, payment_method: None, return_url: None, confirm: None };
+        let new = NewIntent { terms: Sale::of(10_000).to(&seller.id).terms, payment_method: None, return_url: None, use_stripe_sdk: false, confirm: None };
         let made = fresh(intents::create(&w.ctx, &w.key(), &new, None).await.unwrap()).intent;
         assert_eq!(made.status, IntentStatus::RequiresPaymentMethod);
         let change = IntentChange {
