@@ -24,14 +24,14 @@ const PARAM: &str = "external_account";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sent {
     /// As it is.
-    Whole(ExternalAccount),
+    Whole(Box<ExternalAccount>),
     /// By a token, which is used by it.
     Token(String),
 }
 
 impl From<ExternalAccount> for Sent {
     fn from(it: ExternalAccount) -> Self {
-        Self::Whole(it)
+        Self::Whole(Box::new(it))
     }
 }
 
@@ -72,7 +72,7 @@ impl Work for Create<'_> {
         may_change(unit.actor, &before)?;
         check_limit(&before)?;
         let mut new = match &self.new.external_account {
-            Sent::Whole(it) => it.clone(),
+            Sent::Whole(it) => (**it).clone(),
             Sent::Token(named) => tokens::redeem(unit, named).await?,
         };
         let id = new.id().to_owned();

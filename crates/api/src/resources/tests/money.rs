@@ -68,12 +68,21 @@ fn a_top_up_on_the_wire() {
           "object": "topup",
           "payment_method": null,
           "source": {
+            "ach_debit": {
+              "bank_name": "TRIBUTARY TEST BANK",
+              "country": "US",
+              "fingerprint": "JgH3qqLeXQZugN4P",
+              "last4": "6789",
+              "routing_number": "110000000",
+              "type": "company"
+            },
+            "allow_redisplay": null,
             "amount": null,
             "client_secret": "",
             "created": 1795356180,
             "currency": "jpy",
             "flow": "none",
-            "id": "btok_us_verified_insufficientFunds",
+            "id": "src_1",
             "livemode": false,
             "metadata": {},
             "object": "source",

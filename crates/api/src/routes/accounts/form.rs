@@ -29,7 +29,7 @@ pub(in crate::routes) use settings::delay_days;
 /// Reads everything that creation and update share.
 pub(super) fn change(call: &mut Call) -> Result<AccountChange> {
     let (external_account, external_token) = match bank::external_account(call)? {
-        Some(Sent::Whole(it)) => (Some(it), None),
+        Some(Sent::Whole(it)) => (Some(*it), None),
         Some(Sent::Token(named)) => (None, Some(named)),
         None => (None, None),
     };

@@ -52,7 +52,7 @@ pub fn external_account(call: &mut Call) -> Result<Option<Sent>> {
         return from_token(place, token).map(Some);
     }
     let found = call.params.hash(PARAM, |params| from_hash(place, params))?;
-    Ok(found.map(Sent::Whole))
+    Ok(found.map(Sent::from))
 }
 
 /// Reads `bank_account` of a token.
@@ -76,12 +76,12 @@ fn from_token(place: Place, token: String) -> Result<Sent> {
             status: bank.status,
             ..BankAccount::from_facts(place.bank_id, bank.country, currency, bank.facts)
         };
-        return Ok(Sent::Whole(ExternalAccount::Bank(known)));
+        return Ok(ExternalAccount::Bank(known).into());
     }
     match debit_card_from_token(&token) {
         Some(Ok(facts)) => {
             let card = DebitCard::new(place.card_id, facts, None);
-            Ok(Sent::Whole(ExternalAccount::Card(card)))
+            Ok(ExternalAccount::Card(card).into())
         }
         Some(Err(error)) => Err(card_problem(PARAM, error)),
         None => Ok(Sent::Token(token)),
