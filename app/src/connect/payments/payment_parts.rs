@@ -104,7 +104,9 @@ mod tests {
             payment.created,
         )
         .less(FeeKind::ApplicationFee, 620)
-        .less(FeeKind::StripeFee, 459);
+        .unwrap()
+        .less(FeeKind::StripeFee, 459)
+        .unwrap();
         let out = html(move || view! { <PaymentParts payment line=Some(line) /> });
         for text in [
             "148.00",
