@@ -1,7 +1,8 @@
 //! Every text a person reads, in English and Spanish.
 //!
 //! A catalogue is a small `Copy` struct with one method per text. A text that lacks a language, or
-//! names an argument it does not use, does not compile.
+//! names an argument it does not use, does not compile. One that no page uses is dead code, and
+//! does not pass the lints.
 
 mod locale;
 #[macro_use]

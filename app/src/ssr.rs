@@ -59,11 +59,6 @@ pub fn member_actor() -> Result<Actor, UiError> {
     Ok(member()?.actor.clone())
 }
 
-/// The signed-in user of an account, as use cases take it.
-pub fn account_actor() -> Result<Actor, UiError> {
-    Ok(account()?.actor.clone())
-}
-
 /// The language of the request being answered.
 pub fn locale() -> Locale {
     crate::preferences::from_request().locale

@@ -25,12 +25,12 @@ pub async fn redeem_link(
         }
         Err(Error::Internal(source)) => return Err(ssr::ui_error(Error::Internal(source))),
         Err(Error::Refused { code, .. }) if code == "phone_missing" => {
-            leptos_axum::redirect("/express/login?state=no-phone");
+            leptos_axum::redirect(&format!("{LINK_PATH}?state=no-phone"));
         }
         Err(Error::Refused { .. } | Error::TooMany { .. } | Error::Outside(_)) => {
-            leptos_axum::redirect("/express/login?state=later");
+            leptos_axum::redirect(&format!("{LINK_PATH}?state=later"));
         }
-        Err(_) => leptos_axum::redirect("/express/login?state=closed"),
+        Err(_) => leptos_axum::redirect(&format!("{LINK_PATH}?state=closed")),
     }
     Ok(())
 }

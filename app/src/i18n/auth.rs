@@ -6,12 +6,10 @@ catalogue! {
 
     // sign-in
     sign_in { en: "Sign in", es: "Iniciar sesión" }
-    sign_in_title { en: "Sign in to your dashboard", es: "Inicia sesión en tu panel" }
     email { en: "Email", es: "Correo electrónico" }
     password { en: "Password", es: "Contraseña" }
     no_password { en: "No password yet, or a lost one? Whoever runs this server can set it on the command line.", es: "¿Sin contraseña, o la has perdido? Quien administra este servidor puede ponerla desde la línea de comandos." }
     wrong { en: "The email or the password is wrong.", es: "El correo o la contraseña no son correctos." }
-    signed_out { en: "You are signed out.", es: "Has cerrado la sesión." }
     throttled[minutes] {
         en: "Too many attempts. Try again in {minutes} minute." | "Too many attempts. Try again in {minutes} minutes.",
         es: "Demasiados intentos. Prueba de nuevo en {minutes} minuto." | "Demasiados intentos. Prueba de nuevo en {minutes} minutos."

@@ -11,7 +11,6 @@ catalogue! {
     transfers { en: "Transfers", es: "Transferencias" }
     top_ups { en: "Top-ups", es: "Recargas" }
     developers { en: "Developers", es: "Desarrolladores" }
-    api_keys { en: "API keys", es: "Claves de API" }
     outbox { en: "Message outbox", es: "Bandeja de salida" }
     transactions { en: "Transactions", es: "Movimientos" }
     payments { en: "Payments", es: "Pagos" }
@@ -24,7 +23,6 @@ catalogue! {
     breadcrumbs { en: "Breadcrumbs", es: "Ruta de navegación" }
 
     // search and mode
-    search { en: "Search", es: "Buscar" }
     search_accounts { en: "Search accounts by name, email, id or metadata", es: "Buscar cuentas por nombre, correo, id o metadatos" }
     test_mode { en: "Test mode", es: "Modo de prueba" }
     test_clock(at) { en: "Test mode · clock {at}", es: "Modo de prueba · reloj {at}" }
@@ -42,8 +40,6 @@ catalogue! {
 
     // keyboard help
     keyboard_shortcuts { en: "Keyboard shortcuts", es: "Atajos de teclado" }
-    shortcut_key { en: "Keys", es: "Teclas" }
-    shortcut_action { en: "What they do", es: "Qué hacen" }
     shortcut_then { en: "then", es: "y luego" }
     focus_search { en: "Go to the search box", es: "Ir al buscador" }
     show_shortcuts { en: "Show this help", es: "Mostrar esta ayuda" }
@@ -54,19 +50,15 @@ catalogue! {
     // verbs
     cancel { en: "Cancel", es: "Cancelar" }
     back { en: "Back", es: "Atrás" }
-    save { en: "Save", es: "Guardar" }
-    edit { en: "Edit", es: "Editar" }
     apply { en: "Apply", es: "Aplicar" }
     retry { en: "Try again", es: "Reintentar" }
     view_all { en: "View all", es: "Ver todo" }
-    more_actions { en: "More actions", es: "Más acciones" }
     copy { en: "Copy", es: "Copiar" }
     copy_value(value) { en: "Copy {value}", es: "Copiar {value}" }
     copied { en: "Copied", es: "Copiado" }
     dismiss { en: "Dismiss", es: "Descartar" }
     working { en: "Working…", es: "En curso…" }
     loading { en: "Loading…", es: "Cargando…" }
-    opens_elsewhere { en: "(opens in a new tab)", es: "(se abre en otra pestaña)" }
 
     // lists
     newer { en: "Newer", es: "Más recientes" }
@@ -75,10 +67,6 @@ catalogue! {
     filters { en: "Filters", es: "Filtros" }
     clear_filters { en: "Clear filters", es: "Quitar filtros" }
     remove_filter(name) { en: "Remove filter: {name}", es: "Quitar filtro: {name}" }
-    sorted_ascending { en: "sorted ascending", es: "orden ascendente" }
-    sorted_descending { en: "sorted descending", es: "orden descendente" }
-    range_of(from, to, total) { en: "{from}–{to} of {total}", es: "{from}–{to} de {total}" }
-    results[count] { en: "{count} result" | "{count} results", es: "{count} resultado" | "{count} resultados" }
 
     // forms
     optional { en: "Optional", es: "Opcional" }
@@ -89,15 +77,8 @@ catalogue! {
     status { en: "Status", es: "Estado" }
     date { en: "Date", es: "Fecha" }
     description { en: "Description", es: "Descripción" }
-    name { en: "Name", es: "Nombre" }
-    email { en: "Email", es: "Correo electrónico" }
     country { en: "Country", es: "País" }
-    currency { en: "Currency", es: "Moneda" }
     balance { en: "Balance", es: "Saldo" }
     metadata { en: "Metadata", es: "Metadatos" }
-    none { en: "None", es: "Ninguno" }
     not_set { en: "Not set", es: "Sin definir" }
-    unavailable { en: "Unavailable", es: "No disponible" }
-    yes { en: "Yes", es: "Sí" }
-    no { en: "No", es: "No" }
 }

@@ -24,7 +24,6 @@ catalogue! {
     next_payout_off { en: "Payouts start once your details are complete.", es: "Los pagos empiezan cuando tus datos estén completos." }
     becomes_available { en: "becomes available", es: "estará disponible el" }
     later(amount) { en: "{amount} more after that", es: "{amount} más después" }
-    open_transactions { en: "See the transactions behind this balance", es: "Ver los movimientos de este saldo" }
 
     // the chart
     net_volume { en: "Net volume", es: "Volumen neto" }
@@ -65,7 +64,6 @@ catalogue! {
     fees_of(amount) { en: "fees {amount}", es: "comisiones {amount}" }
     transaction { en: "Transaction", es: "Movimiento" }
     payment { en: "Payment", es: "Pago" }
-    transaction_date { en: "Date", es: "Fecha" }
 
     // kinds
     kind { en: "Type", es: "Tipo" }
@@ -90,7 +88,6 @@ catalogue! {
     fees_back(amount) { en: "fees {amount} back", es: "comisiones {amount} devueltas" }
     arrives_on(day) { en: "arrives {day}", es: "llega el {day}" }
     kind_adjustment { en: "Adjustment", es: "Ajuste" }
-    every_kind { en: "Every type", es: "Todos los tipos" }
 
     // filters
     dates { en: "Dates", es: "Fechas" }
@@ -105,19 +102,14 @@ catalogue! {
     bad_date { en: "Enter a date such as 2026-11-22.", es: "Escribe una fecha como 2026-11-22." }
     bad_kind { en: "There is no such type.", es: "Ese tipo no existe." }
     bad_amount { en: "Enter an amount such as 12.50.", es: "Escribe un importe como 12.50." }
-    bad_range { en: "There is no such time range.", es: "Ese periodo no existe." }
 
     // details
     gross { en: "Gross", es: "Bruto" }
-    fee { en: "Fee", es: "Comisión" }
     platform_fee(platform) { en: "Kept by {platform}", es: "Se queda {platform}" }
     net { en: "Net", es: "Neto" }
     net_note { en: "What your balance changed by.", es: "Lo que cambió tu saldo." }
     date { en: "Date", es: "Fecha" }
-    description { en: "Description", es: "Descripción" }
     status { en: "Status", es: "Estado" }
-    from_whom { en: "From", es: "De" }
-    in_balance { en: "In your balance", es: "En tu saldo" }
     what_it_is { en: "What it is from", es: "De qué procede" }
     see_payment { en: "See the payment", es: "Ver el pago" }
     see_transaction { en: "See the transaction", es: "Ver el movimiento" }
@@ -133,5 +125,4 @@ catalogue! {
     balance_source { en: "A change of your balance.", es: "Un cambio de tu saldo." }
     arrival { en: "Arrives", es: "Llega" }
     paid_through(platform) { en: "A payment that you received on {platform}.", es: "Un pago que recibiste en {platform}." }
-    not_found { en: "There is no such entry in your account.", es: "No existe esa entrada en tu cuenta." }
 }

@@ -22,6 +22,10 @@ macro_rules! catalogue {
         #[derive(Clone, Copy, Debug)]
         $vis struct $name(pub $crate::i18n::Locale);
 
+        // A text that nobody uses is dead code. Some are read on the server alone.
+        #[cfg_attr(not(feature = "ssr"), allow(dead_code))]
+        // Some texts begin with words that mean something else in names of functions.
+        #[allow(clippy::wrong_self_convention)]
         impl $name {
             /// The catalogue in the language of the page being rendered.
             #[allow(dead_code)]
@@ -35,7 +39,7 @@ macro_rules! catalogue {
 
     (@entry $key:ident { en: $en:literal, es: $es:literal $(,)? }) => {
         #[doc = concat!("“", $en, "”")]
-        pub const fn $key(self) -> &'static str {
+        pub(crate) const fn $key(self) -> &'static str {
             match self.0 {
                 $crate::i18n::Locale::En => $en,
                 $crate::i18n::Locale::Es => $es,
@@ -45,7 +49,7 @@ macro_rules! catalogue {
 
     (@entry $key:ident ( $($arg:ident),* ) { en: $en:literal, es: $es:literal $(,)? }) => {
         #[doc = concat!("“", $en, "”")]
-        pub fn $key(self, $( $arg: impl ::std::fmt::Display ),*) -> String {
+        pub(crate) fn $key(self, $( $arg: impl ::std::fmt::Display ),*) -> String {
             match self.0 {
                 $crate::i18n::Locale::En => format!($en, $( $arg = $arg ),*),
                 $crate::i18n::Locale::Es => format!($es, $( $arg = $arg ),*),
@@ -57,7 +61,7 @@ macro_rules! catalogue {
         en: $one_en:literal | $other_en:literal, es: $one_es:literal | $other_es:literal $(,)?
     }) => {
         #[doc = concat!("“", $one_en, "” or “", $other_en, "”")]
-        pub fn $key(self, $count: i64) -> String {
+        pub(crate) fn $key(self, $count: i64) -> String {
             let text = $crate::format::count(self.0, $count);
             match (self.0, $count == 1) {
                 ($crate::i18n::Locale::En, true) => format!($one_en, $count = text),

@@ -33,7 +33,6 @@ catalogue! {
     takes_back { en: "Takes back", es: "Revierte" }
     taken_back_by { en: "Taken back by", es: "Revertido por" }
     came_back_line { en: "Money that came back", es: "Dinero devuelto" }
-    payout_id { en: "Payout", es: "Pago al banco" }
     not_known_yet { en: "Known once it goes to the bank", es: "Se conocerá cuando salga hacia el banco" }
 
     // what it paid out

@@ -23,8 +23,6 @@ catalogue! {
     canceled { en: "Canceled", es: "Cancelado" }
     reversed { en: "Reversed", es: "Revertida" }
     paid { en: "Paid", es: "Pagada" }
-    available { en: "Available", es: "Disponible" }
-    available_soon { en: "Available soon", es: "Disponible pronto" }
     on_the_way { en: "On the way", es: "En camino" }
     payout_paid { en: "Paid", es: "Pagado" }
     partly_reversed { en: "Partially reversed", es: "Revertida en parte" }

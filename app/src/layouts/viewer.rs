@@ -32,8 +32,6 @@ pub struct ViewerData {
     pub clock: Timestamp,
     /// How many accounts are connected, where it is cheap to know.
     pub accounts_count: Option<i64>,
-    /// Whether they may send funds and add to the balance.
-    pub can_send_funds: bool,
     /// Whether they may see API keys and the message outbox.
     pub can_develop: bool,
 }

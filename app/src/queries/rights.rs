@@ -15,8 +15,6 @@ pub struct Rights {
     pub edit_accounts: bool,
     /// Make login links.
     pub create_links: bool,
-    /// See and make API keys.
-    pub manage_keys: bool,
 }
 
 #[cfg(feature = "ssr")]
@@ -29,7 +27,6 @@ impl Rights {
             add_funds: may(Permission::AddFunds),
             edit_accounts: may(Permission::EditAccounts),
             create_links: may(Permission::CreateLoginLinks),
-            manage_keys: may(Permission::ManageKeys),
         }
     }
 }

@@ -37,7 +37,6 @@ async fn of_member() -> Result<ViewerData, UiError> {
         livemode: session.actor.tenant().livemode,
         clock: session.now,
         accounts_count: counts.map(|counts| counts.all),
-        can_send_funds: may(Permission::SendFunds),
         can_develop: may(Permission::ManageKeys),
     })
 }
@@ -52,7 +51,6 @@ fn of_account() -> Result<ViewerData, UiError> {
         livemode: session.actor.tenant().livemode,
         clock: session.now,
         accounts_count: None,
-        can_send_funds: false,
         can_develop: false,
     })
 }

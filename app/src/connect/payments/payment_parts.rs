@@ -104,7 +104,8 @@ mod tests {
             payment.created,
         )
         .less(FeeKind::ApplicationFee, 620)
-        .and_then(|line| line.less(FeeKind::StripeFee, 459))
+        .unwrap()
+        .less(FeeKind::StripeFee, 459)
         .unwrap();
         let out = html(move || view! { <PaymentParts payment line=Some(line) /> });
         for text in [

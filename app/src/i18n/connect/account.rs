@@ -51,10 +51,6 @@ catalogue! {
 
     // balances
     balances { en: "Balances", es: "Saldos" }
-    currency { en: "Currency", es: "Moneda" }
-    available { en: "Available", es: "Disponible" }
-    soon { en: "Available soon", es: "Disponible pronto" }
-    in_transit { en: "On the way", es: "En camino" }
     no_balance { en: "Nothing has been paid to this account yet", es: "Todavía no se ha pagado nada a esta cuenta" }
 
     // activity
@@ -82,7 +78,6 @@ catalogue! {
     profile { en: "Profile", es: "Perfil" }
     business_name { en: "Business name", es: "Nombre comercial" }
     display_name { en: "Display name", es: "Nombre visible" }
-    display_name_help { en: "Shown in dashboards.", es: "Se muestra en los paneles." }
     contact_email { en: "Email", es: "Correo electrónico" }
     website { en: "Website", es: "Sitio web" }
     product { en: "Product description", es: "Descripción del producto" }
@@ -99,14 +94,10 @@ catalogue! {
     settlement_currency { en: "Settlement currency", es: "Moneda de liquidación" }
     no_metadata { en: "No metadata", es: "Sin metadatos" }
     metadata_help { en: "Up to 50 pairs. Empty a value to remove its key. Keys have up to 40 characters, values up to 500.", es: "Hasta 50 pares. Vacía un valor para quitar su clave. Las claves tienen hasta 40 caracteres y los valores hasta 500." }
-    key { en: "Key", es: "Clave" }
-    value { en: "Value", es: "Valor" }
-    new_key { en: "New key", es: "Clave nueva" }
     key_of(number) { en: "Key {number}", es: "Clave {number}" }
     value_of(key) { en: "Value of {key}", es: "Valor de {key}" }
     new_value(number) { en: "Value {number}", es: "Valor {number}" }
     add_row { en: "Add a row", es: "Añadir una fila" }
-    remove { en: "Remove", es: "Quitar" }
     remove_key(key) { en: "Remove {key}", es: "Quitar {key}" }
     cannot_edit { en: "Your role cannot change accounts. Ask an administrator of the platform.", es: "Tu rol no puede modificar cuentas. Pídeselo a un administrador de la plataforma." }
     save_profile { en: "Save profile", es: "Guardar perfil" }

@@ -41,7 +41,6 @@ catalogue! {
     no_messages { en: "No messages yet", es: "Todavía no hay mensajes" }
     no_messages_body { en: "Sign-in codes appear here when an account's owner opens a login link.", es: "Los códigos de acceso aparecen aquí cuando la persona titular de una cuenta abre un enlace de acceso." }
     to { en: "To", es: "Para" }
-    channel { en: "Channel", es: "Canal" }
     text { en: "Text", es: "Texto" }
     about { en: "Account", es: "Cuenta" }
     sent_at { en: "Time", es: "Hora" }

@@ -18,8 +18,6 @@ catalogue! {
     no_balance { en: "No balance yet", es: "Todavía no hay saldo" }
     no_balance_body { en: "Funds that you add and fees that you collect appear here.", es: "Aquí aparecen los fondos que añades y las comisiones que cobras." }
     all_activity { en: "All activity", es: "Toda la actividad" }
-    activity_by_type { en: "Activity by type", es: "Actividad por tipo" }
-    every_type { en: "All", es: "Todo" }
     type_payment { en: "Payment", es: "Pago" }
     type_transfer { en: "Transfer", es: "Transferencia" }
     type_fee { en: "Collected fee", es: "Comisión cobrada" }
@@ -40,10 +38,6 @@ catalogue! {
     type_processing { en: "Processing fee", es: "Comisión de procesamiento" }
     type_reserve { en: "Reserve for a negative account", es: "Reserva por una cuenta negativa" }
     type_collection { en: "Negative account paid off", es: "Cuenta negativa saldada" }
-    payments { en: "Payments", es: "Pagos" }
-    transfers { en: "Transfers", es: "Transferencias" }
-    fees { en: "Collected fees", es: "Comisiones cobradas" }
-    topups { en: "Top-ups", es: "Recargas" }
     kind { en: "Type", es: "Tipo" }
     gross { en: "Gross", es: "Bruto" }
     fee { en: "Fee", es: "Comisión" }
@@ -63,7 +57,6 @@ catalogue! {
     no_transfers_to { en: "No transfers to this account", es: "No hay transferencias a esta cuenta" }
     filter_destination { en: "Destination", es: "Destino" }
     filter_destination_help { en: "The id of an account, such as acct_…", es: "El id de una cuenta, como acct_…" }
-    choose_account { en: "Choose an account", es: "Elige una cuenta" }
     find_account { en: "Who receives the funds?", es: "¿Quién recibe los fondos?" }
     find_help { en: "Name, email, id or metadata", es: "Nombre, correo, id o metadatos" }
     find { en: "Search", es: "Buscar" }

@@ -39,12 +39,9 @@ catalogue! {
     given_back_of(amount) { en: "{amount} given back", es: "{amount} devueltos" }
     collected_fee { en: "Collected fee", es: "Comisión cobrada" }
     paid_out_with { en: "Paid out with", es: "Pagado con" }
-    fee_of { en: "Fee of", es: "Comisión de" }
-    refunded_payment { en: "Refunded payment", es: "Pago reembolsado" }
 
     // refunds
     refunds { en: "Refunds", es: "Reembolsos" }
-    refund { en: "Refund", es: "Reembolso" }
     reason { en: "Reason", es: "Motivo" }
     duplicate { en: "Paid twice", es: "Pagado dos veces" }
     fraudulent { en: "Fraudulent", es: "Fraudulento" }
@@ -57,7 +54,6 @@ catalogue! {
 
     // disputes
     disputes { en: "Disputes", es: "Disputas" }
-    dispute { en: "Dispute", es: "Disputa" }
     answer_by { en: "Answer by", es: "Responder antes del" }
     past_due { en: "The time for an answer ran out", es: "Se agotó el plazo para responder" }
     bank_cannot_process { en: "The bank could not process it", es: "El banco no pudo procesarlo" }

@@ -28,5 +28,4 @@ catalogue! {
     metadata_no_key { en: "Give this value a key.", es: "Dale una clave a este valor." }
     required { en: "Fill this in.", es: "Rellena este campo." }
     no_bank { en: "No bank is connected in live mode, so funds cannot be added yet.", es: "En modo real no hay ningún banco conectado, así que todavía no se pueden añadir fondos." }
-    link_not_possible { en: "Login links exist only for Express accounts that finished onboarding.", es: "Los enlaces de acceso solo existen para cuentas Express con el alta completa." }
 }

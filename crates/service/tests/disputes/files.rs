@@ -41,7 +41,7 @@ both_engines! {
         let page = PageRequest::first(10);
         let evidence = Some(FilePurpose::DisputeEvidence);
         let listed = files::list(&w.ctx, &w.admin(), evidence, Default::default(), &page).await.unwrap();
-        assert_eq!(listed.items, [file.clone()]);
+        assert_eq!(listed.items, std::slice::from_ref(&file));
         let logos = Some(FilePurpose::BusinessLogo);
         assert!(files::list(&w.ctx, &w.admin(), logos, Default::default(), &page).await.unwrap().items.is_empty());
         let seller = w.seller("Juniper").await;
