@@ -29,9 +29,12 @@ pub fn covered_from(
 mod tests {
     use super::*;
 
+    /// Days with what comes on each, from when, how much is needed, and the answer.
+    type Case = (&'static [(i64, i64)], i64, i64, Option<i64>);
+
     #[test]
     fn pending_money_covers_from_the_day_after_which_it_always_suffices() {
-        let table: [(&[(i64, i64)], i64, i64, Option<i64>); 9] = [
+        let table: [Case; 9] = [
             (&[], 5, 1, None),
             (&[], 5, 0, Some(5)),
             (&[(5, 100)], 5, 100, Some(5)),
