@@ -141,7 +141,7 @@ both_engines! {
         // The same card is foreign to a German merchant: 1.5 % more.
         let card = charge.card.as_ref().unwrap();
         assert_eq!(card.processing_fee, 465);
-        assert_eq!(card.statement_descriptor.as_deref(), Some("Kiel Boote"));
+        assert_eq!(card.calculated_statement_descriptor.as_deref(), Some("Kiel Boote"));
         assert_eq!(w.balance_in(&seller.id, eur).await.pending, 10_000 + 8_770);
         assert_eq!(w.balance_in(platform, eur).await.pending, -315 + 1_230 - 465);
         // The platform waits two business days, the account seven days.
