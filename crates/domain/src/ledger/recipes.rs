@@ -15,7 +15,9 @@ pub use payments::{Charge, FeeOn, charge, payment};
 pub use payouts::{
     debit, debit_arrived, debit_failed, payout, payout_arrived, payout_back, payout_returned,
 };
-pub use refunds::{dispute, dispute_fee, dispute_won, fee_refund, refund, refund_failed};
+pub use refunds::{
+    RefundFrom, dispute, dispute_fee, dispute_won, fee_refund, refund, refund_failed,
+};
 pub use transfers::{account_debit, reversal, transfer, transfer_of_charge};
 
 use super::{LedgerAccount, LedgerKind, Posting, PostingError};

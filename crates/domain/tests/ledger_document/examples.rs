@@ -4,7 +4,7 @@ use domain::{
     id::AccountId,
     ledger::{
         Posting,
-        recipes::{self, Charge, FeeOn, State},
+        recipes::{self, Charge, FeeOn, RefundFrom, State},
     },
     money::{Currency, Money, Positive},
 };
@@ -169,22 +169,22 @@ fn transfers() -> Vec<Example> {
 
 fn refunds() -> Vec<Example> {
     let (platform, seller) = (platform(), seller());
-    let zero = Money::zero(usd(1).currency());
+    let drawn = Some(usd(3_000));
     vec![
         (
             "refund",
             "100.00 USD go back to a card, from a charge that has settled.",
-            recipes::refund(&platform, usd(10_000), State::Available, zero).unwrap(),
+            recipes::refund(&platform, usd(10_000), RefundFrom::Available(None)).unwrap(),
         ),
         (
             "refund, of a charge that has not settled",
-            "The same from a charge that has not settled, whose owner has enough pending money.",
-            recipes::refund(&platform, usd(10_000), State::Pending, zero).unwrap(),
+            "The same from a charge that has not settled and still has its money.",
+            recipes::refund(&platform, usd(10_000), RefundFrom::Charge).unwrap(),
         ),
         (
             "refund, with money that is set aside",
             "30.00 USD of it are not available, and come from what is set aside.",
-            recipes::refund(&platform, usd(10_000), State::Available, usd(3_000).money()).unwrap(),
+            recipes::refund(&platform, usd(10_000), RefundFrom::Available(drawn)).unwrap(),
         ),
         (
             "refund_failed",

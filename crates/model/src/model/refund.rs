@@ -156,25 +156,31 @@ impl Model {
     fn cover(&self, refund: &Refund, plan: &Plan) -> Option<Source> {
         let charge = &self.charges[refund.charge];
         let (owner, coin) = (charge.on, charge.coin);
-        let gain = |later: bool| {
-            let back = plan.back.filter(|back| (back.at > self.now) == later);
-            back.map_or(0, |back| back.gain()) + plan.fee
-        };
+        let back = plan.back.filter(|back| back.at <= self.now);
+        let gain = back.map_or(0, |back| back.gain()) + plan.fee;
         if charge.at > self.now {
-            let with = plan.back.map_or(charge.at, |back| back.at.max(charge.at));
-            let needed = refund.amount - gain(true);
-            if let Some(at) = self.enough_from(owner, coin, with, needed) {
-                return Some(Source { at, drawn: 0 });
+            let later = plan.back.filter(|back| back.at > self.now);
+            let with = later.map_or(charge.at, |back| back.at.max(charge.at));
+            if refund.amount <= self.left_of(refund.charge) + later.map_or(0, |_| plan.taken) {
+                return Some(Source { at: with, drawn: 0 });
             }
         }
         let purse = self.purse(owner, coin);
-        let has = (purse.available + gain(false)).max(0);
+        let has = (purse.available + gain).max(0);
         let drawn = (refund.amount - has).max(0);
         let source = Source {
             at: self.now,
             drawn,
         };
         (drawn <= purse.prefunding).then_some(source)
+    }
+
+    /// What a charge still has of what it brought, but for the fees.
+    fn left_of(&self, place: usize) -> i64 {
+        let charge = &self.charges[place];
+        let refunds = self.refunds.iter().filter(|it| it.charge == place);
+        let gone = refunds.filter(|it| matches!(it.stand, Stand::Sent | Stand::Done));
+        charge.captured - charge.transferred - gone.map(|it| it.amount).sum::<i64>()
     }
 
     fn pay(&mut self, place: usize, plan: Plan) {

@@ -4,11 +4,10 @@ use domain::{
     balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
     card::Outcome,
     id::TransferId,
-    ledger::recipes::{self, State},
+    ledger::recipes::{self, RefundFrom, State},
     metadata::Metadata,
     money::{Money, Positive},
     payment::{Origin, Payment},
-    pending::covered_from,
     refund::{PendingReason, Refund, RefundStatus, share},
     time::{MINUTE, Timestamp},
 };
@@ -42,13 +41,10 @@ pub(super) async fn pay(
     Ok(true)
 }
 
-/// Out of which of its owner's money a refund is paid.
+/// Out of which of its owner's money a refund is paid, and when that moves.
 struct Source {
-    state: State,
-    /// When it moves.
+    from: RefundFrom,
     at: Timestamp,
-    /// What has to be drawn from the money that is set aside, in minor units.
-    drawn: i64,
 }
 
 /// What moves, besides the refund itself.
@@ -133,8 +129,8 @@ impl Plan {
     }
 
     /// Out of which money the refund is paid; nothing when none suffices. A charge that is pending
-    /// is refunded out of pending money as long as there is enough of it, whosever day it comes
-    /// on; else, like any other, out of what is available and then of what is set aside.
+    /// gives back what it still has; else, like any other, it is paid out of what is available and
+    /// then of what is set aside.
     async fn cover(
         &self,
         unit: &mut Unit<'_>,
@@ -157,13 +153,10 @@ impl Plan {
             }
         }
         if !payment.is_settled(unit.now)
-            && let Some(at) = self.pending_from(unit, refund, payment).await?
+            && let Some(at) = self.of_charge(unit, refund, payment).await?
         {
-            return Ok(Some(Source {
-                state: State::Pending,
-                at,
-                drawn: 0,
-            }));
+            let from = RefundFrom::Charge;
+            return Ok(Some(Source { from, at }));
         }
         // What the owner owes beside the refund is not for what is set aside to pay.
         let has = funds.available.saturating_add(self.gain(State::Available));
@@ -175,31 +168,29 @@ impl Plan {
                 return Ok(None);
             }
         }
+        let drawn = Positive::new(Money::new(drawn, currency)).ok();
         Ok(Some(Source {
-            state: State::Available,
+            from: RefundFrom::Available(drawn),
             at: unit.now,
-            drawn,
         }))
     }
 
-    /// From when on pending money covers the refund, not before that of its charge and what comes
-    /// back with it.
-    async fn pending_from(
+    /// When the money that a pending charge still has, and what comes back to it, pays the refund;
+    /// nothing when it was passed on.
+    async fn of_charge(
         &self,
         unit: &mut Unit<'_>,
         refund: &Refund,
         payment: &Payment,
     ) -> Result<Option<Timestamp>> {
-        let (owner, currency) = (&refund.account, refund.amount.currency());
-        let write = &mut unit.write;
-        let upcoming =
-            store::balance_transactions::upcoming(write, unit.scope, owner, currency).await?;
+        let scope = authorize::of_platform(unit.scope);
+        let earlier = store::refunds::of_payment(&mut unit.write, &scope, &payment.id).await?;
         let back = self.back.as_ref().and_then(TakeBack::pending_until);
+        let taken = back.map_or(0, |_| self.taken);
+        let left = left_of(payment, &earlier).saturating_add(taken);
         let from = payment.settles(unit.now);
         let from = back.map_or(from, |at| at.max(from));
-        let gain = self.gain(State::Pending);
-        let needed = refund.amount.minor().saturating_sub(gain);
-        Ok(covered_from(&upcoming, from, needed))
+        Ok((refund.amount.minor() <= left).then_some(from))
     }
 
     /// What comes back to the owner with the refund, pending or available, in minor units.
@@ -228,20 +219,20 @@ impl Plan {
             refund.fee_refund = fee.map(|fee| fee.id);
         }
         let (owner, amount) = (refund.account.clone(), positive(refund.amount)?);
-        let drawn = Money::new(source.drawn, refund.amount.currency());
-        let mut postings = recipes::refund(&owner, amount, source.state, drawn);
+        let state = source.from.state();
+        let mut postings = recipes::refund(&owner, amount, source.from);
         let mut lines = Vec::new();
         let fee = self.fee();
         if let Some(back) = self.fee.take() {
             let platform = unit.scope.platform().clone();
-            let more = recipes::fee_refund(&platform, &owner, back.amount, source.state);
+            let more = recipes::fee_refund(&platform, &owner, back.amount, state);
             postings = both(postings, more);
             let (given, line) = back.write(unit, Metadata::default(), source.at).await?;
             lines.push(line);
             refund.fee_refund = Some(given.id);
             refund.fee_refunded = fee;
         }
-        if let Ok(drawn) = Positive::new(drawn) {
+        if let RefundFrom::Available(Some(drawn)) = source.from {
             lines.extend(draw(unit, refund, drawn)?);
         }
         let line = line(unit, refund, payment, fee)?.settling(source.at, unit.now);
@@ -256,6 +247,15 @@ impl Plan {
         .await?;
         answered(unit, refund, payment).await
     }
+}
+
+/// What a charge still has of what it brought, but for the fees that were kept, in minor units.
+fn left_of(payment: &Payment, refunds: &[Refund]) -> i64 {
+    let gone = refunds.iter().filter(|it| it.has_left());
+    let gone = gone.fold(payment.amount_transferred, |sum, it| {
+        sum.saturating_add(it.amount.minor())
+    });
+    payment.captured().saturating_sub(gone)
 }
 
 /// The owner's line, with what it gets back of a fee.

@@ -1,24 +1,44 @@
 //! Money that goes back to customers, and comes back from them.
 
 use super::{LedgerKind::*, Postings, State, one, own, prefunding_drawn, world};
-use crate::{
-    id::AccountId,
-    money::{Money, Positive},
-};
+use crate::{id::AccountId, money::Positive};
 
-/// Money goes back to a card: out of the pending money of whoever owns the charge, or out of what
-/// is available there. Either must cover it, together with what is `drawn` from the money that is
-/// set aside; where that is all of it, the balance stays what it was, whatever that is.
-pub fn refund(owner: &AccountId, amount: Positive, state: State, drawn: Money) -> Postings {
-    let (from, to) = (own(owner, state.kind(), amount), world(CardNetwork, amount));
-    let back = one("refund", from, to, amount)?;
-    let mut postings = Vec::new();
-    if let Ok(drawn) = Positive::new(drawn) {
-        postings.extend(prefunding_drawn(owner, drawn)?);
+/// Out of which money a refund is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefundFrom {
+    /// What is left of its own charge, which is pending. No other pending money: that is needed for
+    /// refunds of the charges that brought it. Fees were kept of it, and the owner may owe these
+    /// when it settles.
+    Charge,
+    /// What is available, beside a part that is drawn from the money that is set aside.
+    Available(Option<Positive>),
+}
+
+impl RefundFrom {
+    /// Whether it is pending or available.
+    pub fn state(self) -> State {
+        match self {
+            Self::Charge => State::Pending,
+            Self::Available(_) => State::Available,
+        }
     }
-    let all = drawn == amount.money();
-    postings.push(if all { back } else { back.guarded() });
-    Ok(postings)
+}
+
+/// Money goes back to a card. What pays for it must cover it, but for a charge's own money. Where
+/// all of it is drawn, the balance stays what it was, whatever that is.
+pub fn refund(owner: &AccountId, amount: Positive, source: RefundFrom) -> Postings {
+    let from = own(owner, source.state().kind(), amount);
+    let back = one("refund", from, world(CardNetwork, amount), amount)?;
+    Ok(match source {
+        RefundFrom::Charge => vec![back],
+        RefundFrom::Available(None) => vec![back.guarded()],
+        RefundFrom::Available(Some(drawn)) => {
+            let all = drawn == amount;
+            let mut postings = prefunding_drawn(owner, drawn)?;
+            postings.push(if all { back } else { back.guarded() });
+            postings
+        }
+    })
 }
 
 /// The card's bank could not take a refund: the money returns to where it was taken from.
