@@ -7,7 +7,7 @@ use domain::{
     login::LINK_TTL,
 };
 use service::{
-    Error, links,
+    Error, accounts, links,
     login::{self, LinkState},
 };
 use testkit::World;
