@@ -117,7 +117,9 @@ impl Model {
         }
         if instant {
             let least = prices.instant_minimum(coin.currency()).minor();
-            if self.people[owner].country.code() != "US" || amount < least {
+            let most = prices.instant_maximum(coin.currency());
+            let too_much = most.is_some_and(|most| amount > most.minor());
+            if self.people[owner].country.code() != "US" || amount < least || too_much {
                 return Err("not instantly");
             }
         }
