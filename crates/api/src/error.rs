@@ -277,6 +277,12 @@ impl From<service::Error> for Problem {
             Error::IdempotencyInUse => Self::new(StatusCode::CONFLICT, Type::Idempotency, message)
                 .code(&code)
                 .retry(),
+            Error::LockTimeout => {
+                let status = StatusCode::TOO_MANY_REQUESTS;
+                Self::new(status, Type::InvalidRequest, message)
+                    .code(&code)
+                    .retry()
+            }
             Error::Outside(_) => {
                 Self::new(StatusCode::FAILED_DEPENDENCY, Type::Ours, message).retry()
             }
