@@ -43,6 +43,7 @@ pub fn ui_error(error: Error) -> UiError {
             StatusCode::CONFLICT,
             UiError::new(code, texts.form_is_running()),
         ),
+        Error::LockTimeout => (StatusCode::CONFLICT, UiError::new(code, texts.is_busy())),
         Error::Outside(detail) => {
             tracing::warn!(detail, "something outside did not work");
             (StatusCode::BAD_GATEWAY, UiError::new(code, texts.outside()))

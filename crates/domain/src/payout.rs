@@ -199,7 +199,7 @@ impl Payout {
     }
 
     /// When such a debit of an account in `country` counts as final: the start of the last of
-    /// [`PROOF_DAYS`] business days after it arrived (reference C.12).
+    /// [`PROOF_DAYS`] business days after it arrived.
     pub fn proven_at(&self, country: Country) -> Timestamp {
         let arrived = self.arrival_date.date();
         Timestamp::midnight(add_business_days(country, arrived, PROOF_DAYS))

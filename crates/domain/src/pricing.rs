@@ -45,6 +45,13 @@ pub struct PriceList {
     /// The smallest instant payout. Without an entry: one minor unit.
     #[serde(deserialize_with = "read_instant_minimum")]
     pub instant_minimum: Amounts,
+    /// The largest instant payout. Without an entry, or with 0: any.
+    #[serde(deserialize_with = "read_instant_maximum")]
+    pub instant_maximum: Amounts,
+    /// How much one account can be paid out instantly on one day, which begins at midnight in US
+    /// Central time. Without an entry, or with 0: any.
+    #[serde(deserialize_with = "read_instant_daily")]
+    pub instant_daily: Amounts,
 }
 
 impl Default for PriceList {
@@ -56,6 +63,8 @@ impl Default for PriceList {
             dispute: defaults::dispute(),
             instant_payout: Percent::from_hundredths(100),
             instant_minimum: defaults::instant_minimum(),
+            instant_maximum: defaults::instant_maximum(),
+            instant_daily: Amounts::new(),
         }
     }
 }
@@ -95,6 +104,16 @@ impl PriceList {
         let least = amount_of(&self.instant_minimum, currency).minor();
         Money::new(least.max(1), currency)
     }
+
+    /// The largest instant payout in `currency`, where there is a limit.
+    pub fn instant_maximum(&self, currency: Currency) -> Option<Money> {
+        Some(amount_of(&self.instant_maximum, currency)).filter(|most| !most.is_zero())
+    }
+
+    /// The most that goes out instantly on one day in `currency`, where there is a limit.
+    pub fn instant_daily(&self, currency: Currency) -> Option<Money> {
+        Some(amount_of(&self.instant_daily, currency)).filter(|most| !most.is_zero())
+    }
 }
 
 fn amount_of(amounts: &Amounts, currency: Currency) -> Money {
@@ -116,6 +135,14 @@ fn read_dispute<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Amounts, D
 
 fn read_instant_minimum<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Amounts, D::Error> {
     read(deserializer, "instant_minimum", defaults::instant_minimum())
+}
+
+fn read_instant_maximum<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Amounts, D::Error> {
+    read(deserializer, "instant_maximum", defaults::instant_maximum())
+}
+
+fn read_instant_daily<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Amounts, D::Error> {
+    read(deserializer, "instant_daily", Amounts::new())
 }
 
 /// Reads amounts over `base`.

@@ -10,6 +10,8 @@ use crate::{
     time::Timestamp,
 };
 
+/// What the bank statement shows unless something else is asked for.
+pub const DEFAULT_DESCRIPTOR: &str = "Top-up";
 /// Longest statement descriptor, in characters.
 pub const MAX_DESCRIPTOR: usize = 15;
 

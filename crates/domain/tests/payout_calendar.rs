@@ -1,5 +1,6 @@
 //! Business days and paydays of every country, held against a search day by day over ten years
-//! that shares nothing with the code but which days are business days.
+//! that shares nothing with the code but which days are business days. Of those it proves how they
+//! are counted, not that every holiday is known: holidays that go by the moon end with 2028.
 
 #![allow(
     clippy::unwrap_used,

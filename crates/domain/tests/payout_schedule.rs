@@ -25,9 +25,12 @@ fn schedules_are_checked() {
         (us, schedule(Weekly, &[], &[1]), Some("weekly_payout_days")),
         (
             us,
-            schedule(Weekly, &[Weekday::Sunday], &[]),
+            schedule(Weekly, &[Weekday::Monday, Weekday::Sunday], &[]),
             Some("weekly_payout_days"),
         ),
+        // An anchor: its payday is the next business day.
+        (us, schedule(Weekly, &[Weekday::Sunday], &[]), None),
+        (us, schedule(Weekly, &[], &[]), Some("weekly_payout_days")),
         (us, schedule(Monthly, &[], &[1, 31]), None),
         (
             us,

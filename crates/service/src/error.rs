@@ -68,6 +68,11 @@ pub enum Error {
     /// A request with the same idempotency key is running.
     #[error("There is another request in progress with this idempotency key.")]
     IdempotencyInUse,
+    /// Somebody else changes the same thing, and for too long to wait for.
+    #[error(
+        "This object cannot be accessed right now because another request is changing it. Try again."
+    )]
+    LockTimeout,
     /// Something outside did not work and can be tried again.
     #[error("{0}")]
     Outside(String),
@@ -153,6 +158,7 @@ impl Error {
             Self::TooMany { .. } => "rate_limit",
             Self::IdempotencyMismatch => "idempotency_error",
             Self::IdempotencyInUse => "idempotency_key_in_use",
+            Self::LockTimeout => "lock_timeout",
             Self::Outside(_) => "outside",
             Self::Internal(_) => "internal",
         }
@@ -170,7 +176,7 @@ impl From<store::Error> for Error {
             ),
             store::Error::MissingCursor => Self::not_found("object", "", "starting_after"),
             store::Error::Overflow => Self::from(MoneyError::Overflow),
-            store::Error::Locked => Self::IdempotencyInUse,
+            store::Error::Locked => Self::LockTimeout,
             other => Self::Internal(other),
         }
     }

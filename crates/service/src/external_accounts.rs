@@ -15,7 +15,7 @@ use domain::{
 
 pub use change::{ExternalAccountChange, update};
 pub use create::{MAX_EXTERNAL_ACCOUNTS, NewExternalAccount, Sent, create};
-pub(crate) use create::{check_limit, check_new};
+pub(crate) use create::{check_expiry, check_limit, check_new};
 pub use delete::delete;
 pub use read::{list, retrieve};
 

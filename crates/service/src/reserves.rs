@@ -74,7 +74,7 @@ struct Unproven {
 async fn unproven(unit: &mut Unit<'_>, account: &Account, currency: Currency) -> Result<Unproven> {
     let (now, from) = (unit.now, unit.now.plus(-LONGEST_PROOF));
     let (write, scope) = (&mut unit.write, unit.scope);
-    let debits = store::payouts::debits(write, scope, &account.id, currency, from).await?;
+    let debits = store::payouts::made_since(write, scope, &account.id, currency, from).await?;
     let mut found = Unproven {
         amount: 0,
         until: now,

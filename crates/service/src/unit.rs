@@ -134,7 +134,12 @@ async fn claim<T>(
 ) -> Result<Option<Stored>> {
     let scope = idempotent::scope(actor);
     let found =
-        store::idempotency::claim(write, &scope, key.key, &key.fingerprint, ctx.wall()).await?;
+        store::idempotency::claim(write, &scope, key.key, &key.fingerprint, ctx.wall()).await;
+    let found = match found {
+        // Whoever has the key holds its record until it is done.
+        Err(store::Error::Locked) => return Err(Error::IdempotencyInUse),
+        found => found?,
+    };
     let Some(record) = found else {
         return Ok(None);
     };

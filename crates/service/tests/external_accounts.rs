@@ -9,21 +9,25 @@
 
 use domain::{
     account::{
-        Account, AccountChange, AccountKind, Change, Controller, MinimumChange, ScheduleChange,
-        SettingsChange,
+        Account, AccountChange, AccountKind, Change, Controller, DebitCard, MinimumChange,
+        ScheduleChange, SettingsChange,
     },
-    actor::{Actor, Role},
-    external_account::{ExternalAccount, ExternalAccountKind, PayoutFailure},
-    id::{AccountId, BankAccountId},
+    actor::{Actor, Role, Tenant},
+    external_account::{
+        ExternalAccount, ExternalAccountKind, PayoutFailure, debit_card_from_number,
+    },
+    id::{AccountId, BankAccountId, CardId, UserId},
     list::{PageRequest, Position},
     metadata::{Metadata, Patch},
     money::Currency,
     payout::schedule::{Interval, Weekday},
+    time::DAY,
 };
 use service::{
     Error, accounts, balance_settings, events,
     external_accounts::{self, ExternalAccountChange, NewExternalAccount},
     payouts,
+    platforms::{self, NewPlatform},
 };
 use testkit::{World, bank, both_engines, express, new_payout};
 
@@ -109,6 +113,25 @@ fn schedule(payouts: ScheduleChange) -> SettingsChange {
 }
 
 both_engines! {
+    async fn a_card_that_is_over_by_the_test_clock_takes_no_payouts(w: &World) {
+        let us = custom(w, "US", "US").await.id;
+        let today = w.ctx.wall().date();
+        let facts = debit_card_from_number("4000056655665556", 12, i64::from(today.year()), None, None, today);
+        let card = DebitCard::new(CardId::from_suffix("over"), facts.unwrap(), None);
+        let over = ExternalAccount::Card(card);
+        let new = NewExternalAccount {
+            external_account: over.clone().into(),
+            default_for_currency: false,
+            metadata: Metadata::default(),
+        };
+        w.advance(60 * DAY).await;
+        let added = external_accounts::create(&w.ctx, &w.admin(), &us, &new, None).await;
+        assert_eq!(added.unwrap_err().code(), "expired_card");
+        let change = AccountChange { external_account: Some(over), ..Default::default() };
+        let changed = accounts::update(&w.ctx, &w.admin(), &us, &change, None).await;
+        assert_eq!(changed.unwrap_err().code(), "expired_card");
+    }
+
     async fn each_currency_has_one_default(w: &World) {
         let account = custom(w, "Juniper", "US").await.id;
         let first = add(w, &w.admin(), &account, "btok_us").await.unwrap();
@@ -222,7 +245,7 @@ both_engines! {
         let monthly = |days: Vec<u8>| ScheduleChange { monthly_days: Some(days), ..every(Interval::Monthly) };
         let param = |name: &str| format!("payments[payouts][schedule][{name}]");
         assert_eq!(refused(w, &us, schedule(every(Interval::Weekly))).await, param("weekly_payout_days"));
-        assert_eq!(refused(w, &us, schedule(weekly(vec![Weekday::Sunday]))).await, param("weekly_payout_days"));
+        assert_eq!(refused(w, &us, schedule(weekly(vec![Weekday::Monday, Weekday::Sunday]))).await, param("weekly_payout_days"));
         assert_eq!(refused(w, &us, schedule(monthly(vec![32]))).await, param("monthly_payout_days"));
         let lone = ScheduleChange { monthly_days: Some(vec![1]), ..Default::default() };
         assert_eq!(refused(w, &us, schedule(lone)).await, param("monthly_payout_days"));
@@ -254,8 +277,50 @@ both_engines! {
         new.controller = Controller::preset(AccountKind::Standard).unwrap();
         let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap().id;
         assert_eq!(set(w, &full, delay(9)).await.unwrap_err().code(), "account_invalid");
+        // Where the platform has no delay of its own, it has the one of its country.
+        let british = NewPlatform {
+            name: "British Market".to_owned(),
+            country: "GB".parse().unwrap(),
+            email: None,
+            clock_offset: 0,
+        };
+        let british = platforms::create(&w.ctx, &british).await.unwrap();
+        let admin = Actor::Member {
+            user: UserId::from_suffix("british"),
+            tenant: Tenant { platform: british.id, livemode: false },
+            roles: vec![Role::Administrator],
+        };
+        let seller = accounts::create(&w.ctx, &admin, &express("Abroad"), None).await;
+        let seller = seller.unwrap().into_value().unwrap().id;
+        for (days, allowed) in [(6, false), (7, true)] {
+            let change = AccountChange { settings: delay(days), ..Default::default() };
+            let done = accounts::update(&w.ctx, &admin, &seller, &change, None).await;
+            assert_eq!(done.is_ok(), allowed, "{days}");
+        }
         let mine = balance_settings::update(&w.ctx, &w.owner(&us), &delay(9), None).await;
         assert!(matches!(mine, Err(Error::Forbidden(_))));
+    }
+
+    async fn how_an_account_is_paid_out_is_not_changed_where_we_do_not_answer_for_it(w: &World) {
+        let mut new = express("Standard");
+        new.kind = AccountKind::Standard;
+        new.controller = Controller::preset(AccountKind::Standard).unwrap();
+        let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap().id;
+        let changes = [
+            schedule(ScheduleChange { interval: Some(Interval::Manual), ..Default::default() }),
+            SettingsChange { minimum_balance: MinimumChange::Merge([(Currency::USD, Some(1))].into()), ..Default::default() },
+            SettingsChange { debit_negative_balances: Change::Set(false), ..Default::default() },
+            SettingsChange { payout_statement_descriptor: Change::Set("OURS".to_owned()), ..Default::default() },
+        ];
+        let before = accounts::retrieve(&w.ctx, &w.admin(), &full).await.unwrap();
+        for settings in changes {
+            let done = set(w, &full, settings.clone()).await;
+            assert_eq!(done.unwrap_err().code(), "account_invalid", "{settings:?}");
+            let change = AccountChange { settings, ..Default::default() };
+            let done = accounts::update(&w.ctx, &w.admin(), &full, &change, None).await;
+            assert_eq!(done.unwrap_err().code(), "account_invalid");
+        }
+        assert_eq!(accounts::retrieve(&w.ctx, &w.admin(), &full).await.unwrap(), before);
     }
 
     async fn minimum_balances_are_kept_per_currency(w: &World) {

@@ -35,8 +35,8 @@ documents!(
     columns
 );
 
-/// The debits of an account's banks in `currency` that were made since `from`, the oldest first.
-pub async fn debits(
+/// The payouts of `account` in `currency` that were made since `from`, the oldest first.
+pub async fn made_since(
     conn: &mut crate::Conn,
     scope: &Scope,
     account: &AccountId,
@@ -55,12 +55,5 @@ pub async fn debits(
     .bind(from.unix())
     .fetch_all(conn)
     .await?;
-    let mut found = Vec::new();
-    for doc in docs {
-        let payout: Payout = document("payouts", &doc)?;
-        if payout.is_debit() {
-            found.push(payout);
-        }
-    }
-    Ok(found)
+    docs.iter().map(|doc| document("payouts", doc)).collect()
 }

@@ -74,6 +74,7 @@ fn every_error_has_its_status_type_code_and_parameter() {
         code,
         None,
     );
+    expect(Error::LockTimeout, 429, ir, Some("lock_timeout"), None);
     expect(Error::Outside("no".into()), 424, "api_error", None, None);
 }
 

@@ -11,6 +11,7 @@ use crate::{
 };
 
 const WEEKDAYS: &str = "monday, tuesday, wednesday, thursday or friday";
+const ANCHORS: &str = "a day of the week, from monday to sunday";
 
 /// Reads `interval`, `weekly_payout_days` and `monthly_payout_days`.
 pub(super) fn schedule(params: &mut Params) -> Result<ScheduleChange> {
@@ -34,13 +35,19 @@ pub(super) fn schedule(params: &mut Params) -> Result<ScheduleChange> {
     Ok(change)
 }
 
-/// Reads the same with the older names for a single day, `weekly_anchor` and `monthly_anchor`.
+/// Reads the same with the older names for a single day, `weekly_anchor` and `monthly_anchor`. An
+/// anchor may be a day of the weekend, whose payday is the next business day.
 pub(super) fn anchored(params: &mut Params) -> Result<ScheduleChange> {
     let mut change = schedule(params)?;
     if let Some(day) = params.given("weekly_anchor")? {
         let param = params.name("weekly_anchor");
         once(&param, change.weekly_days.is_some())?;
-        change.weekly_days = Some(vec![weekday(&param, &day)?]);
+        change.weekly_days = Some(vec![enumeration(
+            &param,
+            &day,
+            Weekday::from_name,
+            ANCHORS,
+        )?]);
     }
     if let Some(day) = params.given("monthly_anchor")? {
         let param = params.name("monthly_anchor");
@@ -60,9 +67,7 @@ fn once(param: &str, given: bool) -> Result<()> {
 
 /// A day on which payouts can be scheduled.
 fn weekday(param: &str, text: &str) -> Result<Weekday> {
-    let open = |text: &str| {
-        Weekday::from_name(text).filter(|day| !matches!(day, Weekday::Saturday | Weekday::Sunday))
-    };
+    let open = |text: &str| Weekday::from_name(text).filter(|day| !day.is_weekend());
     enumeration(param, text, open, WEEKDAYS)
 }
 

@@ -274,8 +274,12 @@ both_engines! {
         let form = format!("{prefix}[interval]=weekly&{prefix}[weekly_anchor]=friday");
         let schedule = caller.made(&path, &form).await["settings"]["payouts"]["schedule"].clone();
         assert_eq!(schedule["weekly_payout_days"], serde_json::json!(["friday"]));
+        let form = format!("{prefix}[weekly_anchor]=sunday");
+        let schedule = caller.made(&path, &form).await["settings"]["payouts"]["schedule"].clone();
+        assert_eq!(schedule["weekly_anchor"], "sunday");
         for (form, param) in [
-            (format!("{prefix}[weekly_anchor]=sunday"), "weekly_anchor"),
+            (format!("{prefix}[weekly_anchor]=someday"), "weekly_anchor"),
+            (format!("{prefix}[weekly_payout_days][]=sunday"), "weekly_payout_days"),
             (format!("{prefix}[monthly_anchor]=0&{prefix}[interval]=monthly"), "monthly_anchor"),
             (format!("{prefix}[weekly_anchor]=monday&{prefix}[weekly_payout_days][]=monday"), "weekly_anchor"),
             (format!("{prefix}[interval]=daily&{prefix}[weekly_anchor]=monday"), "weekly_payout_days"),

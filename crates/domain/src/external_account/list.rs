@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{BankStatus, DebitCard, PayoutFate, takes_debits};
@@ -111,6 +112,15 @@ impl ExternalAccount {
             Self::Bank(bank) => bank.fate,
             Self::Card(card) => card.fate,
         }
+    }
+
+    /// Whether it is a card whose last month was over before `today`.
+    pub fn is_expired(&self, today: Date) -> bool {
+        let Self::Card(card) = self else {
+            return false;
+        };
+        let last = (i32::from(card.exp_year), i32::from(card.exp_month));
+        last < (today.year().into(), today.month().into())
     }
 
     /// Whether money can be sent there instantly.

@@ -69,14 +69,19 @@ names! {
         Thursday = "thursday",
         /// Friday.
         Friday = "friday",
-        /// Saturday, on which no payout can be scheduled.
+        /// Saturday. As the only payday it means the next business day.
         Saturday = "saturday",
-        /// Sunday, on which no payout can be scheduled.
+        /// Sunday. As the only payday it means the next business day.
         Sunday = "sunday",
     }
 }
 
 impl Weekday {
+    /// Whether banks are closed then everywhere, so that a list of paydays cannot have it.
+    pub const fn is_weekend(self) -> bool {
+        matches!(self, Self::Saturday | Self::Sunday)
+    }
+
     /// The weekday of that date.
     pub fn of(date: Date) -> Self {
         match date.weekday() {
@@ -110,7 +115,7 @@ pub enum ScheduleError {
     /// A weekly schedule without days.
     #[error("a weekly schedule needs at least one day of the week")]
     NoWeekday,
-    /// A day of the weekend.
+    /// A day of the weekend among several.
     #[error("payouts are made from Monday to Friday, not on a {}", .0.name())]
     Weekend(Weekday),
     /// Days of the week for another schedule.
@@ -194,8 +199,11 @@ impl Schedule {
         if self.weekly_days.is_empty() {
             return Err(ScheduleError::NoWeekday);
         }
-        let weekend = |day: &&Weekday| matches!(day, Weekday::Saturday | Weekday::Sunday);
-        match self.weekly_days.iter().find(weekend) {
+        // One day alone may be an anchor of the older kind: its payday is the next business day.
+        if self.weekly_days.len() == 1 {
+            return Ok(());
+        }
+        match self.weekly_days.iter().find(|day| day.is_weekend()) {
             Some(day) => Err(ScheduleError::Weekend(*day)),
             None => Ok(()),
         }

@@ -69,6 +69,8 @@ const INSTANT_MINIMUM: &[(&str, i64)] = &[
     ("usd", 50),
 ];
 
+const INSTANT_MAXIMUM: &[(&str, i64)] = &[("usd", 999_900)];
+
 pub(super) fn fixed() -> Amounts {
     amounts(FIXED)
 }
@@ -79,6 +81,10 @@ pub(super) fn dispute() -> Amounts {
 
 pub(super) fn instant_minimum() -> Amounts {
     amounts(INSTANT_MINIMUM)
+}
+
+pub(super) fn instant_maximum() -> Amounts {
+    amounts(INSTANT_MAXIMUM)
 }
 
 fn amounts(rows: &[(&str, i64)]) -> Amounts {
@@ -92,7 +98,7 @@ mod tests {
 
     #[test]
     fn every_row_is_of_a_real_currency() {
-        for rows in [FIXED, DISPUTE, INSTANT_MINIMUM] {
+        for rows in [FIXED, DISPUTE, INSTANT_MINIMUM, INSTANT_MAXIMUM] {
             assert_eq!(amounts(rows).len(), rows.len());
         }
     }

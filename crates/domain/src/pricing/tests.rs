@@ -70,6 +70,18 @@ fn disputes_and_instant_payouts_have_their_price() {
     }
     assert_eq!(list.instant_minimum(Currency::USD).minor(), 50);
     assert_eq!(list.instant_minimum(Currency::EUR).minor(), 1);
+    let most = |list: &PriceList| list.instant_maximum(Currency::USD).map(Money::minor);
+    assert_eq!(most(&list), Some(999_900));
+    assert_eq!(
+        most(&read(r#"{"instant_maximum":{"usd":0}}"#).unwrap()),
+        None
+    );
+    assert_eq!(list.instant_daily(Currency::USD), None);
+    let list = read(r#"{"instant_daily":{"usd":500}}"#).unwrap();
+    assert_eq!(
+        list.instant_daily(Currency::USD).map(Money::minor),
+        Some(500)
+    );
 }
 
 #[test]

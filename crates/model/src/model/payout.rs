@@ -8,7 +8,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::{Deadline, Line, Model};
+use super::{Deadline, Line, Model, PLATFORM};
 use crate::operation::{Coin, Errand, Pick, Who};
 
 type Outcome = Result<(), &'static str>;
@@ -117,7 +117,9 @@ impl Model {
         }
         if instant {
             let least = prices.instant_minimum(coin.currency()).minor();
-            if self.people[owner].country.code() != "US" || amount < least {
+            let most = prices.instant_maximum(coin.currency());
+            let too_much = most.is_some_and(|most| amount > most.minor());
+            if self.people[owner].country.code() != "US" || amount < least || too_much {
                 return Err("not instantly");
             }
         }
@@ -311,8 +313,9 @@ impl Model {
     pub(super) fn set_schedule(&mut self, owner: Who, schedule: Schedule, keep: i64) -> Outcome {
         let person = self.person(owner)?;
         schedule.check(person.country).map_err(|_| "not there")?;
-        let coin = person.coin;
-        let _ = coin;
+        if owner != PLATFORM && !person.covered() {
+            return Err("not of this account");
+        }
         self.habits[owner].schedule = schedule;
         self.habits[owner].minimum = keep;
         self.resume(owner);

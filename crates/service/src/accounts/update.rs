@@ -1,7 +1,10 @@
 //! Changing an account.
 
 use domain::{
-    account::{self, Account, AccountChange, ChangeError, Collector},
+    account::{
+        self, Account, AccountChange, Change, ChangeError, Collector, MinimumChange,
+        ScheduleChange, SettingsChange,
+    },
     actor::{Actor, Permission},
     event::Subject,
     id::AccountId,
@@ -63,7 +66,9 @@ impl Work for Update<'_> {
             external_accounts::may_change(unit.actor, &before)?;
             external_accounts::check_limit(&before)?;
             external_accounts::check_new(&before, new)?;
+            external_accounts::check_expiry(new, unit.now)?;
         }
+        check_liable(&before, &change.settings)?;
         check_delay(unit, &before, change).await?;
         let mut after = before.clone();
         change.apply(&mut after).map_err(change_error)?;
@@ -136,6 +141,22 @@ fn is_handled_anew(before: &Account, after: &Account) -> bool {
     view(before) != view(after)
 }
 
+/// How an account is paid out, the platform changes only where it answers for the losses.
+fn check_liable(account: &Account, change: &SettingsChange) -> Result<()> {
+    let touched = change.payouts != ScheduleChange::default()
+        || change.minimum_balance != MinimumChange::Keep
+        || change.debit_negative_balances != Change::Keep
+        || change.payout_statement_descriptor != Change::Keep;
+    if !touched || account.is_platform() || account.controller.platform_is_liable() {
+        return Ok(());
+    }
+    Err(Error::refused(
+        "account_invalid",
+        None,
+        "How an account is paid out can be changed only where the platform answers for its losses.",
+    ))
+}
+
 /// A delay is at least the country's and the platform's own, and only accounts that the platform
 /// answers for can have one of their own.
 pub(super) async fn check_delay(
@@ -156,10 +177,10 @@ pub(super) async fn check_delay(
     }
     let scope = authorize::of_platform(unit.scope);
     let platform = store::accounts::find(&mut unit.write, &scope, scope.platform()).await?;
-    let own = platform
-        .filter(|_| !account.is_platform())
-        .and_then(|platform| platform.settings.delay_days)
-        .unwrap_or_default();
+    // Where the platform has set none, its own is the usual one of its country.
+    let own = platform.filter(|_| !account.is_platform()).map_or(0, |it| {
+        it.settings.delay_days.unwrap_or(it.country.delay_days())
+    });
     let least = account.country.delay_days().max(own);
     if days >= least {
         return Ok(());

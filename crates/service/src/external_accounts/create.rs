@@ -6,6 +6,7 @@ use domain::{
     external_account::{ExternalAccount, ExternalAccountKind},
     id::AccountId,
     metadata::Metadata,
+    time::Timestamp,
 };
 
 use super::{hold_account, may_change};
@@ -78,6 +79,7 @@ impl Work for Create<'_> {
         let id = new.id().to_owned();
         unit.about(&id);
         check_new(&before, &new)?;
+        check_expiry(&new, unit.now)?;
         let kept = match &mut new {
             ExternalAccount::Bank(bank) => &mut bank.metadata,
             ExternalAccount::Card(card) => &mut card.metadata,
@@ -101,6 +103,15 @@ pub(crate) fn check_limit(account: &Account) -> Result<()> {
     }
     let message = format!("An account can have at most {MAX_EXTERNAL_ACCOUNTS} external accounts.");
     Err(Error::refused("parameter_invalid", Some(PARAM), message))
+}
+
+/// Whether a card is not over, by the tenant's own time.
+pub(crate) fn check_expiry(new: &ExternalAccount, now: Timestamp) -> Result<()> {
+    if !new.is_expired(now.date()) {
+        return Ok(());
+    }
+    let (code, message) = ("expired_card", "This card has expired. Send another one.");
+    Err(Error::refused(code, Some(PARAM), message))
 }
 
 /// Whether the account does not have it already.

@@ -6,7 +6,9 @@ use domain::{
     external_account::ExternalAccount,
     id::AccountId,
     money::{Currency, Money},
-    payout::{MAX_DESCRIPTION, MAX_DESCRIPTOR, NewPayout, Payout, PayoutMethod, schedule},
+    payout::{
+        MAX_DESCRIPTION, MAX_DESCRIPTOR, NewPayout, Payout, PayoutMethod, PayoutStatus, schedule,
+    },
     text,
 };
 
@@ -14,7 +16,10 @@ use super::{
     changing,
     make::{Lines, Plan, make},
 };
-use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, unit::run_keyed};
+use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, earnings, unit::run_keyed};
+
+/// Where the days of limits begin.
+const ZONE_OF_LIMITS: &str = "America/Chicago";
 
 /// Pays out from the available balance of `account`, else of whoever acts.
 pub async fn create(
@@ -65,7 +70,10 @@ impl Work for Create<'_> {
             ));
         }
         let destination = self.destination(&account)?;
-        let fee = self.cover(unit, &owner, &destination).await?;
+        let fee = self.cover(unit, &owner).await?;
+        if new.method == PayoutMethod::Instant {
+            self.check_instant(unit, &account, &destination).await?;
+        }
         let text = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
         let plan = Plan::new(&account, &destination, new.amount.money());
         let own_words = plan.statement_descriptor.clone();
@@ -123,12 +131,7 @@ impl Create<'_> {
     }
 
     /// Holds the balance and checks that it covers amount and fee. Answers the fee.
-    async fn cover(
-        &self,
-        unit: &mut Unit<'_>,
-        owner: &AccountId,
-        destination: &ExternalAccount,
-    ) -> Result<Money> {
+    async fn cover(&self, unit: &mut Unit<'_>, owner: &AccountId) -> Result<Money> {
         let (amount, currency) = (self.0.amount, self.currency());
         let instant = self.0.method == PayoutMethod::Instant;
         let pricing = &unit.ctx.config.pricing;
@@ -138,7 +141,6 @@ impl Create<'_> {
             Money::zero(currency)
         };
         let least = schedule::minimum_payout(currency);
-        let least_instant = pricing.instant_minimum(currency);
         let (write, scope) = (&mut unit.write, unit.scope);
         let available = store::ledger::hold_available(write, scope, owner, currency).await?;
         if amount.money().checked_add(fee)?.minor() > available {
@@ -151,18 +153,73 @@ impl Create<'_> {
         if amount.minor() < least {
             return Err(too_small(Money::new(least, currency)));
         }
-        if instant && !destination.is_instant() {
-            return Err(Error::refused(
-                "instant_payouts_unsupported",
-                Some("destination"),
-                "This bank account or debit card does not take instant payouts.",
-            ));
-        }
-        if instant && amount.minor() < least_instant.minor() {
-            return Err(too_small(least_instant));
-        }
         Ok(fee)
     }
+
+    /// Where instant payouts go, and how large they can be. The balance is held, so
+    /// that two payouts cannot share what is left of a day.
+    async fn check_instant(
+        &self,
+        unit: &mut Unit<'_>,
+        account: &Account,
+        destination: &ExternalAccount,
+    ) -> Result<()> {
+        let (amount, currency) = (self.0.amount.money(), self.currency());
+        let unsupported = |message: &str| {
+            let code = "instant_payouts_unsupported";
+            Err(Error::refused(code, Some("destination"), message))
+        };
+        if !destination.is_instant() {
+            return unsupported("This bank account or debit card does not take instant payouts.");
+        }
+        if destination.country() != account.country {
+            return unsupported("Instant payouts stay in the country of the account.");
+        }
+        if currency != account.country.currency() {
+            let message = format!("Payouts in {currency} cannot be instant for this account.");
+            let code = "instant_payouts_currency_disabled";
+            return Err(Error::refused(code, Some("currency"), message));
+        }
+        let pricing = &unit.ctx.config.pricing;
+        let least = pricing.instant_minimum(currency);
+        if amount.minor() < least.minor() {
+            return Err(too_small(least));
+        }
+        if let Some(most) = pricing.instant_maximum(currency)
+            && amount.minor() > most.minor()
+        {
+            let message = format!("An instant payout can be {most} at most.");
+            return Err(Error::refused("amount_too_large", Some("amount"), message));
+        }
+        let Some(most) = pricing.instant_daily(currency) else {
+            return Ok(());
+        };
+        let today = sent_today(unit, &account.id, currency).await?;
+        if today.saturating_add(amount.minor()) <= most.minor() {
+            return Ok(());
+        }
+        Err(Error::refused(
+            "instant_payouts_limit_exceeded",
+            Some("amount"),
+            format!("Instant payouts of one day can be {most} at most. Try again tomorrow."),
+        ))
+    }
+}
+
+/// What went out instantly since midnight where the limits of a day begin, in minor units.
+async fn sent_today(unit: &mut Unit<'_>, owner: &AccountId, currency: Currency) -> Result<i64> {
+    let local = unit
+        .now
+        .plus(earnings::offset_at(ZONE_OF_LIMITS, unit.now).into());
+    let midnight = earnings::day_start(ZONE_OF_LIMITS, local.date());
+    let (write, scope) = (&mut unit.write, unit.scope);
+    let made = store::payouts::made_since(write, scope, owner, currency, midnight).await?;
+    let counts = |it: &&Payout| {
+        let gone = matches!(it.status, PayoutStatus::Failed | PayoutStatus::Canceled);
+        it.method == PayoutMethod::Instant && !gone
+    };
+    let amounts = made.iter().filter(counts).map(|it| it.amount.minor());
+    Ok(amounts.fold(0, i64::saturating_add))
 }
 
 fn too_small(least: Money) -> Error {

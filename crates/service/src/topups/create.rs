@@ -8,7 +8,10 @@ use domain::{
     id::TopupId,
     text,
     time::Timestamp,
-    topup::{ARRIVAL_DAYS, MAX_DESCRIPTOR, NewTopup, REFUSAL_DAYS, Topup, TopupStatus},
+    topup::{
+        ARRIVAL_DAYS, DEFAULT_DESCRIPTOR, MAX_DESCRIPTOR, NewTopup, REFUSAL_DAYS, Topup,
+        TopupStatus,
+    },
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
 
@@ -101,7 +104,8 @@ impl Create<'_> {
             failure: None,
             source: text(&new.source),
             description: text(&new.description),
-            statement_descriptor: text(&new.statement_descriptor),
+            statement_descriptor: text(&new.statement_descriptor)
+                .or_else(|| Some(DEFAULT_DESCRIPTOR.to_owned())),
             transfer_group: text(&new.transfer_group),
             balance_transaction: None,
             expected_availability_date: unit.now,

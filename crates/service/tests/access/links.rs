@@ -7,7 +7,7 @@ use domain::{
     login::LINK_TTL,
 };
 use service::{
-    Error, accounts, links,
+    Error, links,
     login::{self, LinkState},
 };
 use testkit::World;
