@@ -5,6 +5,10 @@
 //! open transaction. When it is done it lets the next one in and queues up again behind those who
 //! were waiting already; the first to come back commits for all. So a batch is whoever was waiting,
 //! and where nobody waits a unit commits at once.
+//!
+//! A caller may go away at any moment, and SQLite would still do the statement that was on its way.
+//! So whatever begins or ends something runs in a task of its own, which nobody can stop half-way:
+//! what this file knows of the connection is always what it is.
 
 use std::{
     ops::{Deref, DerefMut},
@@ -57,9 +61,17 @@ impl Drop for Ended {
         }
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             let writer = self.writer.clone();
-            runtime.spawn(async move { writer.commit_batch().await });
+            runtime.spawn(async move { writer.commit_done().await });
         }
     }
+}
+
+/// Does it even when nobody waits for the answer any more.
+async fn to_the_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T>> + Send + 'static,
+) -> Result<T> {
+    let gone = |_| Error::Unavailable("the database was closed".to_owned());
+    tokio::spawn(work).await.map_err(gone)?
 }
 
 impl Writer {
@@ -72,8 +84,14 @@ impl Writer {
         })))
     }
 
-    /// Waits for the connection, and begins a unit on it.
+    /// Waits for the connection, and begins a unit on it. A unit that nobody waits for any more is
+    /// undone.
     pub(super) async fn begin(&self) -> Result<Unit> {
+        let writer = self.clone();
+        to_the_end(async move { writer.begin_unit().await }).await
+    }
+
+    async fn begin_unit(&self) -> Result<Unit> {
         let lane = self.0.clone().lock_owned().await;
         let mut unit = Unit {
             lane,
@@ -88,13 +106,19 @@ impl Writer {
             unit.lane.conn.execute("BEGIN IMMEDIATE").await?;
             unit.lane.open = true;
         }
-        unit.lane.in_unit = true;
         unit.lane.conn.execute("SAVEPOINT unit").await?;
+        unit.lane.in_unit = true;
         Ok(unit)
     }
 
     /// Makes durable what is done, if nobody has done so in the meantime.
     pub(super) async fn commit_batch(&self) {
+        let writer = self.clone();
+        // Of a task that died, the runtime tells.
+        let _ = tokio::spawn(async move { writer.commit_done().await }).await;
+    }
+
+    async fn commit_done(&self) {
         let mut lane = self.0.lock().await;
         lane.tidy().await;
         if lane.done.is_empty() {
@@ -167,6 +191,10 @@ impl Lane {
 impl Unit {
     /// Ends the unit well, and waits until it is durable.
     pub(super) async fn commit(self) -> Result<()> {
+        to_the_end(self.commit_unit()).await
+    }
+
+    async fn commit_unit(self) -> Result<()> {
         let Self {
             mut lane,
             mut ended,
@@ -177,9 +205,7 @@ impl Unit {
         let (sender, durable) = oneshot::channel();
         lane.done.push(sender);
         drop(lane);
-        let writer = ended.writer.clone();
-        // In a task of its own, so that it happens even when nobody waits for the answer any more.
-        tokio::spawn(async move { writer.commit_batch().await });
+        ended.writer.commit_done().await;
         match durable.await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(why)) => Err(Error::Unavailable(why.to_string())),
@@ -189,6 +215,11 @@ impl Unit {
 
     /// Undoes the unit.
     pub(super) async fn rollback(self) {
+        // Of a task that died, the runtime tells.
+        let _ = tokio::spawn(self.rollback_unit()).await;
+    }
+
+    async fn rollback_unit(self) {
         let Self {
             mut lane,
             mut ended,
@@ -197,7 +228,7 @@ impl Unit {
         ended.well = true;
         drop(lane);
         // Units before this one may wait for their commit behind it.
-        ended.writer.commit_batch().await;
+        ended.writer.commit_done().await;
     }
 }
 
@@ -321,6 +352,40 @@ mod tests {
         let _ = waiting.await;
         writer.commit_batch().await;
         assert_eq!(durable(&reader).await, [1]);
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn callers_that_go_away_at_any_moment_harm_nobody() {
+        let (_folder, writer, reader) = lane().await;
+        let mut promised = Vec::new();
+        for n in 0..900 {
+            let attempt = async {
+                let mut unit = writer.begin().await?;
+                insert(&mut unit, n).await?;
+                match n % 3 {
+                    0 => unit.rollback().await,
+                    _ => unit.commit().await?,
+                }
+                Ok::<_, Error>(())
+            };
+            let patience = std::time::Duration::from_micros(u64::try_from(n).unwrap());
+            match tokio::time::timeout(patience, attempt).await {
+                Ok(outcome) => outcome.unwrap(),
+                Err(_) => continue,
+            }
+            if n % 3 != 0 {
+                promised.push(n);
+            }
+        }
+        let mut unit = writer.begin().await.unwrap();
+        insert(&mut unit, 999).await.unwrap();
+        unit.commit().await.unwrap();
+        let kept = durable(&reader).await;
+        assert!(
+            promised.iter().all(|n| kept.contains(n)),
+            "{promised:?} {kept:?}"
+        );
+        assert!(kept.iter().all(|n| n % 3 != 0 || *n == 999), "{kept:?}");
     }
 
     #[tokio::test]
