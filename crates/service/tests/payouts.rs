@@ -7,114 +7,26 @@
     clippy::indexing_slicing
 )]
 
+#[path = "payouts/instant.rs"]
+mod instant;
+#[path = "payouts/reversals.rs"]
+mod reversals;
+#[path = "payouts/support.rs"]
+mod support;
+
 use domain::{
-    account::Account,
     actor::{Actor, Permission, Role},
-    balance_transaction::{BalanceTransaction, TransactionType},
-    external_account::PayoutFailure,
-    id::{AccountId, PayoutId},
+    balance_transaction::TransactionType,
+    id::PayoutId,
     list::PageRequest,
-    metadata::{Metadata, Patch},
-    money::{Currency, Money, Positive},
-    payment::NewPayment,
-    payout::{NewPayout, Payout, PayoutMethod, PayoutStatus},
-    time::{DAY, HOUR, MINUTE},
+    metadata::Patch,
+    payout::{NewPayout, PayoutMethod, PayoutStatus},
+    time::{DAY, HOUR},
 };
-use service::{Ctx, Error, accounts, config::Config, events, payouts};
-use testkit::{World, both_engines, new_payment, new_payout};
+use service::{Error, accounts, payouts};
+use testkit::{World, both_engines, new_payout};
 
-async fn make(w: &World, account: &Account, new: &NewPayout) -> Payout {
-    let made = payouts::create(&w.ctx, &w.admin(), Some(&account.id), new, None).await;
-    made.unwrap().into_value().unwrap()
-}
-
-/// A refused payout: its code and parameter.
-async fn refused(w: &World, account: &AccountId, new: &NewPayout) -> (String, String) {
-    match payouts::create(&w.ctx, &w.admin(), Some(account), new, None).await {
-        Err(Error::Refused { code, param, .. }) => (code, param.unwrap_or_default()),
-        Err(Error::NotFound { param, .. }) => ("resource_missing".into(), param.into()),
-        Err(Error::Invalid { code, param, .. }) => (code.into(), param),
-        other => panic!("{other:?}"),
-    }
-}
-
-async fn found(w: &World, payout: &Payout) -> Payout {
-    let owner = Some(&payout.account);
-    payouts::retrieve(&w.ctx, &w.admin(), owner, &payout.id)
-        .await
-        .unwrap()
-}
-
-async fn lines(w: &World, payout: &Payout) -> Vec<BalanceTransaction> {
-    let page = PageRequest::first(100);
-    let lines = payouts::lines(&w.ctx, &w.admin(), Some(&payout.account), &payout.id, &page).await;
-    let lines = lines.unwrap().items;
-    assert_eq!(lines.iter().map(|line| line.net).sum::<i64>(), 0);
-    assert_eq!(
-        lines[0].id, payout.balance_transaction,
-        "its own line comes first"
-    );
-    lines
-}
-
-async fn told(w: &World, subject: &str) -> Vec<String> {
-    let events = events::of(&w.ctx, &w.admin(), subject).await.unwrap();
-    events.into_iter().map(|it| it.kind).collect()
-}
-
-/// What is on payouts that were sent and not taken back, and what is left, together.
-async fn sent_and_left(w: &World, account: &AccountId) -> i64 {
-    let page = PageRequest::first(100);
-    let all = payouts::list(
-        &w.ctx,
-        &w.admin(),
-        Some(account),
-        &Default::default(),
-        &page,
-    )
-    .await;
-    let gone = |it: &&Payout| it.status == PayoutStatus::Paid;
-    let gone: i64 = all
-        .unwrap()
-        .items
-        .iter()
-        .filter(gone)
-        .map(|it| it.amount.minor())
-        .sum();
-    let balance = w.balance(account).await;
-    gone + balance.available + balance.pending + balance.in_transit
-}
-
-async fn status_of_bank(w: &World, account: &AccountId) -> bool {
-    let account = accounts::retrieve(&w.ctx, &w.admin(), account)
-        .await
-        .unwrap();
-    account.external_accounts()[0].is_errored()
-}
-
-async fn reverse(w: &World, payout: &Payout) -> service::Result<Payout> {
-    let (owner, none) = (Some(&payout.account), Metadata::default());
-    let made = payouts::reverse(&w.ctx, &w.admin(), owner, &payout.id, &none, None).await;
-    Ok(made?.into_value().unwrap())
-}
-
-async fn send_back(w: &World, payout: &Payout) -> service::Result<Payout> {
-    let failure = PayoutFailure::AccountClosed;
-    payouts::send_back(
-        &w.ctx,
-        &w.admin(),
-        Some(&payout.account),
-        &payout.id,
-        failure,
-    )
-    .await
-}
-
-async fn cancel(w: &World, payout: &Payout) -> service::Result<Payout> {
-    let owner = Some(&payout.account);
-    let done = payouts::cancel(&w.ctx, &w.admin(), owner, &payout.id, None).await?;
-    Ok(done.into_value().unwrap())
-}
+use support::{cancel, found, lines, make, refused, send_back, status_of_bank, told};
 
 both_engines! {
     async fn a_payout_goes_to_the_bank_and_arrives(w: &World) {
@@ -215,67 +127,6 @@ both_engines! {
         assert_eq!(found(w, &payout).await.status, PayoutStatus::Paid);
     }
 
-    async fn an_instant_payout_costs_a_fee_and_takes_minutes(w: &World) {
-        let seller = w.banked("Juniper").await;
-        w.earn(&seller.id, 10_000).await;
-        let new = NewPayout { method: PayoutMethod::Instant, ..new_payout(5_000) };
-        let payout = make(w, &seller, &new).await;
-        assert_eq!((payout.status, payout.fee), (PayoutStatus::InTransit, w.usd(50)));
-        let own = &lines(w, &payout).await[0];
-        assert_eq!((own.amount, own.fee, own.net), (-5_000, 50, -5_050));
-        assert_eq!(w.available(&seller.id).await, 4_950);
-        w.advance(29 * MINUTE).await;
-        assert_eq!(found(w, &payout).await.status, PayoutStatus::InTransit);
-        w.advance(2 * MINUTE).await;
-        assert_eq!(found(w, &payout).await.status, PayoutStatus::Paid);
-    }
-
-    async fn instant_payouts_have_limits_per_payout_and_day(w: &World) {
-        let seller = w.banked("Juniper").await;
-        w.earn(&seller.id, 9_000_000).await;
-        let pair = |code: &str, param: &str| (code.to_owned(), param.to_owned());
-        let instant = |amount| NewPayout { method: PayoutMethod::Instant, ..new_payout(amount) };
-        assert_eq!(refused(w, &seller.id, &instant(999_901)).await, pair("amount_too_large", "amount"));
-        make(w, &seller, &instant(999_900)).await;
-        let mut pricing = w.ctx.config.pricing.clone();
-        pricing.instant_daily = [(Currency::USD, 1_500_000)].into();
-        let config = Config { pricing, base_url: w.ctx.config.base_url.clone() };
-        let ctx = Ctx { config: config.into(), ..w.ctx.clone() };
-        let send = async |amount| {
-            let made = payouts::create(&ctx, &w.admin(), Some(&seller.id), &instant(amount), None).await;
-            made.map(drop).map_err(|error| error.code().to_owned())
-        };
-        let exceeded = Err("instant_payouts_limit_exceeded".to_owned());
-        assert_eq!(send(500_101).await, exceeded);
-        assert_eq!(send(500_100).await, Ok(()));
-        assert_eq!(send(50).await, exceeded);
-        // It is 14:03 in London and 8:03 in Chicago, where the day ends at 6:00.
-        w.advance(15 * HOUR).await;
-        w.earn(&seller.id, 9_000_000).await;
-        assert_eq!(send(50).await, exceeded);
-        w.advance(HOUR).await;
-        w.earn(&seller.id, 9_000_000).await;
-        assert_eq!(send(999_900).await, Ok(()));
-    }
-
-    async fn instant_payouts_stay_in_the_country(w: &World) {
-        let seller = w.seller("Juniper").await;
-        w.bank(&seller.id, "btok_de").await;
-        let euros = NewPayment {
-            amount: Positive::new(Money::new(5_000, Currency::EUR)).unwrap(),
-            application_fee: Money::zero(Currency::EUR),
-            ..new_payment(&seller.id, "euros", 5_000, 0, service::clock::get(&w.ctx, &w.admin()).await.unwrap().plus(-30 * DAY))
-        };
-        service::payments::record(&w.ctx, &w.admin(), &euros, None).await.unwrap();
-        let new = NewPayout {
-            amount: Positive::new(Money::new(1_000, Currency::EUR)).unwrap(),
-            method: PayoutMethod::Instant,
-            ..new_payout(1)
-        };
-        let error = refused(w, &seller.id, &new).await;
-        assert_eq!(error, ("instant_payouts_unsupported".to_owned(), "destination".to_owned()));
-    }
-
     async fn a_pending_payout_can_be_called_back_once(w: &World) {
         let seller = w.banked("Juniper").await;
         w.earn(&seller.id, 1_000).await;
@@ -351,97 +202,6 @@ both_engines! {
         let late = make(w, &other, &new_payout(1_000)).await;
         w.advance(12 * DAY).await;
         assert_eq!(send_back(w, &late).await.unwrap_err().code(), "status_transition_invalid");
-    }
-
-    async fn a_payout_is_taken_back_once_by_another_below_zero(w: &World) {
-        let seller = w.banked("Juniper").await;
-        w.earn(&seller.id, 1_000).await;
-        let payout = make(w, &seller, &new_payout(1_000)).await;
-        assert_eq!(reverse(w, &payout).await.unwrap_err().code(), "status_transition_invalid");
-        w.advance(DAY).await;
-        let reversal = reverse(w, &payout).await.unwrap();
-        assert_eq!(reversal.amount, w.usd(-1_000));
-        assert_eq!(reversal.original_payout.as_ref(), Some(&payout.id));
-        assert_eq!(found(w, &payout).await.reversed_by.as_ref(), Some(&reversal.id));
-        lines(w, &reversal).await;
-        let balance = w.balance(&seller.id).await;
-        assert_eq!((balance.available, balance.pending, balance.in_transit), (0, 1_000, -1_000));
-        assert_eq!(reverse(w, &payout).await.unwrap_err().code(), "status_transition_invalid");
-        assert_eq!(reverse(w, &reversal).await.unwrap_err().code(), "status_transition_invalid");
-        assert_eq!(cancel(w, &reversal).await.unwrap_err().code(), "status_transition_invalid");
-        payouts::pay(&w.ctx, &w.admin(), Some(&seller.id), &reversal.id).await.unwrap();
-        assert_eq!(w.balance(&seller.id).await.in_transit, 0);
-        assert_eq!(send_back(w, &payout).await.unwrap_err().code(), "status_transition_invalid");
-    }
-
-    async fn a_reversal_is_called_back_when_its_payout_fails(w: &World) {
-        let seller = w.banked("Juniper").await;
-        w.earn(&seller.id, 1_000).await;
-        let payout = make(w, &seller, &new_payout(1_000)).await;
-        w.advance(8 * HOUR).await;
-        let reversal = reverse(w, &payout).await.unwrap();
-        let failure = PayoutFailure::NoAccount;
-        payouts::fail(&w.ctx, &w.admin(), Some(&seller.id), &payout.id, failure).await.unwrap();
-        assert_eq!(found(w, &reversal).await.status, PayoutStatus::Canceled);
-        let balance = w.balance(&seller.id).await;
-        assert_eq!((balance.available, balance.pending, balance.in_transit), (1_000, 0, 0));
-        w.advance(DAY).await;
-        assert_eq!(found(w, &reversal).await.status, PayoutStatus::Canceled);
-    }
-
-    async fn what_a_reversal_brings_is_there_when_its_bank_paid(w: &World) {
-        let seller = w.banked("Juniper").await;
-        w.earn(&seller.id, 1_000).await;
-        let payout = make(w, &seller, &new_payout(1_000)).await;
-        // Monday 14:03; the bank is asked at 22:00 and pays on Tuesday.
-        w.advance(DAY).await;
-        let reversal = reverse(w, &payout).await.unwrap();
-        assert_eq!(refused(w, &seller.id, &new_payout(1)).await.0, "balance_insufficient");
-        w.advance(10 * HOUR).await;
-        assert_eq!(found(w, &reversal).await.status, PayoutStatus::Paid);
-        let balance = w.balance(&seller.id).await;
-        assert_eq!((balance.available, balance.pending, balance.in_transit), (1_000, 0, 0));
-        // The payday of Tuesday comes after it.
-        w.advance(HOUR).await;
-        let balance = w.balance(&seller.id).await;
-        assert_eq!((balance.available, balance.in_transit), (0, 1_000));
-    }
-
-    async fn a_reversal_that_its_bank_refuses_brings_nothing(w: &World) {
-        let seller = w.banked("Juniper").await;
-        w.earn(&seller.id, 1_000).await;
-        let payout = make(w, &seller, &new_payout(1_000)).await;
-        w.advance(DAY).await;
-        let reversal = reverse(w, &payout).await.unwrap();
-        w.advance(9 * HOUR).await;
-        let failure = PayoutFailure::DebitNotAuthorized;
-        payouts::fail(&w.ctx, &w.admin(), Some(&seller.id), &reversal.id, failure).await.unwrap();
-        let balance = w.balance(&seller.id).await;
-        assert_eq!((balance.available, balance.pending, balance.in_transit), (0, 0, 0));
-        w.advance(3 * DAY).await;
-        assert_eq!(w.available(&seller.id).await, 0);
-        assert_eq!(found(w, &payout).await.status, PayoutStatus::Paid);
-    }
-
-    async fn a_payout_that_was_taken_back_does_not_fail_any_more(w: &World) {
-        for bank in ["btok_us_verified", "btok_us_verified_noAccount"] {
-            let seller = w.seller(bank).await;
-            w.bank(&seller.id, bank).await;
-            w.earn(&seller.id, 1_000).await;
-            let payout = make(w, &seller, &new_payout(1_000)).await;
-            let owner = Some(&seller.id);
-            w.advance(8 * HOUR).await;
-            let reversal = reverse(w, &payout).await.unwrap();
-            payouts::pay(&w.ctx, &w.admin(), owner, &reversal.id).await.unwrap();
-            let failure = PayoutFailure::NoAccount;
-            let failed = payouts::fail(&w.ctx, &w.admin(), owner, &payout.id, failure).await;
-            assert_eq!(failed.unwrap_err().code(), "status_transition_invalid");
-            // Nor does the bank send it back on the day of its arrival.
-            w.advance(DAY).await;
-            assert_eq!(found(w, &payout).await.status, PayoutStatus::Paid);
-            assert_eq!(sent_and_left(w, &seller.id).await, 1_000);
-            w.advance(17 * HOUR).await;
-        }
     }
 
     async fn a_payout_of_an_account_that_was_deleted_ends_like_any_other(w: &World) {
