@@ -43,7 +43,7 @@ pub struct Problem {
     /// The id of an object that is not there: whether a parameter named it decides the status.
     missing: Option<String>,
     /// Fields beside the usual ones: what a declined card says more.
-    details: Map<String, Value>,
+    details: Box<Map<String, Value>>,
     /// What to write to the log.
     cause: Option<Box<service::Error>>,
     /// Whether the same call may work in a moment.
@@ -59,7 +59,7 @@ impl Problem {
             message: message.into(),
             param: None,
             missing: None,
-            details: Map::new(),
+            details: Box::default(),
             cause: None,
             retry: false,
         }
@@ -248,7 +248,7 @@ impl Problem {
             if let Some(param) = &self.param {
                 error.insert("param".into(), json!(param));
             }
-            error.extend(self.details.clone());
+            error.extend((*self.details).clone());
         }
         json!({ "error": error })
     }
