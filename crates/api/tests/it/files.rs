@@ -2,6 +2,10 @@ use testkit::{World, both_engines};
 
 use crate::support::{Caller, charge, ids};
 
+/// The fields of an upload, and its file where it has one.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+type Upload<'a> = Option<(&'a str, &'a [u8])>;
+
 const PDF: &[u8] = b"%PDF-1.7\nA receipt.";
 const EVIDENCE: &[(&str, &str)] = &[("purpose", "dispute_evidence")];
 
@@ -49,7 +53,7 @@ both_engines! {
     async fn what_is_no_such_file_is_refused(w: &World) {
         let caller = Caller::of(w).await;
         let large = [PDF, &vec![b' '; 5_000_000]].concat();
-        let table: [(&[(&str, &str)], Option<(&str, &[u8])>, &str, &str); 8] = [
+        let table: [(Fields<'_>, Upload<'_>, &str, &str); 8] = [
             (&[], Some(("a.pdf", PDF)), "parameter_missing", "purpose"),
             (&[("purpose", "nonsense")], Some(("a.pdf", PDF)), "parameter_invalid", "purpose"),
             (EVIDENCE, None, "parameter_missing", "file"),
