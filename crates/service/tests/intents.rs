@@ -283,7 +283,7 @@ both_engines! {
         let page = PageRequest::first(10);
         let filter = IntentFilter::default();
         let listed = intents::list(&w.ctx, &w.acting_for(&seller.id), &filter, &page).await.unwrap();
-        assert_eq!(listed.items, [own.clone()]);
+        assert_eq!(listed.items, std::slice::from_ref(&own));
         let listed = intents::list(&w.ctx, &w.key(), &filter, &page).await.unwrap();
         assert_eq!(listed.items, [of_platform]);
         let foreign = intents::retrieve(&w.ctx, &w.key(), &own.id).await;

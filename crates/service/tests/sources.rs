@@ -65,7 +65,7 @@ both_engines! {
         store::payments::insert(&mut write, &scope, &held).await.unwrap();
         write.commit().await.unwrap();
         assert_eq!(list(&all).await.len(), 2);
-        assert_eq!(list(&earned).await, [recorded.clone()]);
+        assert_eq!(list(&earned).await, std::slice::from_ref(&recorded));
         let lines = payments::lines(&w.ctx, &w.admin(), &seller.id, &[recorded, held]).await.unwrap();
         assert_eq!(lines[0].as_ref().map(|line| line.net), Some(8_770));
         assert_eq!(lines[1], None);

@@ -54,7 +54,7 @@ both_engines! {
 
         let page = PageRequest::first(10);
         let own = transfers::list(&w.ctx, &key, &Default::default(), &page).await.unwrap();
-        assert_eq!(own.items, [transfer.clone()]);
+        assert_eq!(own.items, std::slice::from_ref(&transfer));
         let of = transfers::list_of(&w.ctx, &w.admin(), &seller.id, &Default::default(), &page).await.unwrap();
         assert_eq!(of.items, own.items);
         assert_eq!(transfers::retrieve(&w.ctx, &key, &transfer.id).await.unwrap(), transfer);
