@@ -13,7 +13,7 @@ test("pages for people who are not signed in", async ({ page }) => {
 });
 
 test("pages of the Connect Dashboard", async ({ page, world }) => {
-  test.setTimeout(450_000);
+  test.setTimeout(600_000);
   const stripe = client(world);
   const bank = { external_account: "btok_us_verified" };
   const account = await seller(world, "Axe Works", "axe@example.com", bank);
@@ -80,7 +80,7 @@ test("pages of the Connect Dashboard", async ({ page, world }) => {
 });
 
 test("pages of accounts in every status", async ({ page, world }) => {
-  test.setTimeout(200_000);
+  test.setTimeout(400_000);
   await signIn(page, world);
   for (const status of ["restricted", "restricted_soon", "in_review", "rejected", "pending", "enabled"]) {
     await visit(page, `/connect/accounts?status=${status}`);
@@ -91,7 +91,7 @@ test("pages of accounts in every status", async ({ page, world }) => {
 });
 
 test("pages of the Express Dashboard", async ({ page, world }) => {
-  test.setTimeout(200_000);
+  test.setTimeout(400_000);
   const account = await seller(world, "Axe Express", "axe-express@example.com");
   await client(world).transfers.create({ amount: 250, currency: "usd", destination: account.id });
   await openExpress(page, world, account.id);
