@@ -15,10 +15,12 @@ async fn now(w: &World, id: &RefundId) -> Refund {
     refunds::retrieve(&w.ctx, &w.key(), id).await.unwrap()
 }
 
-/// A charge of 100.00 and a refund of all of it that waits: processing was kept.
+/// A charge of 100.00 that was passed on, and a refund of all of it that waits.
 async fn waiting(w: &World, card_name: &'static str) -> (Payment, Refund) {
+    let seller = w.seller("Juniper").await;
     let new = NewCharge {
         card: card_name,
+        transfer_data: to(&seller.id, None),
         ..card(10_000)
     };
     let charge = charge(w, &w.key(), new).await;
@@ -58,7 +60,9 @@ both_engines! {
     }
 
     async fn what_a_refund_gave_back_is_not_disputed(w: &World) {
-        let charge = charge(w, &w.key(), card(10_000)).await;
+        let seller = w.seller("Juniper").await;
+        let new = NewCharge { transfer_data: to(&seller.id, Some(7_000)), ..card(10_000) };
+        let charge = charge(w, &w.key(), new).await;
         let part = |amount| NewRefund { amount: Some(amount), ..refund_of(&charge.id) };
         assert_eq!(refund(w, &w.key(), &part(3_000)).await.status, RefundStatus::Succeeded);
         let waits = refund(w, &w.key(), &part(7_000)).await;

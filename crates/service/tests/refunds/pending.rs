@@ -44,40 +44,42 @@ both_engines! {
         assert_eq!(has(w, &w.platform.id).await, (0, 910));
     }
 
-    async fn a_refund_moves_on_the_day_on_which_what_covers_it_has_come(w: &World) {
+    async fn a_pending_charge_gives_back_all_that_it_brought_and_the_fees_are_owed(w: &World) {
         let first = charge(w, &w.key(), card(10_000)).await;
-        w.advance(DAY).await;
-        // The fees of the first are missing until the second has come.
-        charge(w, &w.key(), card(10_000)).await;
         let made = refund(w, &w.key(), &refund_of(&first.id)).await;
         assert_eq!(made.status, RefundStatus::Succeeded);
-        assert_eq!(has(w, &w.platform.id).await, (2 * 9_680 - 10_000, 0));
-        for _ in 0..10 {
-            w.advance(DAY).await;
-            let (pending, available) = has(w, &w.platform.id).await;
-            assert!(available >= 0 && pending + available == 9_360, "{pending} {available}");
-        }
-        assert_eq!(has(w, &w.platform.id).await, (0, 9_360));
-        // Where its own day's money is enough, the refund has that day.
-        let third = charge(w, &w.key(), card(10_000)).await;
-        let part = NewRefund { amount: Some(9_680), ..refund_of(&third.id) };
-        let made = refund(w, &w.key(), &part).await;
-        let id = made.balance_transaction.unwrap();
-        let line = service::balances::transaction(&w.ctx, &w.key(), id.as_str()).await.unwrap();
-        assert_eq!(Some(line.available_on), third.available_on);
+        let line = made.balance_transaction.unwrap();
+        let line = service::balances::transaction(&w.ctx, &w.key(), line.as_str()).await.unwrap();
+        assert_eq!(Some(line.available_on), first.available_on);
+        assert_eq!(has(w, &w.platform.id).await, (-320, 0));
+        w.advance(10 * DAY).await;
+        assert_eq!(has(w, &w.platform.id).await, (0, -320));
     }
 
-    async fn what_a_refund_takes_from_pending_is_not_there_for_the_next(w: &World) {
-        let charge = charge(w, &w.key(), card(10_000)).await;
+    async fn no_other_pending_money_pays_for_a_charge_that_was_passed_on(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let sent = destination(w, &seller.id, 10_000, None).await;
+        let kept = charge(w, &w.key(), card(50_000)).await;
+        assert!(refund(w, &w.key(), &refund_of(&sent.id)).await.is_waiting());
+        let made = refund(w, &w.key(), &refund_of(&kept.id)).await;
+        assert_eq!(made.status, RefundStatus::Succeeded);
+    }
+
+    async fn what_a_refund_takes_of_a_charge_is_not_there_for_the_next(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let new = NewCharge { transfer_data: to(&seller.id, Some(1_000)), ..card(10_000) };
+        let charge = charge(w, &w.key(), new).await;
         let part = |amount| NewRefund { amount: Some(amount), ..refund_of(&charge.id) };
-        assert_eq!(refund(w, &w.key(), &part(9_000)).await.status, RefundStatus::Succeeded);
-        assert!(refund(w, &w.key(), &part(681)).await.is_waiting());
-        assert_eq!(refund(w, &w.key(), &part(319)).await.status, RefundStatus::Succeeded);
-        assert_eq!(has(w, &w.platform.id).await, (361, 0));
+        assert_eq!(refund(w, &w.key(), &part(8_500)).await.status, RefundStatus::Succeeded);
+        assert!(refund(w, &w.key(), &part(501)).await.is_waiting());
+        assert_eq!(refund(w, &w.key(), &part(500)).await.status, RefundStatus::Succeeded);
+        assert_eq!(has(w, &w.platform.id).await, (-320, 0));
     }
 
-    async fn twenty_refunds_at_once_take_no_more_than_is_pending(w: &World) {
-        let charge = charge(w, &w.key(), card(10_000)).await;
+    async fn twenty_refunds_at_once_take_no_more_than_the_charge_has(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let new = NewCharge { transfer_data: to(&seller.id, Some(500)), ..card(10_000) };
+        let charge = charge(w, &w.key(), new).await;
         let tasks: Vec<_> = (0..20).map(|_| {
             let (ctx, actor) = (w.ctx.clone(), w.key());
             let new = NewRefund { amount: Some(500), ..refund_of(&charge.id) };
@@ -89,7 +91,7 @@ both_engines! {
             done += i64::from(made.status == RefundStatus::Succeeded);
         }
         assert_eq!(done, 19);
-        assert_eq!(has(w, &w.platform.id).await, (180, 0));
+        assert_eq!(has(w, &w.platform.id).await, (-320, 0));
     }
 
     async fn a_pending_transfer_comes_back_as_far_as_the_account_covers_it(w: &World) {
@@ -126,20 +128,14 @@ both_engines! {
         assert_eq!((balance.available, balance.reserved), (10_080, 1_230));
     }
 
-    async fn what_a_pending_account_will_owe_pays_for_no_refund(w: &World) {
+    async fn a_transfer_that_comes_back_with_its_refund_pays_for_it(w: &World) {
         let seller = w.seller("Juniper").await;
         let charge = destination(w, &seller.id, 10_000, Some(1_230)).await;
-        // 9.10 of its own and 87.70 that the account has: 3.20 are missing.
         let new = NewRefund { reverse_transfer: true, ..refund_of(&charge.id) };
         let made = refund(w, &w.key(), &new).await;
-        assert!(made.is_waiting());
-        assert_eq!(transfer_of(w, &charge).await.amount_reversed, 0);
-        w.advance(10 * DAY).await;
-        assert!(now(w, &made.id).await.is_waiting());
-        w.fund(320).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
-        assert_eq!(now(w, &made.id).await.status, RefundStatus::Succeeded);
-        assert_eq!(w.available(&seller.id).await, -1_230);
+        assert_eq!(made.status, RefundStatus::Succeeded);
+        assert_eq!(has(w, &seller.id).await, (-1_230, 0));
+        assert_eq!(has(w, &w.platform.id).await, (910, 0));
     }
 
     async fn a_refund_that_fails_goes_back_to_where_it_came_from(w: &World) {

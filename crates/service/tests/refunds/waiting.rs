@@ -26,6 +26,14 @@ async fn spent(w: &World) -> domain::payment::Payment {
     charge
 }
 
+/// A card whose money is available at once.
+fn fast(amount: i64) -> NewCharge {
+    NewCharge {
+        card: "tok_bypassPending",
+        ..card(amount)
+    }
+}
+
 both_engines! {
     async fn an_uncovered_refund_waits_and_is_paid_when_funds_come(w: &World) {
         let charge = spent(w).await;
@@ -175,7 +183,8 @@ both_engines! {
 
     async fn what_came_back_by_itself_meanwhile_is_not_waited_for(w: &World) {
         let seller = w.seller("Juniper").await;
-        let charge = destination(w, &seller.id, 10_000, None).await;
+        let new = NewCharge { transfer_data: to(&seller.id, None), ..fast(10_000) };
+        let charge = charge(w, &w.key(), new).await;
         let new = NewRefund { reverse_transfer: true, ..refund_of(&charge.id) };
         let made = refund(w, &w.key(), &new).await;
         assert!(made.is_waiting());
@@ -190,7 +199,7 @@ both_engines! {
     async fn a_fee_that_went_back_by_itself_meanwhile_is_not_waited_for(w: &World) {
         let seller = standard(w, "Juniper").await;
         let own = acting(w, &seller.id);
-        let charge = charge(w, &own, NewCharge { application_fee_amount: Some(1_230), ..card(10_000) }).await;
+        let charge = charge(w, &own, NewCharge { application_fee_amount: Some(1_230), ..fast(10_000) }).await;
         let new = NewRefund { refund_application_fee: true, ..refund_of(&charge.id) };
         let made = refund(w, &own, &new).await;
         assert!(made.is_waiting());
@@ -206,7 +215,8 @@ both_engines! {
 
     async fn money_of_the_account_that_gives_a_transfer_back_wakes_the_refund(w: &World) {
         let seller = standard(w, "Juniper").await;
-        let charge = destination(w, &seller.id, 10_000, None).await;
+        let new = NewCharge { transfer_data: to(&seller.id, None), ..fast(10_000) };
+        let charge = charge(w, &w.key(), new).await;
         let new = NewRefund { reverse_transfer: true, ..refund_of(&charge.id) };
         let made = refund(w, &w.key(), &new).await;
         assert!(made.is_waiting(), "processing was kept");
@@ -223,7 +233,6 @@ both_engines! {
     }
 
     async fn money_that_is_set_aside_pays_the_refund_and_no_debt(w: &World) {
-        let fast = |amount| NewCharge { card: "tok_bypassPending", ..card(amount) };
         let (lost, kept) = (charge(w, &w.key(), fast(10_000)).await, charge(w, &w.key(), fast(10_000)).await);
         let seller = w.seller("Juniper").await;
         service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 19_360), None).await.unwrap();
