@@ -48,13 +48,18 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
-      testIgnore: ["**/*.nojs.spec.ts", "**/*.phone.spec.ts"],
+      testIgnore: ["**/*.nojs.spec.ts", "**/*.phone.spec.ts", "**/*.time.spec.ts"],
       use: { viewport: { width: 1280, height: 900 } },
     },
     {
       name: "nojs",
       testMatch: "**/*.nojs.spec.ts",
       use: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
+    },
+    {
+      name: "time",
+      testMatch: "**/*.time.spec.ts",
+      use: { viewport: { width: 1280, height: 900 } },
     },
     {
       name: "phone",
