@@ -14,7 +14,8 @@ use domain::{
 
 use crate::{
     Conn, Result,
-    row::{document, flag, to_document},
+    documents::by_ids,
+    row::{flag, one, to_document},
 };
 
 pub use list::{api_page, counts, page};
@@ -104,7 +105,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<Opti
     .bind(flag(scope.livemode()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("accounts", &doc)).transpose()
+    one("accounts", doc)
 }
 
 /// The same, also when it was deleted: what it owes is still owed.
@@ -124,7 +125,7 @@ pub async fn find_even_deleted(
     .bind(flag(scope.livemode()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("accounts", &doc)).transpose()
+    one("accounts", doc)
 }
 
 /// Holds an account's row until the end of the unit of work: what is counted per account is then
@@ -147,36 +148,11 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool
 
 /// Several accounts of the scope at once, for lists that show names.
 pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[AccountId]) -> Result<Vec<Account>> {
-    let mut found = Vec::new();
-    let mut wanted: Vec<&AccountId> = ids.iter().collect();
-    wanted.sort_unstable();
-    wanted.dedup();
-    // One statement for every ten ids: the text of a statement is fixed, so its places are too.
-    for chunk in wanted.chunks(10) {
-        let id = |place: usize| chunk.get(place).map(|id| id.as_str()).unwrap_or_default();
-        let docs: Vec<String> = sqlx::query_scalar(
-            "SELECT doc FROM accounts WHERE platform_id = $1 AND livemode = $2 AND deleted = 0
-                AND id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        )
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(id(0))
-        .bind(id(1))
-        .bind(id(2))
-        .bind(id(3))
-        .bind(id(4))
-        .bind(id(5))
-        .bind(id(6))
-        .bind(id(7))
-        .bind(id(8))
-        .bind(id(9))
-        .fetch_all(&mut *conn)
-        .await?;
-        for doc in docs {
-            found.push(document("accounts", &doc)?);
-        }
-    }
-    Ok(found)
+    const STATEMENT: &str = "SELECT doc FROM accounts
+         WHERE platform_id = $1 AND livemode = $2 AND ($3 IS NULL OR id = $3) AND deleted = 0
+            AND id IN ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    let ids = ids.iter().map(|id| id.as_str()).collect();
+    by_ids(conn, ("accounts", STATEMENT), scope, None, ids).await
 }
 
 /// Whether the tenant has a connected account of that id: what the `Stripe-Account` header needs

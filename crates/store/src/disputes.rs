@@ -3,13 +3,13 @@
 use domain::{
     actor::Scope,
     dispute::Dispute,
-    id::{AccountId, DisputeId, PaymentId},
+    id::{AccountId, DisputeId},
 };
 
 use crate::{
     Conn, Result,
     documents::Columns,
-    row::{document, flag, parsed},
+    row::{flag, parsed},
 };
 
 fn columns(it: &Dispute) -> Columns<'_> {
@@ -27,6 +27,7 @@ fn columns(it: &Dispute) -> Columns<'_> {
 documents!(
     "disputes", Dispute, DisputeId, "payment", "intent", "due_by", columns
 );
+of_payment!("disputes", Dispute);
 
 /// Who is debited by a dispute of the scope: of any owner of the tenant, or of its one account.
 pub async fn owner(conn: &mut Conn, scope: &Scope, id: &DisputeId) -> Result<Option<AccountId>> {
@@ -41,22 +42,4 @@ pub async fn owner(conn: &mut Conn, scope: &Scope, id: &DisputeId) -> Result<Opt
     .fetch_optional(conn)
     .await?;
     owner.map(|id| parsed("disputes", &id)).transpose()
-}
-
-/// Every dispute about a payment, the oldest first.
-pub async fn of_payment(
-    conn: &mut Conn,
-    scope: &Scope,
-    payment: &PaymentId,
-) -> Result<Vec<Dispute>> {
-    let docs: Vec<String> = sqlx::query_scalar(
-        "SELECT doc FROM disputes WHERE payment = $1 AND platform_id = $2 AND livemode = $3
-         ORDER BY created, seq",
-    )
-    .bind(payment.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .fetch_all(conn)
-    .await?;
-    docs.iter().map(|doc| document("disputes", doc)).collect()
 }

@@ -1,7 +1,13 @@
 //! Objects that are kept as a document with the columns that lists filter by: one implementation
 //! for all of them.
 
-use domain::list::TimeRange;
+use domain::{actor::Scope, id::AccountId, list::TimeRange};
+use serde::de::DeserializeOwned;
+
+use crate::{
+    Conn, Result,
+    row::{all, flag},
+};
 
 /// Which documents of an owner are wanted. What the columns hold depends on the table.
 #[derive(Clone, Debug, Default)]
@@ -30,8 +36,106 @@ pub(crate) struct Columns<'a> {
     pub created: i64,
 }
 
-/// Makes `insert`, `update`, `find`, `hold` and `page` for a table of documents. `$first`,
-/// `$second` and `$at` name its columns, and `$columns` says what they hold.
+/// The statements of a page of [`Wanted`] documents. `$any_status` and `$any_first` are empty where
+/// the column is known.
+macro_rules! wanted {
+    ($table:literal, $first:literal, $second:literal, $at:literal,
+        $any_status:literal, $any_first:literal) => {
+        directions!(
+            concat!(
+                "SELECT doc FROM ",
+                $table,
+                " WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
+                AND (",
+                $any_status,
+                " status = $4) AND (",
+                $any_first,
+                " ",
+                $first,
+                " = $5) AND ($6 IS NULL OR ",
+                $second,
+                " = $6)
+                AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
+                AND ($9 IS NULL OR ",
+                $at,
+                " >= $9) AND ($10 IS NULL OR ",
+                $at,
+                " < $10)"
+            ),
+            "$11",
+            "$12",
+            "$13"
+        )
+    };
+}
+
+/// How many documents one statement of [`by_ids`] reads: its text is fixed, so its places are too.
+const AT_ONCE: usize = 10;
+
+/// The statement of [`by_ids`].
+macro_rules! by_ids {
+    ($table:literal) => {
+        concat!(
+            "SELECT doc FROM ",
+            $table,
+            " WHERE platform_id = $1 AND livemode = $2 AND ($3 IS NULL OR account_id = $3)
+            AND id IN ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+        )
+    };
+}
+
+/// The documents with these ids in the order of none, each once: of one owner, else of the whole
+/// tenant. Ids that are not there are left out.
+pub(crate) async fn by_ids<T: DeserializeOwned>(
+    conn: &mut Conn,
+    (table, statement): (&'static str, &'static str),
+    scope: &Scope,
+    owner: Option<&AccountId>,
+    mut ids: Vec<&str>,
+) -> Result<Vec<T>> {
+    ids.sort_unstable();
+    ids.dedup();
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(AT_ONCE) {
+        let mut query = sqlx::query_scalar(statement)
+            .bind(scope.platform().as_str())
+            .bind(flag(scope.livemode()))
+            .bind(owner.map(AccountId::as_str));
+        for place in 0..AT_ONCE {
+            query = query.bind(ids.get(place).copied().unwrap_or_default());
+        }
+        let docs: Vec<String> = query.fetch_all(&mut *conn).await?;
+        found.extend(all::<T>(table, &docs)?);
+    }
+    Ok(found)
+}
+
+/// Makes `of_payment` for a table of documents about payments.
+macro_rules! of_payment {
+    ($table:literal, $type:ty) => {
+        /// Every one about a payment, of whoever it is, the oldest first.
+        pub async fn of_payment(
+            conn: &mut $crate::Conn,
+            scope: &domain::actor::Scope,
+            payment: &domain::id::PaymentId,
+        ) -> $crate::Result<Vec<$type>> {
+            let docs: Vec<String> = sqlx::query_scalar(concat!(
+                "SELECT doc FROM ",
+                $table,
+                " WHERE payment = $1 AND platform_id = $2 AND livemode = $3 ORDER BY created, seq"
+            ))
+            .bind(payment.as_str())
+            .bind(scope.platform().as_str())
+            .bind($crate::row::flag(scope.livemode()))
+            .fetch_all(conn)
+            .await?;
+            $crate::row::all($table, &docs)
+        }
+    };
+}
+
+/// Makes `insert`, `update`, `find`, `find_many`, `hold` and `page` for a table of
+/// documents. `$first`, `$second` and `$at` name its columns, and `$columns` says what they hold.
 macro_rules! documents {
     ($table:literal, $type:ty, $id:ty, $first:literal, $second:literal, $at:literal, $columns:expr) => {
         /// Writes a new one.
@@ -115,8 +219,18 @@ macro_rules! documents {
             .bind(scope.owner().as_str())
             .fetch_optional(conn)
             .await?;
-            doc.map(|doc| $crate::row::document($table, &doc))
-                .transpose()
+            $crate::row::one($table, doc)
+        }
+
+        /// Those of the scope's owner with these ids, in no order.
+        pub async fn find_many(
+            conn: &mut $crate::Conn,
+            scope: &domain::actor::Scope,
+            ids: &[$id],
+        ) -> $crate::Result<Vec<$type>> {
+            let ids = ids.iter().map(|id| id.as_str()).collect();
+            let statement = ($table, by_ids!($table));
+            $crate::documents::by_ids(conn, statement, scope, Some(scope.owner()), ids).await
         }
 
         /// The same, held until the end of the unit of work: nobody else changes it meanwhile.
@@ -138,78 +252,21 @@ macro_rules! documents {
             .bind(scope.owner().as_str())
             .fetch_optional(conn)
             .await?;
-            doc.map(|doc| $crate::row::document($table, &doc))
-                .transpose()
+            $crate::row::one($table, doc)
         }
 
-        const LIST: (&str, &str) = directions!(
-            concat!(
-                "SELECT doc FROM ",
-                $table,
-                " WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-                AND ($4 IS NULL OR status = $4) AND ($5 IS NULL OR ",
-                $first,
-                " = $5)
-                AND ($6 IS NULL OR ",
-                $second,
-                " = $6)
-                AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
-                AND ($9 IS NULL OR ",
-                $at,
-                " >= $9) AND ($10 IS NULL OR ",
-                $at,
-                " < $10)"
-            ),
-            "$11",
-            "$12",
-            "$13"
+        const LIST: (&str, &str) = wanted!(
+            $table,
+            $first,
+            $second,
+            $at,
+            "$4 IS NULL OR",
+            "$5 IS NULL OR"
         );
         /// Where the first column is known, so that its index is used.
-        const BY_FIRST: (&str, &str) = directions!(
-            concat!(
-                "SELECT doc FROM ",
-                $table,
-                " WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-                AND ($4 IS NULL OR status = $4) AND ",
-                $first,
-                " = $5
-                AND ($6 IS NULL OR ",
-                $second,
-                " = $6)
-                AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
-                AND ($9 IS NULL OR ",
-                $at,
-                " >= $9) AND ($10 IS NULL OR ",
-                $at,
-                " < $10)"
-            ),
-            "$11",
-            "$12",
-            "$13"
-        );
+        const BY_FIRST: (&str, &str) = wanted!($table, $first, $second, $at, "$4 IS NULL OR", "");
         /// Where only the status is known, for tables with an index of it.
-        const BY_STATUS: (&str, &str) = directions!(
-            concat!(
-                "SELECT doc FROM ",
-                $table,
-                " WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-                AND status = $4 AND ($5 IS NULL OR ",
-                $first,
-                " = $5)
-                AND ($6 IS NULL OR ",
-                $second,
-                " = $6)
-                AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
-                AND ($9 IS NULL OR ",
-                $at,
-                " >= $9) AND ($10 IS NULL OR ",
-                $at,
-                " < $10)"
-            ),
-            "$11",
-            "$12",
-            "$13"
-        );
+        const BY_STATUS: (&str, &str) = wanted!($table, $first, $second, $at, "", "$5 IS NULL OR");
 
         /// A page of those of the scope's owner, newest first.
         pub async fn page(
@@ -251,11 +308,10 @@ macro_rules! documents {
                 .bind($crate::list::one_more(request))
                 .fetch_all(conn)
                 .await?;
-            let rows = docs
-                .iter()
-                .map(|doc| $crate::row::document($table, doc))
-                .collect::<$crate::Result<Vec<_>>>()?;
-            Ok(domain::list::Page::cut(rows, request))
+            Ok(domain::list::Page::cut(
+                $crate::row::all($table, &docs)?,
+                request,
+            ))
         }
     };
 }

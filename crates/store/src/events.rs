@@ -9,7 +9,7 @@ use domain::{
 use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
-    row::{document, flag, to_document},
+    row::{all, flag, one, to_document},
 };
 
 /// Writes an event.
@@ -42,7 +42,7 @@ pub async fn of_subject(conn: &mut Conn, scope: &Scope, subject: &str) -> Result
     .bind(flag(scope.livemode()))
     .fetch_all(conn)
     .await?;
-    docs.iter().map(|doc| document("events", doc)).collect()
+    all("events", &docs)
 }
 
 /// One event of the platform's own, or of the account that the scope is held to.
@@ -57,7 +57,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Eve
     .bind(scope.account().map(|id| id.as_str()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("events", &doc)).transpose()
+    one("events", doc)
 }
 
 /// A group of types is a range: every name that begins with it lies before the same beginning
@@ -111,9 +111,5 @@ pub async fn list(
         .bind(one_more(request))
         .fetch_all(conn)
         .await?;
-    let rows = docs
-        .iter()
-        .map(|doc| document("events", doc))
-        .collect::<Result<Vec<_>>>()?;
-    Ok(Page::cut(rows, request))
+    Ok(Page::cut(all("events", &docs)?, request))
 }

@@ -9,8 +9,9 @@ use domain::{
 
 use crate::{
     Conn, Result,
+    documents::by_ids,
     list::{cursor_id, one_more, pick, start},
-    row::{document, flag, to_document},
+    row::{all, flag, one, to_document},
 };
 
 /// Writes a collected fee.
@@ -63,8 +64,7 @@ pub async fn hold(
     .bind(flag(scope.livemode()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("application_fees", &doc))
-        .transpose()
+    one("application_fees", doc)
 }
 
 /// The fee with this id.
@@ -81,8 +81,18 @@ pub async fn find(
     .bind(flag(scope.livemode()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("application_fees", &doc))
-        .transpose()
+    one("application_fees", doc)
+}
+
+/// The fees with these ids, in no order.
+pub async fn find_many(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[ApplicationFeeId],
+) -> Result<Vec<ApplicationFee>> {
+    let ids = ids.iter().map(|id| id.as_str()).collect();
+    let statement = ("application_fees", by_ids!("application_fees"));
+    by_ids(conn, statement, scope, None, ids).await
 }
 
 /// `$account` and `$payment` are empty where they are known, so that their index is used.
@@ -140,9 +150,5 @@ pub async fn list(
         .bind(one_more(request))
         .fetch_all(conn)
         .await?;
-    let rows = docs
-        .iter()
-        .map(|doc| document("application_fees", doc))
-        .collect::<Result<Vec<_>>>()?;
-    Ok(Page::cut(rows, request))
+    Ok(Page::cut(all("application_fees", &docs)?, request))
 }

@@ -9,8 +9,9 @@ use domain::{
 
 use crate::{
     Conn, Result,
+    documents::by_ids,
     list::{cursor_id, one_more, pick, start},
-    row::{document, flag, to_document},
+    row::{all, flag, one, to_document},
 };
 
 fn origin_id(payment: &Payment) -> &str {
@@ -96,7 +97,7 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Opti
     .bind(scope.account().map(|id| id.as_str()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("payments", &doc)).transpose()
+    one("payments", doc)
 }
 
 /// The payment that was recorded under `external_id`.
@@ -114,7 +115,7 @@ pub async fn find_recorded(
     .bind(external_id)
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("payments", &doc)).transpose()
+    one("payments", doc)
 }
 
 /// A payment of the scope: any of the platform's accounts, or only of the one it is held to.
@@ -129,7 +130,14 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Opti
     .bind(scope.account().map(|id| id.as_str()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("payments", &doc)).transpose()
+    one("payments", doc)
+}
+
+/// Payments of the scope with these ids, in no order.
+pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[PaymentId]) -> Result<Vec<Payment>> {
+    let ids = ids.iter().map(|id| id.as_str()).collect();
+    let statement = ("payments", by_ids!("payments"));
+    by_ids(conn, statement, scope, scope.account(), ids).await
 }
 
 /// `$intent` and `$customer` are empty where they are known, so that their index is used.
@@ -194,9 +202,5 @@ pub async fn list(
         .bind(one_more(request))
         .fetch_all(conn)
         .await?;
-    let rows = docs
-        .iter()
-        .map(|doc| document("payments", doc))
-        .collect::<Result<Vec<_>>>()?;
-    Ok(Page::cut(rows, request))
+    Ok(Page::cut(all("payments", &docs)?, request))
 }

@@ -10,7 +10,7 @@ use domain::{
 
 use crate::{
     documents::Columns,
-    row::{document, flag},
+    row::{all, flag},
 };
 
 fn columns(it: &Payout) -> Columns<'_> {
@@ -55,5 +55,5 @@ pub async fn made_since(
     .bind(from.unix())
     .fetch_all(conn)
     .await?;
-    docs.iter().map(|doc| document("payouts", doc)).collect()
+    all("payouts", &docs)
 }

@@ -2,14 +2,14 @@
 
 use domain::{
     actor::Scope,
-    id::{AccountId, PaymentId, RefundId},
+    id::{AccountId, RefundId},
     refund::Refund,
 };
 
 use crate::{
     Conn, Result,
     documents::Columns,
-    row::{document, flag},
+    row::{all, flag, one},
 };
 
 fn columns(it: &Refund) -> Columns<'_> {
@@ -32,6 +32,7 @@ fn columns(it: &Refund) -> Columns<'_> {
 documents!(
     "refunds", Refund, RefundId, "payment", "intent", "due_at", columns
 );
+of_payment!("refunds", Refund);
 
 /// Refunds for which the balance did not suffice.
 const WAITING: &str = "waiting";
@@ -47,7 +48,7 @@ pub async fn waiting(conn: &mut Conn, scope: &Scope, owner: &AccountId) -> Resul
     .bind(owner.as_str())
     .fetch_all(conn)
     .await?;
-    docs.iter().map(|doc| document("refunds", doc)).collect()
+    all("refunds", &docs)
 }
 
 /// A refund of any account of the scope: of the platform's accounts, or only of the one it is held
@@ -63,23 +64,5 @@ pub async fn find_any(conn: &mut Conn, scope: &Scope, id: &RefundId) -> Result<O
     .bind(scope.account().map(|id| id.as_str()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("refunds", &doc)).transpose()
-}
-
-/// Every refund of a payment, the oldest first.
-pub async fn of_payment(
-    conn: &mut Conn,
-    scope: &Scope,
-    payment: &PaymentId,
-) -> Result<Vec<Refund>> {
-    let docs: Vec<String> = sqlx::query_scalar(
-        "SELECT doc FROM refunds WHERE payment = $1 AND platform_id = $2 AND livemode = $3
-         ORDER BY created, seq",
-    )
-    .bind(payment.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .fetch_all(conn)
-    .await?;
-    docs.iter().map(|doc| document("refunds", doc)).collect()
+    one("refunds", doc)
 }

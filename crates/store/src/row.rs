@@ -20,6 +20,19 @@ pub(crate) fn document<T: DeserializeOwned>(table: &'static str, text: &str) -> 
     })
 }
 
+/// Reads the document of the row that was found, where one was.
+pub(crate) fn one<T: DeserializeOwned>(
+    table: &'static str,
+    doc: Option<String>,
+) -> Result<Option<T>> {
+    doc.map(|doc| document(table, &doc)).transpose()
+}
+
+/// Reads the documents of rows, in their order.
+pub(crate) fn all<T: DeserializeOwned>(table: &'static str, docs: &[String]) -> Result<Vec<T>> {
+    docs.iter().map(|doc| document(table, doc)).collect()
+}
+
 /// Writes a JSON document.
 pub(crate) fn to_document<T: Serialize>(table: &'static str, value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|error| Error::Corrupt {

@@ -10,7 +10,7 @@ use domain::{
 use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
-    row::{document, flag, to_document},
+    row::{all, flag, one, to_document},
 };
 
 /// Writes a top-up.
@@ -58,7 +58,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option
     .bind(flag(scope.livemode()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("topups", &doc)).transpose()
+    one("topups", doc)
 }
 
 /// The same, held until the end of the unit of work: nobody else changes it meanwhile.
@@ -72,7 +72,7 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option
     .bind(flag(scope.livemode()))
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("topups", &doc)).transpose()
+    one("topups", doc)
 }
 
 macro_rules! list {
@@ -114,9 +114,5 @@ pub async fn list(
         .bind(one_more(request))
         .fetch_all(conn)
         .await?;
-    let rows = docs
-        .iter()
-        .map(|doc| document("topups", doc))
-        .collect::<Result<Vec<_>>>()?;
-    Ok(Page::cut(rows, request))
+    Ok(Page::cut(all("topups", &docs)?, request))
 }

@@ -14,7 +14,7 @@ use domain::{
 use crate::{
     Conn, Error, Result,
     list::{cursor_id, one_more, pick, start},
-    row::{document, flag, named},
+    row::{all, document, flag, named},
 };
 
 /// The connected accounts that match: `$1` platform, `$2` mode, `$3` status, `$4` kind, `$5`
@@ -306,9 +306,5 @@ pub async fn api_page(
         .bind(one_more(request))
         .fetch_all(conn)
         .await?;
-    let accounts = docs
-        .iter()
-        .map(|doc| document("accounts", doc))
-        .collect::<Result<Vec<_>>>()?;
-    Ok(Page::cut(accounts, request))
+    Ok(Page::cut(all("accounts", &docs)?, request))
 }
