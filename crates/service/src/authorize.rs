@@ -116,6 +116,18 @@ pub fn account(actor: &Actor, permission: Permission, id: &AccountId) -> Result<
     }
 }
 
+/// Rows of `id` where one is named, else of whoever acts.
+pub fn account_or_owner(
+    actor: &Actor,
+    permission: Permission,
+    id: Option<&AccountId>,
+) -> Result<Scope> {
+    match id {
+        Some(id) => account(actor, permission, id),
+        None => owner(actor, permission),
+    }
+}
+
 /// The system itself on every row of a tenant: for jobs, whose rights are those of whoever caused
 /// them.
 pub(crate) fn system(tenant: &Tenant) -> (Actor, Scope) {

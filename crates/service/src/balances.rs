@@ -40,19 +40,6 @@ pub async fn transactions(
     Ok(store::balance_transactions::list(&mut read, &scope, filter, page).await?)
 }
 
-/// The lines of one account, newest first.
-pub async fn transactions_of(
-    ctx: &Ctx,
-    actor: &Actor,
-    id: &AccountId,
-    filter: &TransactionFilter,
-    page: &PageRequest,
-) -> Result<Page<BalanceTransaction>> {
-    let scope = authorize::account(actor, Permission::ViewMoney, id)?;
-    let mut read = ctx.store.read().await?;
-    Ok(store::balance_transactions::list(&mut read, &scope, filter, page).await?)
-}
-
 /// One line of whoever acts.
 pub async fn transaction(ctx: &Ctx, actor: &Actor, id: &str) -> Result<BalanceTransaction> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;

@@ -37,10 +37,7 @@ fn changing(actor: &Actor, permission: Permission, account: Option<&AccountId>) 
     if let Actor::AccountUser { .. } = actor {
         return Err(Error::Forbidden(permission));
     }
-    match account {
-        Some(id) => authorize::account(actor, permission, id),
-        None => authorize::owner(actor, permission),
-    }
+    authorize::account_or_owner(actor, permission, account)
 }
 
 /// A payout of the scope's owner, held: nobody else changes it until the end of the unit.

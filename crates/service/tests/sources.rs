@@ -7,15 +7,19 @@
     clippy::indexing_slicing
 )]
 
+use std::collections::BTreeSet;
+
 use domain::{
-    balance_transaction::TransactionFilter,
+    balance_transaction::{TransactionFilter, TransactionType},
+    id::AccountId,
     list::PageRequest,
     payment::{Payment, PaymentFilter},
     payout::schedule::Schedule,
-    time::HOUR,
+    refund::{NewRefund, RefundOf},
+    time::{DAY, HOUR},
 };
 use service::{balances, payments, payouts, sources};
-use testkit::{World, both_engines, new_payment, new_transfer};
+use testkit::{Sale, World, both_engines, new_payment, new_transfer};
 
 const TEN: fn() -> PageRequest = || PageRequest::first(10);
 
@@ -29,7 +33,7 @@ both_engines! {
         assert_eq!(behind[0].transfer.as_ref(), Some(&sent.id));
         assert_eq!(behind[0].payment, None);
 
-        let theirs = balances::transactions_of(&w.ctx, &w.admin(), &seller.id, &TransactionFilter::default(), &TEN()).await.unwrap();
+        let theirs = balances::transactions(&w.ctx, &w.owner(&seller.id), &TransactionFilter::default(), &TEN()).await.unwrap();
         let line = &theirs.items[0];
         let behind = sources::behind(&w.ctx, &w.admin(), Some(&seller.id), &theirs.items).await.unwrap();
         assert_eq!(behind[0].payment.as_ref().map(|it| &it.id), Some(&sent.destination_payment));
@@ -42,6 +46,57 @@ both_engines! {
         assert_eq!(hidden.code(), "resource_missing");
         let refused = balances::transaction_of(&w.ctx, &w.owner(&other.id), &seller.id, line.id.as_str()).await;
         assert_eq!(refused.unwrap_err().code(), "resource_missing");
+    }
+
+    async fn every_line_of_a_sale_that_went_wrong_names_its_payment(w: &World) {
+        let seller = w.banked("Juniper").await;
+        w.fund(90_000).await;
+        let sale = |card| Sale::of(10_000).fee(1_000).to(&seller.id).card(card);
+        let refunded = w.charge(&sale("pm_card_bypassPending")).await;
+        let refund = NewRefund {
+            of: RefundOf::Payment(refunded.id.clone()),
+            amount: None,
+            reason: None,
+            reverse_transfer: true,
+            refund_application_fee: true,
+            metadata: Default::default(),
+        };
+        let refund = service::refunds::create(&w.ctx, &w.key(), None, &refund, None).await.unwrap().into_value().unwrap();
+        let disputed = w.charge(&sale("pm_card_createDispute")).await;
+        w.advance(HOUR).await;
+
+        let behind = async |owner: &AccountId, account| {
+            let lines = w.lines(owner).await;
+            let found = sources::behind(&w.ctx, &w.admin(), account, &lines).await.unwrap();
+            lines.into_iter().zip(found).filter(|(line, _)| line.kind != TransactionType::Topup).collect::<Vec<_>>()
+        };
+        let mut kinds = BTreeSet::new();
+        for (line, found) in behind(&w.platform.id, None).await {
+            kinds.insert(line.kind.name());
+            let of = found.payment.as_ref().map(|payment| &payment.id);
+            let transfer = found.transfer.is_some();
+            match line.kind {
+                TransactionType::Charge => assert_eq!(found.payment.unwrap().id.as_str(), line.source),
+                TransactionType::Transfer | TransactionType::TransferRefund => assert!(transfer, "{line:?}"),
+                TransactionType::Refund => assert_eq!((of, found.refund), (Some(&refunded.id), Some(refund.clone()))),
+                // The fee was collected from the seller's side of the sale.
+                TransactionType::ApplicationFeeRefund => assert_eq!(found.payment.unwrap().account, seller.id),
+                TransactionType::Adjustment => {
+                    assert_eq!(of, Some(&disputed.id));
+                    assert_eq!(found.dispute.unwrap().id.as_str(), line.source);
+                }
+                _ => {}
+            }
+        }
+        for kind in ["charge", "transfer", "refund", "adjustment"] {
+            assert!(kinds.contains(kind), "{kind} in {kinds:?}");
+        }
+
+        w.earn(&seller.id, 500).await;
+        w.advance(2 * DAY).await;
+        let own = behind(&seller.id, Some(&seller.id)).await;
+        let (line, paid) = own.iter().find(|(line, _)| line.kind == TransactionType::Payout).unwrap();
+        assert_eq!(paid.payout.as_ref().unwrap().id.as_str(), line.source);
     }
 
     async fn cards_that_are_not_captured_are_left_out_of_what_was_earned(w: &World) {

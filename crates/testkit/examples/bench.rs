@@ -120,7 +120,7 @@ async fn measure(
             "transactions of a busy account",
             time(async || {
                 let filter = TransactionFilter::default();
-                balances::transactions_of(&w.ctx, &admin, busy, &filter, &page)
+                balances::transactions(&w.ctx, &w.owner(busy), &filter, &page)
                     .await
                     .expect("a page");
             })

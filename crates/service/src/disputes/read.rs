@@ -1,7 +1,7 @@
 //! Finding disputes.
 
 use domain::{
-    actor::{Actor, Permission, Scope},
+    actor::{Actor, Permission},
     dispute::{Dispute, DisputeFilter},
     id::{AccountId, DisputeId},
     ledger::PostingRow,
@@ -11,14 +11,6 @@ use store::documents::Wanted;
 
 use crate::{Ctx, Error, Result, authorize};
 
-/// Whose disputes: of one account, else of whoever acts.
-fn scope(actor: &Actor, account: Option<&AccountId>) -> Result<Scope> {
-    match account {
-        Some(id) => authorize::account(actor, Permission::ViewMoney, id),
-        None => authorize::owner(actor, Permission::ViewMoney),
-    }
-}
-
 /// One dispute.
 pub async fn retrieve(
     ctx: &Ctx,
@@ -26,7 +18,7 @@ pub async fn retrieve(
     account: Option<&AccountId>,
     id: &DisputeId,
 ) -> Result<Dispute> {
-    let scope = scope(actor, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
     let mut read = ctx.store.read().await?;
     let found = store::disputes::find(&mut read, &scope, id).await?;
     found.ok_or_else(|| Error::not_found("dispute", id, "id"))
@@ -40,7 +32,7 @@ pub async fn list(
     filter: &DisputeFilter,
     page: &PageRequest,
 ) -> Result<Page<Dispute>> {
-    let scope = scope(actor, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
     let wanted = Wanted {
         first: filter.payment.as_ref().map(ToString::to_string),
         second: filter.intent.as_ref().map(ToString::to_string),
@@ -59,7 +51,7 @@ pub async fn postings(
     id: &DisputeId,
 ) -> Result<Vec<PostingRow>> {
     retrieve(ctx, actor, account, id).await?;
-    let scope = scope(actor, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
     let mut read = ctx.store.read().await?;
     Ok(store::ledger::postings_of(&mut read, &scope, "dispute", id.as_str()).await?)
 }

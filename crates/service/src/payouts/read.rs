@@ -1,7 +1,7 @@
 //! Finding payouts, and what they paid out.
 
 use domain::{
-    actor::{Actor, Permission, Scope},
+    actor::{Actor, Permission},
     balance_transaction::{BalanceTransaction, TransactionFilter},
     id::{AccountId, PayoutId},
     ledger::PostingRow,
@@ -12,14 +12,6 @@ use store::documents::Wanted;
 
 use crate::{Ctx, Error, Result, authorize};
 
-/// Whose payouts: of one account, else of whoever acts.
-fn scope(actor: &Actor, account: Option<&AccountId>) -> Result<Scope> {
-    match account {
-        Some(id) => authorize::account(actor, Permission::ViewMoney, id),
-        None => authorize::owner(actor, Permission::ViewMoney),
-    }
-}
-
 /// One payout.
 pub async fn retrieve(
     ctx: &Ctx,
@@ -27,7 +19,7 @@ pub async fn retrieve(
     account: Option<&AccountId>,
     id: &PayoutId,
 ) -> Result<Payout> {
-    let scope = scope(actor, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
     let mut read = ctx.store.read().await?;
     let found = store::payouts::find(&mut read, &scope, id).await?;
     found.ok_or_else(|| Error::not_found("payout", id, "id"))
@@ -41,7 +33,7 @@ pub async fn list(
     filter: &PayoutFilter,
     page: &PageRequest,
 ) -> Result<Page<Payout>> {
-    let scope = scope(actor, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
     let wanted = Wanted {
         status: filter.status.map(PayoutStatus::name),
         first: filter.destination.clone(),
@@ -61,7 +53,7 @@ pub async fn lines(
     id: &PayoutId,
     page: &PageRequest,
 ) -> Result<Page<BalanceTransaction>> {
-    let scope = scope(actor, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
     let filter = TransactionFilter {
         payout: Some(id.clone()),
         ..Default::default()
@@ -73,7 +65,7 @@ pub async fn lines(
 /// Whether the lines of whoever acts can be asked for by this payout: only by automatic ones, as
 /// the original has it.
 pub async fn check_history(ctx: &Ctx, actor: &Actor, id: &PayoutId) -> Result<()> {
-    let scope = scope(actor, None)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, None)?;
     let mut read = ctx.store.read().await?;
     let found = store::payouts::find(&mut read, &scope, id).await?;
     let payout = found.ok_or_else(|| Error::not_found("payout", id, "payout"))?;
@@ -92,7 +84,7 @@ pub async fn postings(
     account: Option<&AccountId>,
     id: &PayoutId,
 ) -> Result<Vec<PostingRow>> {
-    let scope = scope(actor, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
     let mut read = ctx.store.read().await?;
     Ok(store::ledger::postings_of(&mut read, &scope, "payout", id.as_str()).await?)
 }

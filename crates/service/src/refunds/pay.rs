@@ -4,7 +4,7 @@ use domain::{
     balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
     card::Outcome,
     id::TransferId,
-    ledger::recipes::{self, RefundFrom, State},
+    ledger::recipes::{self, RefundFrom},
     metadata::Metadata,
     money::{Money, Positive},
     payment::{Origin, Payment},
@@ -17,7 +17,7 @@ use crate::{
     Error, Result, Unit, authorize,
     book::Entry,
     fees::{FeeBack, Gone},
-    jobs,
+    jobs::kind,
     transfers::{TakeBack, Words, both},
 };
 
@@ -159,7 +159,7 @@ impl Plan {
             return Ok(Some(Source { from, at }));
         }
         // What the owner owes beside the refund is not for what is set aside to pay.
-        let has = funds.available.saturating_add(self.gain(State::Available));
+        let has = funds.available.saturating_add(self.gain());
         let drawn = refund.amount.minor().saturating_sub(has.max(0)).max(0);
         if drawn > 0 {
             let write = &mut unit.write;
@@ -193,10 +193,10 @@ impl Plan {
         Ok((refund.amount.minor() <= left).then_some(from))
     }
 
-    /// What comes back to the owner with the refund, pending or available, in minor units.
-    fn gain(&self, state: State) -> i64 {
+    /// What comes back to the owner with the refund and is available, in minor units.
+    fn gain(&self) -> i64 {
         let back = self.back.as_ref();
-        let back = back.filter(|it| State::of(it.pending_until().is_none()) == state);
+        let back = back.filter(|it| it.pending_until().is_none());
         back.map_or(0, TakeBack::gain).saturating_add(self.fee())
     }
 
@@ -301,7 +301,7 @@ async fn answered(unit: &mut Unit<'_>, refund: &mut Refund, payment: &Payment) -
         return Ok(());
     }
     let (id, at) = (refund.id.as_str(), unit.now.plus(ANSWER_AFTER));
-    unit.enqueue(jobs::REFUND_OUTCOME, id, id, at).await
+    unit.enqueue(kind::REFUND_OUTCOME, id, id, at).await
 }
 
 fn positive(money: Money) -> Result<Positive> {

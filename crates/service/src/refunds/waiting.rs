@@ -66,15 +66,13 @@ pub(crate) async fn wait_for(unit: &mut Unit<'_>, account: &AccountId) -> Result
     let scope = authorize::of_platform(unit.scope);
     let platform = unit.scope.platform();
     let waiting = store::refunds::waiting(&mut unit.write, &scope, platform).await?;
-    for refund in waiting.iter().filter(|refund| refund.reverse_transfer) {
-        let payment = store::payments::find(&mut unit.write, &scope, &refund.payment).await?;
-        let card = payment.and_then(|payment| payment.card);
-        let data = card.and_then(|card| card.transfer_data);
-        if data.is_some_and(|data| data.destination == *account) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let taking = waiting.iter().filter(|refund| refund.reverse_transfer);
+    let payments: Vec<PaymentId> = taking.map(|refund| refund.payment.clone()).collect();
+    let payments = store::payments::find_many(&mut unit.write, &scope, &payments).await?;
+    Ok(payments.into_iter().any(|payment| {
+        let data = payment.card.and_then(|card| card.transfer_data);
+        data.is_some_and(|data| data.destination == *account)
+    }))
 }
 
 /// What of a payment refunds wait for, in minor units: it counts against the payment, and no money

@@ -94,7 +94,7 @@ pub async fn told(w: &World, id: &str) -> Vec<String> {
 pub async fn lines(w: &World, account: &AccountId) -> Vec<BalanceTransaction> {
     let page = PageRequest::first(50);
     let filter = Default::default();
-    balances::transactions_of(&w.ctx, &w.admin(), account, &filter, &page)
+    balances::transactions(&w.ctx, &w.owner(account), &filter, &page)
         .await
         .unwrap()
         .items
