@@ -24,16 +24,13 @@ pub fn TransferPage() -> impl IntoView {
 #[component]
 fn Shown(data: TransferData, sent: bool) -> impl IntoView {
     let texts = MoneyTexts::here();
-    let transfer = &data.named.transfer;
+    let transfer = &data.transfer;
     let amount = format::money(texts.0, transfer.amount);
     let title = texts.transfer_of(&amount);
-    let flash = sent.then(|| texts.sent_flash(&amount, &data.named.name));
+    let flash = sent.then(|| texts.sent_flash(&amount, &data.to.name));
     let status = transfer_status(texts.0, transfer);
     let id = transfer.id.to_string();
-    let names = vec![
-        (transfer.destination.to_string(), data.named.name.clone()),
-        (data.platform.clone(), data.platform_name.clone()),
-    ];
+    let names = [&data.from, &data.to].map(|party| (party.id.clone(), party.name.clone()));
     view! {
         <Flash message=flash />
         <PageHeader
@@ -43,8 +40,8 @@ fn Shown(data: TransferData, sent: bool) -> impl IntoView {
             subtitle=move || view! { <CopyId id=id.clone() /> }
         />
         <div class="stack">
-            <TransferFacts named=data.named platform_name=data.platform_name />
-            <PostingsCard postings=data.postings names />
+            <TransferFacts transfer=data.transfer from=data.from to=data.to />
+            <PostingsCard postings=data.postings names=names.to_vec() />
             <EventsCard events=data.events />
         </div>
     }

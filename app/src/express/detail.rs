@@ -95,6 +95,7 @@ fn Facts(detail: EntryDetail, other: Option<(&'static str, String)>) -> impl Int
     let (_, status) = availability(t, &entry);
     let bank = entry.payout.as_ref();
     let source = match entry.kind {
+        EntryKind::Transfer if entry.net.is_negative() => t.pulled_by(&platform),
         EntryKind::Transfer => t.sent_by(&platform),
         EntryKind::Payment => t.paid_through(&platform),
         EntryKind::Refund => t.refund_source().to_owned(),

@@ -67,6 +67,7 @@ pub fn title(t: ExpressTexts, entry: &Entry, platform: &str) -> String {
     let own = entry.description.as_deref();
     match (entry.kind, own) {
         (EntryKind::Payment | EntryKind::Transfer, Some(own)) => own.to_owned(),
+        (EntryKind::Transfer, None) if entry.net.is_negative() => t.transfer_to(platform),
         (EntryKind::Payment | EntryKind::Transfer, None) => t.payment_from(platform),
         (EntryKind::Refund, Some(own)) => t.refund_of(own),
         (EntryKind::Refund, None) => t.refund_plain().to_owned(),
@@ -242,6 +243,18 @@ mod tests {
         let (when, rest) = subtitle(t, &list.page.items[0], &list);
         assert_eq!(when, "Ayer, 13:41");
         assert_eq!(rest, " · transferencia");
+    }
+
+    #[test]
+    fn what_the_platform_pulled_is_a_transfer_to_it() {
+        let pulled = Entry {
+            kind: EntryKind::Transfer,
+            description: None,
+            net: Money::new(-1_234, Currency::USD),
+            ..entry()
+        };
+        let t = ExpressTexts(Locale::En);
+        assert_eq!(title(t, &pulled, "M"), "Transfer to M");
     }
 
     #[test]

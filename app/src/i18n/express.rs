@@ -60,6 +60,7 @@ catalogue! {
     no_payments_body(platform) { en: "Payments that you receive on {platform} appear here.", es: "Aquí aparecen los pagos que recibes en {platform}." }
     no_match_transactions { en: "No transactions match", es: "Ningún movimiento coincide" }
     no_match_payments { en: "No payments match", es: "Ningún pago coincide" }
+    transfer_to(platform) { en: "Transfer to {platform}", es: "Transferencia a {platform}" }
     payment_from(platform) { en: "Payment from {platform}", es: "Pago de {platform}" }
     fees_of(amount) { en: "fees {amount}", es: "comisiones {amount}" }
     transaction { en: "Transaction", es: "Movimiento" }
@@ -118,6 +119,7 @@ catalogue! {
     available_on(date) { en: "Available on {date}", es: "Disponible el {date}" }
     available_from(day) { en: "available {day}", es: "disponible el {day}" }
     available_now { en: "Available", es: "Disponible" }
+    pulled_by(platform) { en: "{platform} took these funds out of your balance.", es: "{platform} retiró estos fondos de tu saldo." }
     sent_by(platform) { en: "{platform} sent you these funds.", es: "{platform} te envió estos fondos." }
     refund_source { en: "Money that went back, or came back from there.", es: "Dinero que se devolvió, o que volvió de allí." }
     dispute_source { en: "A customer's bank disputes a payment, or has decided.", es: "El banco de un cliente disputa un pago, o ya ha decidido." }

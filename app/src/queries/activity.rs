@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use super::account::account_id;
+use super::address::account_id;
 #[cfg(feature = "ssr")]
 use super::refusal;
 #[cfg(feature = "ssr")]
@@ -108,11 +108,7 @@ async fn activity(
     Ok(match tab {
         ActivityTab::Payments => Activity::Payments(payments(ctx, actor, &id, page).await?),
         ActivityTab::Transfers => {
-            let filter = domain::transfer::TransferFilter {
-                destination: Some(id),
-                ..Default::default()
-            };
-            Activity::Transfers(service::transfers::list(ctx, actor, &filter, page).await?)
+            Activity::Transfers(service::transfers::of_account(ctx, actor, &id, page).await?)
         }
         ActivityTab::Payouts => {
             let wanted = domain::payout::PayoutFilter::default();

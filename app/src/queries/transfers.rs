@@ -16,7 +16,11 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use super::refusal;
 #[cfg(feature = "ssr")]
-use domain::{actor::Actor, id::AccountId, transfer::TransferFilter};
+use domain::{
+    actor::Actor,
+    id::{AccountId, TransferId},
+    transfer::TransferFilter,
+};
 
 /// A transfer with the name of whom it went to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,16 +47,27 @@ pub struct TransferList {
 /// One transfer with everything behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TransferData {
-    /// The transfer with its destination's name.
-    pub named: NamedTransfer,
-    /// The platform's id.
-    pub platform: String,
-    /// The platform's name.
-    pub platform_name: String,
+    /// The transfer.
+    pub transfer: Transfer,
+    /// Whose funds they were.
+    pub from: Party,
+    /// Who has them now.
+    pub to: Party,
     /// Its postings.
     pub postings: Vec<PostingRow>,
     /// What was told about it: id, type, time.
     pub events: Vec<EventLine>,
+}
+
+/// One side of a transfer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// The account's id.
+    pub id: String,
+    /// Its name; its id where the account is gone.
+    pub name: String,
+    /// Whether it is the platform itself, which has no page as an account.
+    pub is_platform: bool,
 }
 
 /// One event, without its object.
@@ -128,32 +143,45 @@ pub async fn load_transfer(
     /// Its id.
     id: String,
 ) -> Result<TransferData, UiError> {
-    let (ctx, member) = (crate::ssr::ctx()?, crate::ssr::member()?);
-    let actor = &member.actor;
+    let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
     let missing = |_| refusal::told(service::Error::not_found("transfer", &id, "id"));
     let id = id.parse().map_err(missing)?;
-    let transfer = service::transfers::retrieve(&ctx, actor, &id)
-        .await
-        .map_err(refusal::told)?;
-    let postings = service::transfers::postings(&ctx, actor, &id)
-        .await
-        .map_err(refusal::told)?;
-    let events = service::events::of(&ctx, actor, id.as_str())
-        .await
-        .map_err(refusal::told)?;
-    let named = name_one(&ctx, actor, transfer)
-        .await
-        .map_err(refusal::told)?;
-    let platform_name = member.platform.name.clone();
-    let events = events.into_iter().map(EventLine::from).collect();
-    let platform = actor.tenant().platform.to_string();
+    let found = transfer_data(&ctx, &actor, &id).await;
+    found.map_err(refusal::told)
+}
+
+#[cfg(feature = "ssr")]
+async fn transfer_data(
+    ctx: &service::Ctx,
+    actor: &Actor,
+    id: &TransferId,
+) -> service::Result<TransferData> {
+    let transfer = service::transfers::retrieve_any(ctx, actor, id).await?;
+    let postings = service::transfers::postings(ctx, actor, id).await?;
+    let events = service::events::of(ctx, actor, id.as_str()).await?;
+    let platform = &actor.tenant().platform;
+    let from = transfer.from.clone().unwrap_or_else(|| platform.clone());
+    let ids = [from, transfer.destination.clone()];
+    let names = service::accounts::names(ctx, actor, &ids).await?;
+    let [from, to] = ids.map(|id| Party {
+        name: name_of(&names, &id),
+        is_platform: id == *platform,
+        id: id.into(),
+    });
     Ok(TransferData {
-        named,
-        platform,
-        platform_name,
+        transfer,
+        from,
+        to,
         postings,
-        events,
+        events: events.into_iter().map(EventLine::from).collect(),
     })
+}
+
+/// The name of an account among those that were looked up; its id where it is gone.
+#[cfg(feature = "ssr")]
+fn name_of(names: &[(AccountId, String)], id: &AccountId) -> String {
+    let found = names.iter().find(|(known, _)| known == id);
+    found.map_or_else(|| id.to_string(), |(_, name)| name.clone())
 }
 
 /// Adds the names of the destinations, with one look-up for all.
@@ -172,28 +200,7 @@ pub(crate) async fn named(
     ids.dedup();
     let names = service::accounts::names(ctx, actor, &ids).await?;
     Ok(page.map(|transfer| {
-        let found = names.iter().find(|(id, _)| *id == transfer.destination);
-        let name = found.map_or_else(
-            || transfer.destination.to_string(),
-            |(_, name)| name.clone(),
-        );
+        let name = name_of(&names, &transfer.destination);
         NamedTransfer { transfer, name }
-    }))
-}
-
-#[cfg(feature = "ssr")]
-async fn name_one(
-    ctx: &service::Ctx,
-    actor: &Actor,
-    transfer: Transfer,
-) -> service::Result<NamedTransfer> {
-    let page = Page {
-        items: vec![transfer.clone()],
-        ..Page::empty()
-    };
-    let name = named(ctx, actor, page).await?.items.into_iter().next();
-    Ok(name.unwrap_or_else(|| NamedTransfer {
-        name: transfer.destination.to_string(),
-        transfer,
     }))
 }

@@ -10,7 +10,7 @@ mod update;
 
 pub use create::{Preview, create, preview};
 pub use debit::debit;
-pub use read::{list, list_of, postings, retrieve, retrieve_of};
+pub use read::{list, of_account, postings, retrieve, retrieve_any};
 pub use reverse::{reversal, reversals, reverse, update_reversal};
 pub use update::update;
 

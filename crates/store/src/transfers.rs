@@ -2,7 +2,7 @@
 
 use domain::{
     actor::Scope,
-    id::TransferId,
+    id::{AccountId, TransferId},
     list::{Page, PageRequest},
     transfer::{Transfer, TransferFilter},
 };
@@ -10,7 +10,7 @@ use domain::{
 use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
-    row::{document, flag, to_document},
+    row::{all, flag, one, to_document},
 };
 
 /// Writes a transfer.
@@ -62,7 +62,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Opt
     .bind(scope.owner().as_str())
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("transfers", &doc)).transpose()
+    one("transfers", doc)
 }
 
 /// The same, held until the end of the unit of work: nobody else changes it meanwhile.
@@ -77,7 +77,22 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Opt
     .bind(scope.owner().as_str())
     .fetch_optional(conn)
     .await?;
-    doc.map(|doc| document("transfers", &doc)).transpose()
+    one("transfers", doc)
+}
+
+/// A transfer of any account of the scope: of the tenant, or only of the one it is held to.
+pub async fn find_any(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "SELECT doc FROM transfers WHERE id = $1 AND platform_id = $2 AND livemode = $3
+            AND ($4 IS NULL OR account_id = $4)",
+    )
+    .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(scope.account().map(|id| id.as_str()))
+    .fetch_optional(conn)
+    .await?;
+    one("transfers", doc)
 }
 
 /// `$destination` is empty where the destination is known, so that its index is used.
@@ -134,9 +149,70 @@ pub async fn list(
         .bind(one_more(request))
         .fetch_all(conn)
         .await?;
-    let rows = docs
-        .iter()
-        .map(|doc| document("transfers", doc))
-        .collect::<Result<Vec<_>>>()?;
-    Ok(Page::cut(rows, request))
+    Ok(Page::cut(all("transfers", &docs)?, request))
+}
+
+/// Those on one side of an account, newest first or back: each side by its own index.
+macro_rules! one_side {
+    ($side:literal, $compare:literal, $order:literal) => {
+        concat!(
+            "SELECT doc, created, seq FROM (SELECT doc, created, seq FROM transfers
+             WHERE platform_id = $1 AND livemode = $2 AND ",
+            $side,
+            " = $3 AND (created, seq) ",
+            $compare,
+            " ($4, $5) ORDER BY ",
+            $order,
+            " LIMIT $6) AS ",
+            $side
+        )
+    };
+}
+macro_rules! both_sides {
+    ($compare:literal, $order:literal) => {
+        concat!(
+            "SELECT doc FROM (",
+            one_side!("destination", $compare, $order),
+            " UNION ALL ",
+            one_side!("account_id", $compare, $order),
+            ") AS sides ORDER BY ",
+            $order,
+            " LIMIT $6"
+        )
+    };
+}
+const OF_ACCOUNT: (&str, &str) = (
+    both_sides!("<", "created DESC, seq DESC"),
+    both_sides!(">", "created, seq"),
+);
+
+/// A page of what a connected account was sent and of what was pulled from it, newest first.
+pub async fn of_account(
+    conn: &mut Conn,
+    scope: &Scope,
+    account: &AccountId,
+    request: &PageRequest,
+) -> Result<Page<Transfer>> {
+    let found: Option<(i64, i64)> = sqlx::query_as(
+        "SELECT created, seq FROM transfers
+         WHERE id = $1 AND platform_id = $2 AND livemode = $3
+            AND (destination = $4 OR account_id = $4)",
+    )
+    .bind(cursor_id(request))
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .bind(account.as_str())
+    .fetch_optional(&mut *conn)
+    .await?;
+    let (created, seq) = start(request, found)?;
+    let docs: Vec<String> = sqlx::query_scalar(pick(request, OF_ACCOUNT))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(account.as_str())
+        .bind(created)
+        .bind(seq)
+        .bind(one_more(request))
+        .fetch_all(conn)
+        .await?;
+    Ok(Page::cut(all("transfers", &docs)?, request))
 }

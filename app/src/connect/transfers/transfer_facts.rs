@@ -1,22 +1,24 @@
 use crate::connect::parts::MetadataList;
 use crate::i18n::{CommonTexts, MoneyTexts, StatusTexts};
-use crate::queries::transfers::NamedTransfer;
+use crate::queries::transfers::Party;
 use crate::routes::paths;
 use crate::ui::{Card, CopyId, Description, DescriptionList, MoneyText, TimeText};
 use domain::money::Money;
+use domain::transfer::Transfer;
 use leptos::prelude::*;
 
 /// What a transfer is: from, to, when, its ids, its metadata.
 #[component]
 pub fn TransferFacts(
-    /// The transfer with its destination's name.
-    named: NamedTransfer,
-    /// The platform's name.
-    platform_name: String,
+    /// The transfer.
+    transfer: Transfer,
+    /// Whose funds they were.
+    from: Party,
+    /// Who has them now.
+    to: Party,
 ) -> impl IntoView {
     let texts = MoneyTexts::here();
     let common = CommonTexts(texts.0);
-    let NamedTransfer { transfer, name } = named;
     let description = transfer
         .description
         .unwrap_or_else(|| texts.no_description().to_owned());
@@ -47,6 +49,8 @@ pub fn TransferFacts(
     let group = transfer.transfer_group.map(|group| {
         view! { <Description term=texts.group()>{group}</Description> }
     });
+    let line = transfer.balance_transaction.as_str();
+    let line = paths::line_of(&from.id, from.is_platform, line);
     view! {
         <Card title=texts.details()>
             <DescriptionList>
@@ -56,12 +60,8 @@ pub fn TransferFacts(
                 <Description term=common.date()>
                     <TimeText at=transfer.created />
                 </Description>
-                <Description term=texts.from()>{platform_name}</Description>
-                <Description term=texts.to()>
-                    <a class="link" href=paths::account(transfer.destination.as_str())>
-                        {name}
-                    </a>
-                </Description>
+                <Description term=texts.from()>{named(from)}</Description>
+                <Description term=texts.to()>{named(to)}</Description>
                 <Description term=texts.description()>{description}</Description>
                 {back}
                 {charge}
@@ -75,16 +75,31 @@ pub fn TransferFacts(
                     </a>
                 </Description>
                 <Description term=texts.transaction_id()>
-                    <a
-                        class="link"
-                        href=paths::balance_line(transfer.balance_transaction.as_str())
-                    >
+                    <a class="link" href=line>
                         <span class="mono">{transfer.balance_transaction.to_string()}</span>
                     </a>
                 </Description>
             </DescriptionList>
         </Card>
         {metadata}
+    }
+    .into_any()
+}
+
+/// A side's name, which leads to its account.
+fn named(party: Party) -> AnyView {
+    let Party {
+        id,
+        name,
+        is_platform,
+    } = party;
+    if is_platform {
+        return name.into_any();
+    }
+    view! {
+        <a class="link" href=paths::account(&id)>
+            {name}
+        </a>
     }
     .into_any()
 }

@@ -70,6 +70,7 @@ catalogue! {
     no_payouts_body { en: "This account's money is in its balance. Nothing has been sent to a bank.", es: "El dinero de esta cuenta está en su saldo. No se ha enviado nada a un banco." }
     no_fees { en: "No fees collected", es: "No se han cobrado comisiones" }
     no_fees_body { en: "Fees that the platform keeps from this account's payments appear here.", es: "Aquí aparecen las comisiones que la plataforma retiene de los pagos de esta cuenta." }
+    pulled_by_platform { en: "Pulled by the platform", es: "Retirado por la plataforma" }
     sent_by_platform { en: "Sent by the platform", es: "Enviado por la plataforma" }
     recorded_payment { en: "Payment", es: "Pago" }
     from_payment { en: "From payment", es: "Del pago" }

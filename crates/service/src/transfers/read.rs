@@ -1,7 +1,7 @@
 //! Finding transfers.
 
 use domain::{
-    actor::{Actor, Permission, Scope},
+    actor::{Actor, Permission},
     id::{AccountId, TransferId},
     ledger::PostingRow,
     list::{Page, PageRequest},
@@ -13,23 +13,16 @@ use crate::{Ctx, Error, Result, authorize};
 /// One transfer of whoever acts: of the platform, or one that pulled funds from the account.
 pub async fn retrieve(ctx: &Ctx, actor: &Actor, id: &TransferId) -> Result<Transfer> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
-    find(ctx, &scope, id).await
-}
-
-/// One transfer that pulled funds from `account`.
-pub async fn retrieve_of(
-    ctx: &Ctx,
-    actor: &Actor,
-    account: &AccountId,
-    id: &TransferId,
-) -> Result<Transfer> {
-    let scope = authorize::account(actor, Permission::ViewMoney, account)?;
-    find(ctx, &scope, id).await
-}
-
-async fn find(ctx: &Ctx, scope: &Scope, id: &TransferId) -> Result<Transfer> {
     let mut read = ctx.store.read().await?;
-    let found = store::transfers::find(&mut read, scope, id).await?;
+    let found = store::transfers::find(&mut read, &scope, id).await?;
+    found.ok_or_else(|| Error::not_found("transfer", id, "id"))
+}
+
+/// One transfer of the platform, or one that pulled funds from any of its accounts.
+pub async fn retrieve_any(ctx: &Ctx, actor: &Actor, id: &TransferId) -> Result<Transfer> {
+    let scope = authorize::platform(actor, Permission::ViewMoney)?;
+    let mut read = ctx.store.read().await?;
+    let found = store::transfers::find_any(&mut read, &scope, id).await?;
     found.ok_or_else(|| Error::not_found("transfer", id, "id"))
 }
 
@@ -46,17 +39,16 @@ pub async fn list(
     Ok(store::transfers::list(&mut read, &scope, filter, page).await?)
 }
 
-/// What the platform pulled from `account`, newest first.
-pub async fn list_of(
+/// What the platform sent to `account` and pulled from it, newest first.
+pub async fn of_account(
     ctx: &Ctx,
     actor: &Actor,
     account: &AccountId,
-    filter: &TransferFilter,
     page: &PageRequest,
 ) -> Result<Page<Transfer>> {
     let scope = authorize::account(actor, Permission::ViewMoney, account)?;
     let mut read = ctx.store.read().await?;
-    Ok(store::transfers::list(&mut read, &scope, filter, page).await?)
+    Ok(store::transfers::of_account(&mut read, &scope, account, page).await?)
 }
 
 /// The postings behind a transfer.

@@ -3,7 +3,7 @@
 use domain::{
     account::{Account, AccountKind, Controller},
     actor::{Actor, Role},
-    list::PageRequest,
+    list::{PageRequest, Position},
     transfer::{NewTransfer, Transfer},
 };
 use service::{Error, events, payments, transfers};
@@ -55,13 +55,41 @@ both_engines! {
         let page = PageRequest::first(10);
         let own = transfers::list(&w.ctx, &key, &Default::default(), &page).await.unwrap();
         assert_eq!(own.items, std::slice::from_ref(&transfer));
-        let of = transfers::list_of(&w.ctx, &w.admin(), &seller.id, &Default::default(), &page).await.unwrap();
-        assert_eq!(of.items, own.items);
         assert_eq!(transfers::retrieve(&w.ctx, &key, &transfer.id).await.unwrap(), transfer);
-        assert_eq!(transfers::retrieve_of(&w.ctx, &w.admin(), &seller.id, &transfer.id).await.unwrap(), transfer);
         assert!(transfers::retrieve(&w.ctx, &w.admin(), &transfer.id).await.is_err());
         let sent = transfers::list(&w.ctx, &w.admin(), &Default::default(), &page).await.unwrap();
         assert_eq!(sent.items.len(), 1, "what the platform sent itself");
+    }
+
+    async fn the_team_sees_what_was_pulled_beside_what_was_sent(w: &World) {
+        let seller = seller_with(w, 1_000).await;
+        let other = seller_with(w, 500).await;
+        let key = key_for(w, &seller);
+        let pulled = transfers::create(&w.ctx, &key, &new_transfer(&w.platform.id, 400), None).await.unwrap().into_value().unwrap();
+        w.fund(50).await;
+        let sent = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 50), None).await.unwrap().into_value().unwrap();
+
+        let page = async |request| transfers::of_account(&w.ctx, &w.admin(), &seller.id, &request).await.unwrap();
+        let all = page(PageRequest::first(10)).await;
+        let first = all.items[2].clone();
+        assert_eq!(all.items, [sent.clone(), pulled.clone(), first.clone()]);
+        // Pages lead from one to the next and back, whichever way the money went.
+        let two = page(PageRequest::first(2)).await;
+        assert_eq!((two.items, two.has_more), (vec![sent.clone(), pulled.clone()], true));
+        let after = PageRequest::new(2, Position::After(pulled.id.to_string()));
+        assert_eq!(page(after).await.items, [first]);
+        let before = PageRequest::new(2, Position::Before(pulled.id.to_string()));
+        assert_eq!(page(before).await.items, [sent]);
+        let theirs = transfers::of_account(&w.ctx, &w.admin(), &other.id, &PageRequest::first(10)).await.unwrap();
+        assert_eq!(theirs.items.len(), 1);
+
+        assert_eq!(transfers::retrieve_any(&w.ctx, &w.admin(), &pulled.id).await.unwrap(), pulled);
+        assert!(!transfers::postings(&w.ctx, &w.admin(), &pulled.id).await.unwrap().is_empty());
+        let stranger = w.other_platform().await;
+        let hidden = transfers::retrieve_any(&w.ctx, &stranger, &pulled.id).await.unwrap_err();
+        assert_eq!(hidden.code(), "resource_missing");
+        let owner = transfers::retrieve_any(&w.ctx, &w.owner(&seller.id), &pulled.id).await;
+        assert!(owner.is_err(), "its account has the API for it");
     }
 
     async fn more_than_an_account_has_is_refused(w: &World) {

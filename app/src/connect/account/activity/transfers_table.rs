@@ -6,7 +6,7 @@ use domain::money::Money;
 use domain::transfer::Transfer;
 use leptos::prelude::*;
 
-/// Funds that the platform sent to the account.
+/// Funds that the platform sent to the account, and funds that it pulled: below zero.
 #[component]
 pub fn TransfersTable(
     /// The transfers.
@@ -43,9 +43,22 @@ fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
         let text = PaymentTexts(texts.0).reversed_of(format::amount(texts.0, back));
         view! { <div class="cell__sub">{text}</div> }
     });
-    let title = transfer
-        .description
-        .unwrap_or_else(|| texts.sent_by_platform().to_owned());
+    let pulled = transfer.from.is_some();
+    let title = transfer.description.unwrap_or_else(|| {
+        let title = if pulled {
+            texts.pulled_by_platform()
+        } else {
+            texts.sent_by_platform()
+        };
+        title.to_owned()
+    });
+    let minor = transfer.amount.minor();
+    let signed = if pulled {
+        minor.saturating_neg()
+    } else {
+        minor
+    };
+    let amount = Money::new(signed, transfer.amount.currency());
     view! {
         <tr>
             <td class="cell--main">
@@ -60,7 +73,7 @@ fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
             </td>
             <td class="cell--number" data-label=common.amount()>
                 <div>
-                    <MoneyText money=transfer.amount />
+                    <MoneyText money=amount />
                     {back}
                 </div>
             </td>
@@ -75,8 +88,8 @@ mod tests {
     use domain::money::Currency;
     use domain::time::Timestamp;
 
-    fn table(reversed: i64) -> String {
-        let transfer = Transfer {
+    fn transfer(reversed: i64) -> Transfer {
+        Transfer {
             id: "tr_1".parse().unwrap(),
             amount: Money::new(25_000, Currency::USD),
             destination: "acct_1".parse().unwrap(),
@@ -90,8 +103,27 @@ mod tests {
             source_transaction: None,
             amount_reversed: reversed,
             available_on: None,
+        }
+    }
+
+    fn table(reversed: i64) -> String {
+        html(move || view! { <TransfersTable transfers=vec![transfer(reversed)] /> })
+    }
+
+    #[test]
+    fn what_was_pulled_stands_below_zero() {
+        assert!(table(0).contains("Sent by the platform"));
+        let pulled = Transfer {
+            from: Some("acct_1".parse().unwrap()),
+            destination: "acct_platform".parse().unwrap(),
+            ..transfer(0)
         };
-        html(move || view! { <TransfersTable transfers=vec![transfer] /> })
+        let pulled = html(move || view! { <TransfersTable transfers=vec![pulled] /> });
+        assert!(pulled.contains("Pulled by the platform"), "{pulled}");
+        assert!(
+            pulled.contains("−$250.00") || pulled.contains("-$250.00"),
+            "{pulled}"
+        );
     }
 
     #[test]
