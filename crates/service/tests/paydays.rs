@@ -239,7 +239,7 @@ both_engines! {
     }
 }
 
-/// The size that the issue asks for: `cargo test --release -- --ignored`.
+/// The size of a real platform, in a command of its own: see `CONTRIBUTING.md`.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 #[ignore = "takes minutes"]
 async fn two_schedulers_pay_a_thousand_accounts_for_thirty_days() {
