@@ -3,6 +3,8 @@
 pub mod account;
 pub mod accounts;
 pub mod activity;
+#[cfg(feature = "ssr")]
+pub(crate) mod address;
 pub mod auth;
 pub mod balances;
 pub mod express;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 mod patch;
 
 #[cfg(feature = "ssr")]
-use crate::{queries::account::account_id, queries::refusal, routes::paths, url::UrlBuilder};
+use crate::{queries::address::account_id, queries::refusal, routes::paths, url::UrlBuilder};
 #[cfg(feature = "ssr")]
 use domain::account::{AccountChange, Change};
 

@@ -4,7 +4,7 @@ use crate::error::UiError;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::{queries::account::account_id, queries::refusal, routes::paths};
+use crate::{queries::address::account_id, queries::refusal, routes::paths};
 
 /// Makes a login link and goes to the page that shows it once.
 #[server(endpoint = "actions/create_login_link")]

@@ -2,6 +2,7 @@
 
 mod balance_card;
 mod earnings_card;
+mod interval;
 mod points;
 mod recent_card;
 mod volume;

@@ -10,9 +10,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use super::refusal;
-#[cfg(feature = "ssr")]
-use domain::id::AccountId;
+use super::{address::account_id, refusal};
 
 /// An account with its figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,11 +47,4 @@ pub async fn load_account(
         rights: Rights::of(&member.actor),
         now: member.now,
     })
-}
-
-/// Reads an id of the address; what is not an id names nothing.
-#[cfg(feature = "ssr")]
-pub(crate) fn account_id(id: &str) -> Result<AccountId, UiError> {
-    id.parse()
-        .map_err(|_| crate::ssr::ui_error(service::Error::not_found("account", id, "account")))
 }

@@ -82,7 +82,7 @@ pub async fn load_line(
     let platform = &actor.tenant().platform;
     let owner = match account.as_str() {
         "" => platform.clone(),
-        id => super::account::account_id(id)?,
+        id => super::address::account_id(id)?,
     };
     let found = line(&ctx, &actor, &owner, &id).await;
     found.map_err(refusal::told)

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use super::account::account_id;
+use super::address::account_id;
 #[cfg(feature = "ssr")]
 use super::refusal;
 #[cfg(feature = "ssr")]

@@ -265,8 +265,9 @@ fn known(number: &str, brand: &str, expiry: (u8, u16), cvc_sent: bool) -> Option
     })
 }
 
-fn last4(number: &str) -> String {
-    let skip = number.len().saturating_sub(4);
+/// The last four characters of a number.
+pub(crate) fn last4(number: &str) -> String {
+    let skip = number.chars().count().saturating_sub(4);
     number.chars().skip(skip).collect()
 }
 

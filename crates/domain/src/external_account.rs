@@ -97,12 +97,6 @@ pub const fn payout_methods(instant: bool) -> &'static [&'static str] {
     }
 }
 
-/// The last four characters of a number.
-fn last4(number: &str) -> String {
-    let skip = number.chars().count().saturating_sub(4);
-    number.chars().skip(skip).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

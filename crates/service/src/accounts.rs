@@ -5,6 +5,7 @@ mod delete;
 mod import;
 mod read;
 mod reject;
+mod rules;
 mod update;
 
 pub(crate) use create::build;
@@ -13,5 +14,6 @@ pub use delete::delete;
 pub use import::{ImportRow, Imported, import, imported};
 pub use read::{Overview, counts, current, list, names, overview, retrieve, search};
 pub use reject::reject;
+pub(crate) use rules::change_error;
 pub use update::update;
-pub(crate) use update::{Update, change_error, save};
+pub(crate) use update::{Update, save};

@@ -1,5 +1,7 @@
 //! Work that is done when its time has come.
 
+pub(crate) mod kind;
+mod once;
 mod refresh;
 mod settle;
 mod sms;
@@ -7,43 +9,14 @@ mod sms;
 use std::{future::Future, time::Duration};
 
 use domain::{
-    actor::{Actor, Tenant},
-    id::AccountId,
+    actor::Tenant,
     time::{DAY, MINUTE, Timestamp},
 };
 use store::jobs::Job;
 
-use crate::{Ctx, Error, Result, Unit, Work, authorize, unit};
+pub(crate) use once::once;
 
-/// Pending money reaches its date.
-pub const SETTLE: &str = "settle";
-/// A deadline of an account passes.
-pub const REFRESH: &str = "refresh";
-/// A message goes to a phone.
-pub const SMS: &str = "sms";
-/// An account's payday.
-pub const PAYOUTS: &str = "payouts";
-/// A payout goes to its bank.
-pub const SEND: &str = "payout_send";
-/// A payout arrives at its bank, or comes back.
-pub const ARRIVE: &str = "payout_arrive";
-/// Refunds that waited for funds are tried again.
-pub const REFUNDS: &str = "refunds";
-/// The card's bank says what became of a refund.
-pub const REFUND_OUTCOME: &str = "refund_outcome";
-/// A card that the test network disputes: the payload is payment, reason, and `inquiry` or
-/// `dispute`, with spaces between.
-pub const DISPUTE: &str = "dispute";
-/// The authorisation of a card ends: the payload is the payment.
-pub const AUTHORISATION: &str = "authorisation";
-/// A dispute's deadline passes, or a bank decides about it.
-pub const DISPUTE_STEP: &str = "dispute_step";
-/// A bank answers a top-up.
-pub const TOPUP: &str = "topup";
-/// The platform pays off an account that stays negative.
-pub const COLLECT: &str = "collect";
-/// What is held on after a bank debit is released: the payload is the account and the currency.
-pub const RELEASE: &str = "reserve_release";
+use crate::{Ctx, Error, Result};
 
 /// How often a job is tried.
 const TRIES: i64 = 8;
@@ -72,20 +45,20 @@ async fn next(ctx: &Ctx, tenant: &Tenant, now: Timestamp) -> Result<Option<Job>>
 /// Does one job; a failure is noted and tried again later, or given up after [`TRIES`].
 async fn run(ctx: &Ctx, job: &Job, now: Timestamp) -> Result<()> {
     let outcome = match job.kind.as_str() {
-        SETTLE => settle::run(ctx, job).await,
-        REFRESH => refresh::run(ctx, job).await,
-        SMS => sms::run(ctx, job).await,
-        PAYOUTS => crate::payouts::sweep(ctx, job).await,
-        SEND => crate::payouts::send(ctx, job).await,
-        ARRIVE => crate::payouts::arrive(ctx, job).await,
-        REFUNDS => crate::refunds::run_waiting(ctx, job).await,
-        REFUND_OUTCOME => crate::refunds::run_outcome(ctx, job).await,
-        DISPUTE => crate::disputes::run_opening(ctx, job).await,
-        DISPUTE_STEP => crate::disputes::run_step(ctx, job).await,
-        TOPUP => crate::topups::run_answer(ctx, job).await,
-        COLLECT => crate::reserves::collect(ctx, job).await,
-        RELEASE => crate::reserves::release(ctx, job).await,
-        AUTHORISATION => crate::payments::expire(ctx, job).await,
+        kind::SETTLE => settle::run(ctx, job).await,
+        kind::REFRESH => refresh::run(ctx, job).await,
+        kind::SMS => sms::run(ctx, job).await,
+        kind::PAYOUTS => crate::payouts::sweep(ctx, job).await,
+        kind::SEND => crate::payouts::send(ctx, job).await,
+        kind::ARRIVE => crate::payouts::arrive(ctx, job).await,
+        kind::REFUNDS => crate::refunds::run_waiting(ctx, job).await,
+        kind::REFUND_OUTCOME => crate::refunds::run_outcome(ctx, job).await,
+        kind::DISPUTE => crate::disputes::run_opening(ctx, job).await,
+        kind::DISPUTE_STEP => crate::disputes::run_step(ctx, job).await,
+        kind::TOPUP => crate::topups::run_answer(ctx, job).await,
+        kind::COLLECT => crate::reserves::collect(ctx, job).await,
+        kind::RELEASE => crate::reserves::release(ctx, job).await,
+        kind::AUTHORISATION => crate::payments::expire(ctx, job).await,
         other => Err(Error::Outside(format!(
             "no handler for jobs of kind {other}"
         ))),
@@ -118,43 +91,6 @@ async fn move_clock(ctx: &Ctx, tenant: &Tenant, to: Timestamp) -> Result<()> {
     store::platforms::move_clock(&mut write, tenant, to.since(ctx.wall())).await?;
     write.commit().await?;
     Ok(())
-}
-
-/// Who does the work of jobs.
-pub(crate) fn system(tenant: &Tenant) -> Actor {
-    Actor::System {
-        tenant: tenant.clone(),
-    }
-}
-
-/// Does the work of a job on every row of its tenant, or only on those of `owner`, and marks the
-/// job as done in the same transaction. Nothing happens when another runner did it before.
-pub(crate) async fn once<W: Work<Output = ()>>(
-    ctx: &Ctx,
-    job: &Job,
-    owner: Option<&AccountId>,
-    work: &W,
-) -> Result<()> {
-    let (actor, scope) = authorize::system(&job.tenant);
-    let scope = owner.map_or_else(|| scope.clone(), |id| authorize::of_owner(&scope, id));
-    unit::run(ctx, &actor, &scope, &Once { job, work }).await
-}
-
-struct Once<'a, W> {
-    job: &'a Job,
-    work: &'a W,
-}
-
-impl<W: Work<Output = ()>> Work for Once<'_, W> {
-    type Output = ();
-    const ACTION: &'static str = W::ACTION;
-
-    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if store::jobs::finish(&mut unit.write, &self.job.id).await? {
-            self.work.run(unit).await?;
-        }
-        Ok(())
-    }
 }
 
 /// Does the jobs of every tenant as they come due, until `shutdown` answers.

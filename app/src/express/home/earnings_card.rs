@@ -1,3 +1,4 @@
+use super::interval::{in_words, short};
 use super::volume::{VolumeChart, VolumeTable};
 use crate::i18n::ExpressTexts;
 use crate::queries::express::express_earnings;
@@ -66,27 +67,4 @@ fn Intervals(query: Memo<HomeQuery>) -> impl IntoView {
         </nav>
     }
     .into_any()
-}
-
-const fn short(t: ExpressTexts, interval: Interval) -> &'static str {
-    match interval {
-        Interval::Day => t.short_24_hours(),
-        Interval::Week => t.short_7_days(),
-        Interval::FourWeeks => t.short_4_weeks(),
-        Interval::ThreeMonths => t.short_3_months(),
-        Interval::Year => t.short_year(),
-        Interval::Lifetime => t.short_lifetime(),
-    }
-}
-
-/// An interval as part of a sentence.
-pub const fn in_words(t: ExpressTexts, interval: Interval) -> &'static str {
-    match interval {
-        Interval::Day => t.last_24_hours(),
-        Interval::Week => t.last_7_days(),
-        Interval::FourWeeks => t.last_4_weeks(),
-        Interval::ThreeMonths => t.last_3_months(),
-        Interval::Year => t.last_year(),
-        Interval::Lifetime => t.lifetime(),
-    }
 }

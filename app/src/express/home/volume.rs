@@ -1,4 +1,4 @@
-use super::earnings_card::in_words;
+use super::interval::in_words;
 use super::points::{highest, points};
 use crate::format;
 use crate::i18n::ExpressTexts;

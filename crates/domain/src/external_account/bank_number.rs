@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PayoutFailure, PayoutFate, iban, last4};
+use super::{PayoutFailure, PayoutFate, iban};
+use crate::card::last4;
 use crate::{country::Country, fingerprint, money::Currency};
 
 /// What is kept of the numbers of a bank account.

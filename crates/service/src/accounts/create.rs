@@ -2,8 +2,8 @@
 
 use domain::{
     account::{
-        self, Account, AccountStatus, BusinessProfile, Capability, NewAccount, Requirements,
-        Settings, TosAcceptance, Verification,
+        self, Account, AccountStatus, BusinessProfile, NewAccount, Requirements, Settings,
+        TosAcceptance, Verification,
     },
     actor::{Actor, Permission, Tenant},
     event::Subject,
@@ -12,7 +12,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::{change_error, update::check_delay};
+use super::rules::{change_error, check_capabilities, check_delay};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings, external_accounts,
     tokens, unit::run_keyed,
@@ -70,18 +70,6 @@ pub(super) fn check(new: &NewAccount) -> Result<()> {
         earnings::check_time_zone(zone)?;
     }
     check_capabilities(|capability| new.fields.capabilities.get(&capability) == Some(&true))
-}
-
-/// Checks that what is `requested` goes together.
-pub(super) fn check_capabilities(requested: impl Fn(Capability) -> bool) -> Result<()> {
-    if requested(Capability::CardPayments) && !requested(Capability::Transfers) {
-        return Err(Error::invalid(
-            "capabilities[card_payments]",
-            "parameter_invalid",
-            "The `card_payments` capability cannot be requested without `transfers`.",
-        ));
-    }
-    Ok(())
 }
 
 /// The account that `new` makes, with everything computed at `now`.

@@ -2,19 +2,20 @@
 
 use domain::{
     account::{
-        self, Account, AccountChange, Change, ChangeError, Collector, MinimumChange,
-        ScheduleChange, SettingsChange,
+        self, Account, AccountChange, Change, Collector, MinimumChange, ScheduleChange,
+        SettingsChange,
     },
     actor::{Actor, Permission},
     event::Subject,
     id::AccountId,
 };
 
-use super::create::check_capabilities;
+use super::rules::{change_error, check_capabilities, check_delay};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings,
     external_accounts::{self, hold_account},
-    jobs, payouts, tokens,
+    jobs::kind,
+    payouts, tokens,
     unit::run_keyed,
 };
 
@@ -103,7 +104,7 @@ pub(crate) async fn save(
         && deadline > unit.now
     {
         let dedup = format!("{}:{}", after.id, deadline.unix());
-        unit.enqueue(jobs::REFRESH, &dedup, after.id.as_str(), deadline)
+        unit.enqueue(kind::REFRESH, &dedup, after.id.as_str(), deadline)
             .await?;
     }
     external_accounts::tell(unit, &before, &after).await?;
@@ -155,50 +156,4 @@ fn check_liable(account: &Account, change: &SettingsChange) -> Result<()> {
         None,
         "How an account is paid out can be changed only where the platform answers for its losses.",
     ))
-}
-
-/// A delay is at least the country's and the platform's own, and only accounts that the platform
-/// answers for can have one of their own.
-pub(super) async fn check_delay(
-    unit: &mut Unit<'_>,
-    account: &Account,
-    change: &AccountChange,
-) -> Result<()> {
-    let Some(&days) = change.settings.delay_days.value() else {
-        return Ok(());
-    };
-    let param = "settings[payouts][schedule][delay_days]";
-    if !account.is_platform() && !account.controller.platform_is_liable() {
-        return Err(Error::refused(
-            "account_invalid",
-            None,
-            "The delay can be changed only for accounts whose losses the platform answers for.",
-        ));
-    }
-    let scope = authorize::of_platform(unit.scope);
-    let platform = store::accounts::find(&mut unit.write, &scope, scope.platform()).await?;
-    // Where the platform has set none, its own is the usual one of its country.
-    let own = platform.filter(|_| !account.is_platform()).map_or(0, |it| {
-        it.settings.delay_days.unwrap_or(it.country.delay_days())
-    });
-    let least = account.country.delay_days().max(own);
-    if days >= least {
-        return Ok(());
-    }
-    let message = format!("The shortest delay for this account is {least} days.");
-    Err(Error::invalid(param, "parameter_invalid_integer", message))
-}
-
-/// A change that cannot be made, as the edges know it.
-pub(crate) fn change_error(error: ChangeError) -> Error {
-    match error {
-        ChangeError::Text(param, error) => Error::text(param, error),
-        ChangeError::Value(param, message) => Error::invalid(param, "parameter_invalid", message),
-        ChangeError::Schedule(error) => Error::invalid(
-            &format!("settings[payouts][schedule][{}]", error.param()),
-            "parameter_invalid",
-            error.to_string(),
-        ),
-        ChangeError::Metadata(error) => Error::metadata(error),
-    }
 }

@@ -9,13 +9,15 @@ use domain::{
     intent::{CaptureMethod, Intent, IntentStatus, LastError, ThreeDSecure},
     payment::Failure,
     shipping::Shipping,
+    text,
 };
 
-use super::{Attempt, Declined, create::check_return, hold, save, unexpected};
+use super::{Attempt, Declined, hold, save, unexpected};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, customers,
     payment_methods::{self, Choice},
     payments::{self, Try},
+    simulator,
     unit::run_keyed,
 };
 
@@ -56,6 +58,12 @@ pub async fn confirm(
     payments::test_mode_only(&scope)?;
     check_return(how.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Confirm { id, how }).await
+}
+
+/// Checks where a customer is to come back to.
+pub(super) fn check_return(url: Option<&str>) -> Result<()> {
+    url.map_or(Ok(()), text::check_url)
+        .map_err(|error| Error::text("return_url", error))
 }
 
 struct Confirm<'a> {
@@ -268,10 +276,7 @@ pub async fn authenticate_keyed(
     // The right to simulate is the platform's, whoever's intent it is.
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
     payments::seller(actor)?;
-    if scope.livemode() {
-        let message = "This helper works only in test mode.";
-        return Err(Error::refused("testmode_charges_only", None, message));
-    }
+    simulator::test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Authenticate { id, answered }).await
 }
 

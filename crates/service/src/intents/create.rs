@@ -4,16 +4,15 @@ use domain::{
     actor::Actor,
     id::IntentId,
     intent::{Intent, IntentStatus, IntentTerms},
-    text,
 };
 
 use super::{
     Attempt,
-    confirm::{Confirmation, confirm_in},
+    confirm::{Confirmation, check_return, confirm_in},
     tell,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, customers,
+    Ctx, Idempotency, Reply, Result, Unit, Work, customers,
     payment_methods::{self, Choice},
     payments,
     unit::run_keyed,
@@ -45,12 +44,6 @@ pub async fn create(
     payments::test_mode_only(&scope)?;
     check_return(new.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
-}
-
-/// Checks where a customer is to come back to.
-pub(super) fn check_return(url: Option<&str>) -> Result<()> {
-    url.map_or(Ok(()), text::check_url)
-        .map_err(|error| Error::text("return_url", error))
 }
 
 struct Create<'a>(&'a NewIntent);

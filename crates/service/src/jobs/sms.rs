@@ -28,9 +28,8 @@ pub async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
 }
 
 async fn show(ctx: &Ctx, job: &Job, sms: Sms, now: Timestamp) -> Result<()> {
-    let actor = super::system(&job.tenant);
-    let permission = domain::actor::Permission::ViewOutbox;
-    let scope = authorize::account(&actor, permission, &sms.account)?;
+    let (_, scope) = authorize::system(&job.tenant);
+    let scope = authorize::of_owner(&scope, &sms.account);
     let message = Message {
         id: MessageId::from_suffix(&ctx.ids.suffix(24)),
         account: sms.account,

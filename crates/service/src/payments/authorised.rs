@@ -2,7 +2,6 @@
 //! captured in time.
 
 use domain::{
-    actor::Permission,
     id::PaymentId,
     money::{Money, Positive},
     payment::{CardPayment, CardState, Payment},
@@ -14,7 +13,7 @@ use super::{
     charge::{dispute, state, tell},
     terms,
 };
-use crate::{Ctx, Error, Result, Unit, Work, authorize, intents, jobs, unit};
+use crate::{Ctx, Error, Result, Unit, Work, intents, jobs};
 
 /// How an authorised card is captured. What is left out stays as it was agreed.
 #[derive(Clone, Debug, Default)]
@@ -163,25 +162,21 @@ pub(crate) async fn release(
 
 /// The authorisation of a card ends.
 pub(crate) async fn expire(ctx: &Ctx, job: &Job) -> Result<()> {
-    let actor = jobs::system(&job.tenant);
-    let scope = authorize::platform(&actor, Permission::ViewMoney)?;
-    unit::run(ctx, &actor, &scope, &Expire(job)).await
+    jobs::once(ctx, job, None, &Expire(&job.payload)).await
 }
 
-struct Expire<'a>(&'a Job);
+struct Expire<'a>(&'a str);
 
 impl Work for Expire<'_> {
     type Output = ();
     const ACTION: &'static str = "payment.expire";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let id = self.0.payload.as_str();
-        unit.about(id);
-        if let Ok(id) = id.parse() {
-            expire_one(unit, &id).await?;
+        unit.about(self.0);
+        match self.0.parse() {
+            Ok(id) => expire_one(unit, &id).await,
+            Err(_) => Ok(()),
         }
-        store::jobs::finish(&mut unit.write, &self.0.id).await?;
-        Ok(())
     }
 }
 

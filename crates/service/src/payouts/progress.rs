@@ -15,7 +15,11 @@ use super::{
     make::{size, trace},
     tell,
 };
-use crate::{Ctx, Error, Result, Unit, Work, book::Entry, jobs};
+use crate::{
+    Ctx, Error, Result, Unit, Work,
+    book::Entry,
+    jobs::{self, kind},
+};
 
 /// What a job does to a payout.
 pub(super) struct Errand {
@@ -90,7 +94,7 @@ impl Work for Progress {
             (Step::Send, PayoutStatus::Pending) => {
                 let at = payout.arrival_date;
                 sent(unit, payout).await?;
-                self.errand.enqueue(unit, jobs::ARRIVE, at).await
+                self.errand.enqueue(unit, kind::ARRIVE, at).await
             }
             (Step::Arrive, PayoutStatus::InTransit) => {
                 // What was taken back from the bank had arrived there.

@@ -17,7 +17,8 @@ use domain::{
 
 use super::outcome::arrive;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, jobs,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize,
+    jobs::kind,
     outbound::bank::{self, Draw},
     unit::run_keyed,
 };
@@ -88,7 +89,7 @@ impl Work for Create<'_> {
             _ => topup.expected_availability_date,
         };
         let id = topup.id.as_str();
-        unit.enqueue(jobs::TOPUP, id, id, at).await?;
+        unit.enqueue(kind::TOPUP, id, id, at).await?;
         Ok(topup)
     }
 }
