@@ -14,6 +14,7 @@ pub mod links;
 pub mod outbox;
 pub mod payments;
 pub mod payouts;
+pub mod postings;
 #[cfg(feature = "ssr")]
 pub(crate) mod refusal;
 pub mod rights;

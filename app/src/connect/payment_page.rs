@@ -39,10 +39,6 @@ fn Shown(data: PaymentData) -> impl IntoView {
     let status = payment_status(texts.0, PaymentState::of(&payment));
     let id = payment.id.to_string();
     let of_platform = data.of_platform();
-    let names = vec![
-        (payment.account.to_string(), data.account_name.clone()),
-        (data.platform.clone(), data.platform_name.clone()),
-    ];
     let metadata = payment.metadata.clone();
     let metadata = (!metadata.is_empty()).then(|| {
         view! {
@@ -50,9 +46,6 @@ fn Shown(data: PaymentData) -> impl IntoView {
                 <MetadataList metadata />
             </Card>
         }
-    });
-    let postings = (!data.postings.is_empty()).then(|| {
-        view! { <PostingsCard postings=data.postings.clone() names /> }
     });
     view! {
         <Head title=title.clone() trail=trail(texts, &data, title) status id />
@@ -63,7 +56,7 @@ fn Shown(data: PaymentData) -> impl IntoView {
             <CardFacts payment />
             <RefundsCard refunds=data.refunds of_platform />
             <DisputesCard disputes=data.disputes of_platform />
-            {postings}
+            <PostingsCard postings=data.postings />
             <EventsCard events=data.events />
             {metadata}
         </div>

@@ -44,7 +44,6 @@ fn Shown(data: PayoutData) -> impl IntoView {
     let id = payout.id.to_string();
     let base = paths::payout(payout.account.as_str(), payout.id.as_str());
     let pages = neighbours(&base, &data.lines, |line| line.id.to_string());
-    let names = vec![(payout.account.to_string(), data.owner_name.clone())];
     view! {
         <PageHeader
             title=title.clone()
@@ -57,7 +56,7 @@ fn Shown(data: PayoutData) -> impl IntoView {
             <PayoutSums payout total=data.total />
             <PayoutFacts data=data.clone() />
             <PayoutLines lines=data.lines.items of_platform=data.of_platform pages />
-            <PostingsCard postings=data.postings names />
+            <PostingsCard postings=data.postings />
             <EventsCard events=data.events />
         </div>
     }

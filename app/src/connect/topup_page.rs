@@ -35,9 +35,6 @@ fn Shown(data: TopupData, added: bool) -> impl IntoView {
     let flash = added.then(|| texts.added_flash(&amount));
     let status = topup_status(texts.0, data.topup.status);
     let id = data.topup.id.to_string();
-    let names = vec![(data.platform, data.platform_name)];
-    let postings = (!data.postings.is_empty())
-        .then(|| view! { <PostingsCard postings=data.postings names /> });
     view! {
         <Flash message=flash />
         <PageHeader
@@ -47,7 +44,9 @@ fn Shown(data: TopupData, added: bool) -> impl IntoView {
             subtitle=move || view! { <CopyId id=id.clone() /> }
         />
         <div class="stack">
-            <TopupFacts topup=data.topup /> {postings} <EventsCard events=data.events />
+            <TopupFacts topup=data.topup />
+            <PostingsCard postings=data.postings />
+            <EventsCard events=data.events />
         </div>
     }
     .into_any()

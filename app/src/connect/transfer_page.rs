@@ -30,7 +30,6 @@ fn Shown(data: TransferData, sent: bool) -> impl IntoView {
     let flash = sent.then(|| texts.sent_flash(&amount, &data.to.name));
     let status = transfer_status(texts.0, transfer);
     let id = transfer.id.to_string();
-    let names = [&data.from, &data.to].map(|party| (party.id.clone(), party.name.clone()));
     view! {
         <Flash message=flash />
         <PageHeader
@@ -41,7 +40,7 @@ fn Shown(data: TransferData, sent: bool) -> impl IntoView {
         />
         <div class="stack">
             <TransferFacts transfer=data.transfer from=data.from to=data.to />
-            <PostingsCard postings=data.postings names=names.to_vec() />
+            <PostingsCard postings=data.postings />
             <EventsCard events=data.events />
         </div>
     }

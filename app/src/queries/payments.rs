@@ -1,10 +1,10 @@
 //! One payment that an account received.
 
 use crate::error::UiError;
+use crate::queries::postings::Postings;
 use crate::queries::transfers::EventLine;
 use domain::balance_transaction::BalanceTransaction;
 use domain::dispute::Dispute;
-use domain::ledger::PostingRow;
 use domain::payment::{ApplicationFee, Payment};
 use domain::refund::Refund;
 use domain::time::Timestamp;
@@ -27,8 +27,6 @@ pub struct PaymentData {
     pub account_name: String,
     /// The platform's id.
     pub platform: String,
-    /// The platform's name.
-    pub platform_name: String,
     /// What the receiving balance had of it; absent where nothing was captured.
     pub line: Option<BalanceTransaction>,
     /// The fee that the platform collected from it.
@@ -38,7 +36,7 @@ pub struct PaymentData {
     /// What banks said of it.
     pub disputes: Vec<Dispute>,
     /// Its postings.
-    pub postings: Vec<PostingRow>,
+    pub postings: Postings,
     /// What was told about it.
     pub events: Vec<EventLine>,
     /// The present by the platform's clock.
@@ -64,7 +62,6 @@ pub async fn load_payment(
     let found = read(&ctx, &member.actor, &id).await;
     let data = found.map_err(refusal::told)?;
     Ok(PaymentData {
-        platform_name: member.platform.name.clone(),
         now: member.now,
         ..data
     })
@@ -77,16 +74,16 @@ async fn read(ctx: &Ctx, actor: &Actor, id: &PaymentId) -> service::Result<Payme
     let one = std::slice::from_ref(&payment);
     let lines = payments::lines(ctx, actor, &payment.account, one).await?;
     let after = sources::afterwards(ctx, actor, &payment).await?;
+    let postings = payments::postings(ctx, actor, id).await?;
     let events = service::events::of(ctx, actor, id.as_str()).await?;
     Ok(PaymentData {
         account_name: account.label(),
         platform: actor.tenant().platform.to_string(),
-        platform_name: String::new(),
         line: lines.into_iter().flatten().next(),
         fee: fee(ctx, actor, &payment).await?,
         refunds: after.refunds,
         disputes: after.disputes,
-        postings: payments::postings(ctx, actor, id).await?,
+        postings: super::postings::named(ctx, actor, postings).await?,
         events: events.into_iter().map(EventLine::from).collect(),
         now: payment.created,
         payment,

@@ -1,10 +1,10 @@
 //! Payouts of an account, and when the next one comes.
 
 use crate::error::UiError;
+use crate::queries::postings::Postings;
 use crate::queries::transfers::EventLine;
 use crate::url::page::PageQuery;
 use domain::balance_transaction::BalanceTransaction;
-use domain::ledger::PostingRow;
 use domain::list::Page;
 use domain::money::Money;
 use domain::payout::Payout;
@@ -81,7 +81,7 @@ pub struct PayoutData {
     /// What all of them add up to.
     pub total: LinesTotal,
     /// Its postings.
-    pub postings: Vec<PostingRow>,
+    pub postings: Postings,
     /// What was told about it.
     pub events: Vec<EventLine>,
     /// The present by the platform's clock.
@@ -132,13 +132,14 @@ async fn read(
     lines
         .items
         .retain(|line| line.id != payout.balance_transaction);
+    let postings = payouts::postings(ctx, actor, Some(account), id).await?;
     let events = service::events::of(ctx, actor, id.as_str()).await?;
     Ok(PayoutData {
         owner_name: owner.label(),
         of_platform: owner.is_platform(),
         lines,
         total,
-        postings: payouts::postings(ctx, actor, Some(account), id).await?,
+        postings: super::postings::named(ctx, actor, postings).await?,
         events: events.into_iter().map(EventLine::from).collect(),
         now: payout.created,
         payout,

@@ -1,12 +1,12 @@
 //! Top-ups: the list, one of them, and the steps of a new one.
 
 use crate::error::UiError;
+use crate::queries::postings::Postings;
 use crate::queries::rights::Rights;
 use crate::queries::transfers::EventLine;
 use crate::url::page::PageQuery;
 use crate::url::transfers::TopupDraft;
 use domain::balance_transaction::Balance;
-use domain::ledger::PostingRow;
 use domain::list::Page;
 use domain::money::{Currency, Money};
 use domain::time::Timestamp;
@@ -19,6 +19,7 @@ use super::refusal;
 #[cfg(feature = "ssr")]
 use domain::{
     actor::{Actor, Permission},
+    id::TopupId,
     money::parse_major,
     topup::NewTopup,
 };
@@ -39,12 +40,8 @@ pub struct TopupList {
 pub struct TopupData {
     /// The top-up.
     pub topup: Topup,
-    /// The platform's id.
-    pub platform: String,
-    /// The platform's name.
-    pub platform_name: String,
     /// Its postings; none before the funds are in.
-    pub postings: Vec<PostingRow>,
+    pub postings: Postings,
     /// What was told about it.
     pub events: Vec<EventLine>,
 }
@@ -101,28 +98,21 @@ pub async fn load_topup(
     /// Its id.
     id: String,
 ) -> Result<TopupData, UiError> {
-    let (ctx, member) = (crate::ssr::ctx()?, crate::ssr::member()?);
-    let actor = &member.actor;
+    let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
     let missing = |_| refusal::told(service::Error::not_found("topup", &id, "id"));
     let id = id.parse().map_err(missing)?;
-    let topup = service::topups::retrieve(&ctx, actor, &id)
-        .await
-        .map_err(refusal::told)?;
-    let postings = service::topups::postings(&ctx, actor, &id)
-        .await
-        .map_err(refusal::told)?;
-    let events = service::events::of(&ctx, actor, id.as_str())
-        .await
-        .map_err(refusal::told)?;
-    let platform_name = member.platform.name.clone();
-    let events = events.into_iter().map(EventLine::from).collect();
-    let platform = actor.tenant().platform.to_string();
+    let found = topup_data(&ctx, &actor, &id).await;
+    found.map_err(refusal::told)
+}
+
+#[cfg(feature = "ssr")]
+async fn topup_data(ctx: &service::Ctx, actor: &Actor, id: &TopupId) -> service::Result<TopupData> {
+    let postings = service::topups::postings(ctx, actor, id).await?;
+    let events = service::events::of(ctx, actor, id.as_str()).await?;
     Ok(TopupData {
-        topup,
-        platform,
-        platform_name,
-        postings,
-        events,
+        topup: service::topups::retrieve(ctx, actor, id).await?,
+        postings: super::postings::named(ctx, actor, postings).await?,
+        events: events.into_iter().map(EventLine::from).collect(),
     })
 }
 

@@ -3,10 +3,10 @@
 pub mod draft;
 
 use crate::error::UiError;
+use crate::queries::postings::Postings;
 use crate::queries::rights::Rights;
 use crate::url::page::PageQuery;
 use domain::event::Event;
-use domain::ledger::PostingRow;
 use domain::list::Page;
 use domain::time::Timestamp;
 use domain::transfer::Transfer;
@@ -54,7 +54,7 @@ pub struct TransferData {
     /// Who has them now.
     pub to: Party,
     /// Its postings.
-    pub postings: Vec<PostingRow>,
+    pub postings: Postings,
     /// What was told about it: id, type, time.
     pub events: Vec<EventLine>,
 }
@@ -172,7 +172,7 @@ async fn transfer_data(
         transfer,
         from,
         to,
-        postings,
+        postings: super::postings::named(ctx, actor, postings).await?,
         events: events.into_iter().map(EventLine::from).collect(),
     })
 }

@@ -1,20 +1,25 @@
 use super::words;
 use crate::i18n::MoneyTexts;
+use crate::queries::postings::Postings;
 use crate::ui::{Card, Column, MoneyText, Table};
+use domain::id::AccountId;
 use domain::ledger::{LedgerKind, PostingRow};
 use domain::money::Money;
 use leptos::prelude::*;
 
-/// The movements behind an object: what left where, and what each side held after.
+/// The movements behind an object: what left where, and what each side held after. Nothing where
+/// nothing moved.
 #[component]
 pub fn PostingsCard(
     /// The movements.
-    postings: Vec<PostingRow>,
-    /// Names of the owners that are known, by id.
-    names: Vec<(String, String)>,
+    postings: Postings,
 ) -> impl IntoView {
     let texts = MoneyTexts::here();
-    let rows = postings
+    let Postings { rows, names } = postings;
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let rows = rows
         .into_iter()
         .map(|it| row(texts, it, &names))
         .collect_view();
@@ -38,7 +43,7 @@ pub fn PostingsCard(
 fn row(
     texts: MoneyTexts,
     posting: PostingRow,
-    names: &[(String, String)],
+    names: &[(AccountId, String)],
 ) -> impl IntoView + use<> {
     let side = |(owner, kind): &(String, LedgerKind), held: i64| {
         let held = Money::new(held, posting.amount.currency());
@@ -72,11 +77,11 @@ fn side_name(
     texts: MoneyTexts,
     owner: &str,
     kind: LedgerKind,
-    names: &[(String, String)],
+    names: &[(AccountId, String)],
 ) -> String {
     let known = names
         .iter()
-        .find(|(id, _)| id == owner)
+        .find(|(id, _)| id.as_str() == owner)
         .map(|(_, name)| name.as_str());
     let name = match (known, owner) {
         (Some(name), _) => name,

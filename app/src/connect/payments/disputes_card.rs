@@ -73,8 +73,10 @@ fn row(texts: PaymentTexts, of_platform: bool, dispute: Dispute) -> impl IntoVie
                 <CopyId id=dispute.id.to_string() />
             </td>
             <td class="cell--number" data-label=common.amount()>
-                <MoneyText money=dispute.amount />
-                {lines}
+                <div>
+                    <MoneyText money=dispute.amount />
+                    {lines}
+                </div>
             </td>
         </tr>
     }

@@ -1,5 +1,5 @@
 use super::to_line;
-use crate::i18n::{CommonTexts, MoneyTexts, PaymentTexts};
+use crate::i18n::{CommonTexts, PaymentTexts};
 use crate::routes::paths;
 use crate::ui::{Card, Column, CopyId, MoneyText, StatusBadge, Table, TimeText, refund_status};
 use domain::refund::{PendingReason, Refund};
@@ -29,7 +29,7 @@ pub fn RefundsCard(
                     <tr>
                         <Column label=texts.reason() />
                         <Column label=common.status() />
-                        <Column label=MoneyTexts(texts.0).when() />
+                        <Column label=common.date() />
                         <Column label="Id" />
                         <Column label=common.amount() numeric=true />
                     </tr>
@@ -76,8 +76,10 @@ fn row(texts: PaymentTexts, of_platform: bool, refund: Refund) -> impl IntoView 
                 <CopyId id=refund.id.to_string() />
             </td>
             <td class="cell--number" data-label=common.amount()>
-                {amount}
-                {returned}
+                <div>
+                    {amount}
+                    {returned}
+                </div>
             </td>
         </tr>
     }
