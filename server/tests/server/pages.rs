@@ -1,4 +1,7 @@
-use crate::support::{Server, demo_database, header};
+use service::members;
+use tokio::task::JoinSet;
+
+use crate::support::{Server, context_on, demo_database, header};
 
 #[tokio::test]
 async fn pages_behind_a_session_lead_to_the_door() {
@@ -89,6 +92,38 @@ async fn every_page_carries_the_security_headers() {
             );
             assert!(!html.contains(" style=\""), "{path}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_file_takes_no_header_from_a_page_that_is_being_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    std::fs::create_dir(&site).unwrap();
+    std::fs::write(site.join("favicon.svg"), "<svg/>").unwrap();
+    let database = demo_database(folder.path());
+    let ctx = context_on(&database).await;
+    let member = members::sign_in(&ctx, "admin@meridian.example", "meridian-demo").await;
+    let cookie = format!("tributary_admin={}", member.unwrap().token);
+    let server = Server::demo_with_site(&database, &site);
+
+    let mut asked = JoinSet::new();
+    for _ in 0..100 {
+        for (path, is_page) in [("/connect/accounts", true), ("/favicon.svg", false)] {
+            let request = server.get(path).header("cookie", &cookie);
+            asked.spawn(async move { (is_page, request.send().await.unwrap()) });
+        }
+    }
+    while let Some(answered) = asked.join_next().await {
+        let (is_page, sent) = answered.unwrap();
+        let policy = header(&sent, "content-security-policy");
+        assert_eq!(sent.status(), 200);
+        assert_eq!(
+            policy.contains("'nonce-"),
+            is_page,
+            "{}: {policy}",
+            sent.url()
+        );
     }
 }
 

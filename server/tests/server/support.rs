@@ -161,8 +161,19 @@ pub struct Server {
 impl Server {
     /// The demo on that database.
     pub fn demo(database: &Path) -> Self {
+        Self::demo_by(tributary(), database)
+    }
+
+    /// The same with the files of that folder.
+    pub fn demo_with_site(database: &Path, site: &Path) -> Self {
+        let mut program = tributary();
+        program.env("LEPTOS_SITE_ROOT", site);
+        Self::demo_by(program, database)
+    }
+
+    fn demo_by(program: Command, database: &Path) -> Self {
         let args = ["demo", "--addr", "127.0.0.1:0", "--json", "--database"];
-        let mut server = Self::start(&args, database);
+        let mut server = Self::start(program, &args, database);
         let line = server.line();
         let said: Value = serde_json::from_str(&line).unwrap_or_else(|_| panic!("{line}"));
         server.url = said["base_url"].as_str().unwrap().to_owned();
@@ -171,15 +182,16 @@ impl Server {
 
     /// `serve` on that database. The second answer is what it printed, if it is empty.
     pub fn serve_empty(database: &Path) -> (Self, String) {
-        let mut server = Self::start(&["serve", "--addr", "127.0.0.1:0", "--database"], database);
+        let args = ["serve", "--addr", "127.0.0.1:0", "--database"];
+        let mut server = Self::start(tributary(), &args, database);
         let _ = server.line();
         let address = server.line();
         server.url = address.split("/setup").next().unwrap().to_owned();
         (server, address)
     }
 
-    fn start(args: &[&str], database: &Path) -> Self {
-        let mut child = tributary()
+    fn start(mut program: Command, args: &[&str], database: &Path) -> Self {
+        let mut child = program
             .args(args)
             .arg(database)
             .stdout(Stdio::piped())
