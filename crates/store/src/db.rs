@@ -142,11 +142,12 @@ impl Store {
         }))
     }
 
-    /// Makes durable what is done, and closes every connection for reading.
+    /// Lets the units of work that began end, and makes durable what is done. No other begins, and
+    /// nothing is read any more.
     pub async fn close(&self) {
         self.readers.close().await;
         match &self.writers {
-            Writers::Lane(writer) => writer.commit_batch().await,
+            Writers::Lane(writer) => writer.close().await,
             Writers::Pool(pool) => pool.close().await,
         }
     }

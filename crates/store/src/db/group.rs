@@ -35,6 +35,8 @@ struct Lane {
     in_unit: bool,
     /// Who waits for units of this transaction that are done to become durable.
     done: Vec<oneshot::Sender<Answer>>,
+    /// Whether no unit begins any more.
+    closed: bool,
 }
 
 /// The way to the writer connection.
@@ -70,8 +72,11 @@ impl Drop for Ended {
 async fn to_the_end<T: Send + 'static>(
     work: impl Future<Output = Result<T>> + Send + 'static,
 ) -> Result<T> {
-    let gone = |_| Error::Unavailable("the database was closed".to_owned());
-    tokio::spawn(work).await.map_err(gone)?
+    tokio::spawn(work).await.map_err(|_| closed())?
+}
+
+fn closed() -> Error {
+    Error::Unavailable("the database was closed".to_owned())
 }
 
 impl Writer {
@@ -81,6 +86,7 @@ impl Writer {
             open: false,
             in_unit: false,
             done: Vec::new(),
+            closed: false,
         })))
     }
 
@@ -93,6 +99,9 @@ impl Writer {
 
     async fn begin_unit(&self) -> Result<Unit> {
         let lane = self.0.clone().lock_owned().await;
+        if lane.closed {
+            return Err(closed());
+        }
         let mut unit = Unit {
             lane,
             ended: Ended {
@@ -112,26 +121,21 @@ impl Writer {
     }
 
     /// Makes durable what is done, if nobody has done so in the meantime.
-    pub(super) async fn commit_batch(&self) {
-        let writer = self.clone();
-        // Of a task that died, the runtime tells.
-        let _ = tokio::spawn(async move { writer.commit_done().await }).await;
+    async fn commit_done(&self) {
+        self.0.lock().await.commit_done().await;
     }
 
-    async fn commit_done(&self) {
-        let mut lane = self.0.lock().await;
-        lane.tidy().await;
-        if lane.done.is_empty() {
-            lane.end_idle().await;
-            return;
-        }
-        let outcome = lane.conn.execute("COMMIT").await;
-        lane.finish(
-            outcome
-                .map(|_| ())
-                .map_err(|error| Arc::from(error.to_string())),
-        )
-        .await;
+    /// Lets the units that began or wait for their turn end, makes durable what is done, and lets
+    /// no other begin.
+    pub(super) async fn close(&self) {
+        let writer = self.clone();
+        let closing = async move {
+            let mut lane = writer.0.lock().await;
+            lane.closed = true;
+            lane.commit_done().await;
+        };
+        // Of a task that died, the runtime tells.
+        let _ = tokio::spawn(closing).await;
     }
 
     /// Brings the schema up to date.
@@ -146,6 +150,18 @@ impl Writer {
 }
 
 impl Lane {
+    async fn commit_done(&mut self) {
+        self.tidy().await;
+        if self.done.is_empty() {
+            self.end_idle().await;
+            return;
+        }
+        let outcome = self.conn.execute("COMMIT").await;
+        let outcome = outcome.map(|_| ());
+        self.finish(outcome.map_err(|error| Arc::from(error.to_string())))
+            .await;
+    }
+
     /// Undoes a unit whose caller went away.
     async fn tidy(&mut self) {
         if self.in_unit {
@@ -209,7 +225,7 @@ impl Unit {
         match durable.await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(why)) => Err(Error::Unavailable(why.to_string())),
-            Err(_) => Err(Error::Unavailable("the database was closed".to_owned())),
+            Err(_) => Err(closed()),
         }
     }
 
@@ -350,8 +366,52 @@ mod tests {
         drop(writer.0.lock().await);
         waiting.abort();
         let _ = waiting.await;
-        writer.commit_batch().await;
+        writer.close().await;
         assert_eq!(durable(&reader).await, [1]);
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn at_shutdown_what_began_ends_and_nothing_else_begins() {
+        let (_folder, writer, reader) = lane().await;
+        let mut half_way = writer.begin().await.unwrap();
+        insert(&mut half_way, 0).await.unwrap();
+        // Some wait for their turn already when it closes, others come too late.
+        let others: Vec<_> = (1..40)
+            .map(|n| {
+                let writer = writer.clone();
+                let attempt = async move {
+                    let mut unit = writer.begin().await?;
+                    insert(&mut unit, n).await?;
+                    unit.commit().await
+                };
+                tokio::spawn(async move { (n, attempt.await) })
+            })
+            .collect();
+        tokio::task::yield_now().await;
+        let closing = writer.clone();
+        let closing = tokio::spawn(async move { closing.close().await });
+        half_way.commit().await.unwrap();
+        closing.await.unwrap();
+        let kept = durable(&reader).await;
+        assert!(kept.contains(&0), "{kept:?}");
+
+        let late = writer.begin().await.map(|_| ());
+        assert!(late.unwrap_err().to_string().contains("closed"));
+        for other in others {
+            let (n, outcome) = other.await.unwrap();
+            assert_eq!(outcome.is_ok(), kept.contains(&n), "{n}: {outcome:?}");
+        }
+        assert_eq!(durable(&reader).await, kept, "nothing comes afterwards");
+    }
+
+    #[tokio::test]
+    async fn at_shutdown_a_unit_whose_caller_went_away_leaves_nothing() {
+        let (_folder, writer, reader) = lane().await;
+        let mut unit = writer.begin().await.unwrap();
+        insert(&mut unit, 1).await.unwrap();
+        drop(unit);
+        writer.close().await;
+        assert!(durable(&reader).await.is_empty());
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
