@@ -152,7 +152,7 @@ pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[AccountId]) -> Res
          WHERE platform_id = $1 AND livemode = $2 AND ($3 IS NULL OR id = $3) AND deleted = 0
             AND id IN ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     let ids = ids.iter().map(|id| id.as_str()).collect();
-    by_ids(conn, ("accounts", STATEMENT), scope, None, ids).await
+    by_ids(conn, ("accounts", STATEMENT), scope, scope.account(), ids).await
 }
 
 /// Whether the tenant has a connected account of that id: what the `Stripe-Account` header needs

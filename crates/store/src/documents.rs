@@ -84,8 +84,8 @@ macro_rules! by_ids {
     };
 }
 
-/// The documents with these ids in the order of none, each once: of one owner, else of the whole
-/// tenant. Ids that are not there are left out.
+/// The documents with these ids, each once and in no particular order: of one owner, else of the
+/// whole tenant. Ids that are not there are left out.
 pub(crate) async fn by_ids<T: DeserializeOwned>(
     conn: &mut Conn,
     (table, statement): (&'static str, &'static str),
@@ -108,6 +108,32 @@ pub(crate) async fn by_ids<T: DeserializeOwned>(
         found.extend(all::<T>(table, &docs)?);
     }
     Ok(found)
+}
+
+/// Makes `$name`, which finds a document of any owner of the scope.
+macro_rules! find_any {
+    ($name:ident, $table:literal, $type:ty, $id:ty) => {
+        /// One of any account of the scope: of the tenant, or only of the one it is held to.
+        pub async fn $name(
+            conn: &mut $crate::Conn,
+            scope: &domain::actor::Scope,
+            id: &$id,
+        ) -> $crate::Result<Option<$type>> {
+            let doc: Option<String> = sqlx::query_scalar(concat!(
+                "SELECT doc FROM ",
+                $table,
+                " WHERE id = $1 AND platform_id = $2 AND livemode = $3
+                AND ($4 IS NULL OR account_id = $4)"
+            ))
+            .bind(id.as_str())
+            .bind(scope.platform().as_str())
+            .bind($crate::row::flag(scope.livemode()))
+            .bind(scope.account().map(|id| id.as_str()))
+            .fetch_optional(conn)
+            .await?;
+            $crate::row::one($table, doc)
+        }
+    };
 }
 
 /// Makes `of_payment` for a table of documents about payments.
@@ -222,7 +248,7 @@ macro_rules! documents {
             $crate::row::one($table, doc)
         }
 
-        /// Those of the scope's owner with these ids, in no order.
+        /// Those of the scope's owner with these ids, in no particular order.
         pub async fn find_many(
             conn: &mut $crate::Conn,
             scope: &domain::actor::Scope,

@@ -84,7 +84,7 @@ pub async fn find(
     one("application_fees", doc)
 }
 
-/// The fees with these ids, in no order.
+/// The fees with these ids, in no particular order.
 pub async fn find_many(
     conn: &mut Conn,
     scope: &Scope,

@@ -118,22 +118,9 @@ pub async fn find_recorded(
     one("payments", doc)
 }
 
-/// A payment of the scope: any of the platform's accounts, or only of the one it is held to.
-pub async fn find(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Option<Payment>> {
-    let doc: Option<String> = sqlx::query_scalar(
-        "SELECT doc FROM payments WHERE id = $1 AND platform_id = $2 AND livemode = $3
-            AND ($4 IS NULL OR account_id = $4)",
-    )
-    .bind(id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(scope.account().map(|id| id.as_str()))
-    .fetch_optional(conn)
-    .await?;
-    one("payments", doc)
-}
+find_any!(find, "payments", Payment, PaymentId);
 
-/// Payments of the scope with these ids, in no order.
+/// Payments of the scope with these ids, in no particular order.
 pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[PaymentId]) -> Result<Vec<Payment>> {
     let ids = ids.iter().map(|id| id.as_str()).collect();
     let statement = ("payments", by_ids!("payments"));

@@ -9,7 +9,7 @@ use domain::{
 use crate::{
     Conn, Result,
     documents::Columns,
-    row::{all, flag, one},
+    row::{all, flag},
 };
 
 fn columns(it: &Refund) -> Columns<'_> {
@@ -32,6 +32,7 @@ fn columns(it: &Refund) -> Columns<'_> {
 documents!(
     "refunds", Refund, RefundId, "payment", "intent", "due_at", columns
 );
+find_any!(find_any, "refunds", Refund, RefundId);
 of_payment!("refunds", Refund);
 
 /// Refunds for which the balance did not suffice.
@@ -49,20 +50,4 @@ pub async fn waiting(conn: &mut Conn, scope: &Scope, owner: &AccountId) -> Resul
     .fetch_all(conn)
     .await?;
     all("refunds", &docs)
-}
-
-/// A refund of any account of the scope: of the platform's accounts, or only of the one it is held
-/// to.
-pub async fn find_any(conn: &mut Conn, scope: &Scope, id: &RefundId) -> Result<Option<Refund>> {
-    let doc: Option<String> = sqlx::query_scalar(
-        "SELECT doc FROM refunds WHERE id = $1 AND platform_id = $2 AND livemode = $3
-            AND ($4 IS NULL OR account_id = $4)",
-    )
-    .bind(id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(scope.account().map(|id| id.as_str()))
-    .fetch_optional(conn)
-    .await?;
-    one("refunds", doc)
 }

@@ -80,20 +80,7 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Opt
     one("transfers", doc)
 }
 
-/// A transfer of any account of the scope: of the tenant, or only of the one it is held to.
-pub async fn find_any(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
-    let doc: Option<String> = sqlx::query_scalar(
-        "SELECT doc FROM transfers WHERE id = $1 AND platform_id = $2 AND livemode = $3
-            AND ($4 IS NULL OR account_id = $4)",
-    )
-    .bind(id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(scope.account().map(|id| id.as_str()))
-    .fetch_optional(conn)
-    .await?;
-    one("transfers", doc)
-}
+find_any!(find_any, "transfers", Transfer, TransferId);
 
 /// `$destination` is empty where the destination is known, so that its index is used.
 macro_rules! list {

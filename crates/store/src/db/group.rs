@@ -150,6 +150,7 @@ impl Writer {
 }
 
 impl Lane {
+    /// Makes durable what is done. Ends a transaction in which nothing is.
     async fn commit_done(&mut self) {
         self.tidy().await;
         if self.done.is_empty() {
