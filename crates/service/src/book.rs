@@ -14,7 +14,7 @@ use domain::{
 };
 use store::ledger::{Moved, Source};
 
-use crate::{Error, Result, Unit, jobs::kind, payouts, refunds, reserves};
+use crate::{Error, Result, Unit, jobs, payouts, refunds, reserves};
 
 /// One business event in the ledger.
 pub(crate) struct Entry<'a> {
@@ -138,7 +138,7 @@ impl Unit<'_> {
             return Ok(());
         }
         let at = line.available_on;
-        self.enqueue(kind::SETTLE, &at.unix().to_string(), "", at)
+        self.enqueue(jobs::kind::SETTLE, &at.unix().to_string(), "", at)
             .await
     }
 
@@ -188,7 +188,7 @@ impl Unit<'_> {
 
     async fn try_refunds(&mut self, owner: &AccountId) -> Result<()> {
         let dedup = format!("{owner}:{}", self.id(LedgerTransactionId::from_suffix));
-        self.enqueue(kind::REFUNDS, &dedup, owner.as_str(), self.now)
+        self.enqueue(jobs::kind::REFUNDS, &dedup, owner.as_str(), self.now)
             .await
     }
 }

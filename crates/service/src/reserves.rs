@@ -11,11 +11,7 @@ use domain::{
 };
 use store::jobs::Job;
 
-use crate::{
-    Ctx, Error, Result, Unit, Work, authorize,
-    book::Entry,
-    jobs::{self, kind},
-};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, book::Entry, jobs};
 
 /// After how long the platform pays off an account that stays negative, in seconds.
 const COLLECT_AFTER: i64 = 180 * DAY;
@@ -122,7 +118,7 @@ pub(crate) async fn release_later(
 ) -> Result<()> {
     let payload = format!("{} {}", account.id, debit.amount.currency());
     let at = debit.proven_at(account.country);
-    unit.enqueue(kind::RELEASE, debit.id.as_str(), &payload, at)
+    unit.enqueue(jobs::kind::RELEASE, debit.id.as_str(), &payload, at)
         .await
 }
 
@@ -249,7 +245,8 @@ async fn collect_at(
 ) -> Result<()> {
     let payload = format!("{id} {currency} {}", since.unix());
     let dedup = format!("{id}:{currency}:{}:{}", since.unix(), at.unix());
-    unit.enqueue(kind::COLLECT, &dedup, &payload, at).await
+    unit.enqueue(jobs::kind::COLLECT, &dedup, &payload, at)
+        .await
 }
 
 /// Pays off `amount` of what is held for an account, which leaves what is held on, and since when.

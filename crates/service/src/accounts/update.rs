@@ -14,8 +14,7 @@ use super::rules::{change_error, check_capabilities, check_delay};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, earnings,
     external_accounts::{self, hold_account},
-    jobs::kind,
-    payouts, tokens,
+    jobs, payouts, tokens,
     unit::run_keyed,
 };
 
@@ -104,7 +103,7 @@ pub(crate) async fn save(
         && deadline > unit.now
     {
         let dedup = format!("{}:{}", after.id, deadline.unix());
-        unit.enqueue(kind::REFRESH, &dedup, after.id.as_str(), deadline)
+        unit.enqueue(jobs::kind::REFRESH, &dedup, after.id.as_str(), deadline)
             .await?;
     }
     external_accounts::tell(unit, &before, &after).await?;

@@ -8,10 +8,7 @@ use domain::{
 use store::jobs::Job;
 
 use super::{decide, money::tell};
-use crate::{
-    Ctx, Error, Result, Unit, Work, authorize,
-    jobs::{self, kind},
-};
+use crate::{Ctx, Error, Result, Unit, Work, authorize, jobs};
 
 /// The time for an answer is over.
 const DUE: &str = "due";
@@ -49,7 +46,8 @@ async fn plan(unit: &mut Unit<'_>, dispute: &Dispute, step: &str, at: Timestamp)
     let (id, count) = (&dispute.id, dispute.submissions);
     let payload = format!("{} {id} {step} {count}", dispute.account);
     let dedup = format!("{id}:{step}:{count}:{}", at.unix());
-    unit.enqueue(kind::DISPUTE_STEP, &dedup, &payload, at).await
+    unit.enqueue(jobs::kind::DISPUTE_STEP, &dedup, &payload, at)
+        .await
 }
 
 /// Does a step that was planned.

@@ -11,11 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::{Conn, Write};
 
 use super::system;
-use crate::{
-    Ctx, Result, audit,
-    jobs::{self, kind},
-    secrets,
-};
+use crate::{Ctx, Result, audit, jobs, secrets};
 
 /// A code before it is sent.
 pub(super) struct Code {
@@ -83,8 +79,18 @@ pub(super) async fn send(
     let payload = serde_json::to_string(&sms)
         .map_err(|error| store::Error::Unavailable(error.to_string()))?;
     let job = JobId::from_suffix(&ctx.ids.suffix(24));
-    let dedup = format!("{}:{job}", kind::SMS);
-    store::jobs::enqueue(write, scope, &job, kind::SMS, &dedup, &payload, now, now).await?;
+    let dedup = format!("{}:{job}", jobs::kind::SMS);
+    store::jobs::enqueue(
+        write,
+        scope,
+        &job,
+        jobs::kind::SMS,
+        &dedup,
+        &payload,
+        now,
+        now,
+    )
+    .await?;
     let object = account.id.as_str();
     audit::note(
         ctx,

@@ -13,7 +13,7 @@ use domain::{
 };
 
 use super::capture::{account, capture};
-use crate::{Result, Unit, jobs::kind};
+use crate::{Result, Unit, jobs};
 
 /// Most characters of a card statement.
 const STATEMENT: usize = 22;
@@ -54,7 +54,8 @@ pub(crate) async fn charge(unit: &mut Unit<'_>, it: &Try<'_>) -> Result<Payment>
     }
     if it.terms.capture_method == CaptureMethod::Manual {
         let (id, until) = (payment.id.as_str(), unit.now.plus(AUTHORISATION));
-        unit.enqueue(kind::AUTHORISATION, id, id, until).await?;
+        unit.enqueue(jobs::kind::AUTHORISATION, id, id, until)
+            .await?;
         tell(unit, "charge.succeeded", &payment, None).await?;
         return Ok(payment);
     }
@@ -92,7 +93,7 @@ pub(crate) async fn dispute(unit: &mut Unit<'_>, payment: &Payment) -> Result<()
     let payload = format!("{} {} {kind}", payment.id, reason.name());
     for number in 1..=count {
         let dedup = format!("{}:{number}", payment.id);
-        unit.enqueue(kind::DISPUTE, &dedup, &payload, unit.now)
+        unit.enqueue(jobs::kind::DISPUTE, &dedup, &payload, unit.now)
             .await?;
     }
     Ok(())

@@ -13,7 +13,7 @@ use domain::{
 };
 
 use super::{progress::Errand, tell};
-use crate::{Error, Result, Unit, book::Entry, jobs::kind, reserves};
+use crate::{Error, Result, Unit, book::Entry, jobs, reserves};
 
 /// Which open lines a payout takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,10 +100,14 @@ pub(super) async fn make(unit: &mut Unit<'_>, plan: &Plan<'_>) -> Result<Payout>
     match payout.status {
         PayoutStatus::InTransit => {
             errand
-                .enqueue(unit, kind::ARRIVE, payout.arrival_date)
+                .enqueue(unit, jobs::kind::ARRIVE, payout.arrival_date)
                 .await?
         }
-        _ => errand.enqueue(unit, kind::SEND, payout.sends_at).await?,
+        _ => {
+            errand
+                .enqueue(unit, jobs::kind::SEND, payout.sends_at)
+                .await?
+        }
     }
     Ok(payout)
 }

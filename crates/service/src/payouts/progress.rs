@@ -15,11 +15,7 @@ use super::{
     make::{size, trace},
     tell,
 };
-use crate::{
-    Ctx, Error, Result, Unit, Work,
-    book::Entry,
-    jobs::{self, kind},
-};
+use crate::{Ctx, Error, Result, Unit, Work, book::Entry, jobs};
 
 /// What a job does to a payout.
 pub(super) struct Errand {
@@ -94,7 +90,7 @@ impl Work for Progress {
             (Step::Send, PayoutStatus::Pending) => {
                 let at = payout.arrival_date;
                 sent(unit, payout).await?;
-                self.errand.enqueue(unit, kind::ARRIVE, at).await
+                self.errand.enqueue(unit, jobs::kind::ARRIVE, at).await
             }
             (Step::Arrive, PayoutStatus::InTransit) => {
                 // What was taken back from the bank had arrived there.

@@ -65,7 +65,7 @@ pub async fn lines(
 /// Whether the lines of whoever acts can be asked for by this payout: only by automatic ones, as
 /// the original has it.
 pub async fn check_history(ctx: &Ctx, actor: &Actor, id: &PayoutId) -> Result<()> {
-    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, None)?;
+    let scope = authorize::owner(actor, Permission::ViewMoney)?;
     let mut read = ctx.store.read().await?;
     let found = store::payouts::find(&mut read, &scope, id).await?;
     let payout = found.ok_or_else(|| Error::not_found("payout", id, "payout"))?;

@@ -2,7 +2,7 @@
 
 use domain::{id::AccountId, time::HOUR};
 
-use crate::{Result, Unit, authorize, jobs::kind};
+use crate::{Result, Unit, authorize, jobs};
 
 /// When on a payday payouts are made, in seconds of the day in UTC: after the money of that day
 /// has become available.
@@ -29,6 +29,6 @@ pub(crate) async fn schedule_next(unit: &mut Unit<'_>, owner: &AccountId) -> Res
     };
     let day = at.date();
     let dedup = format!("{owner}:{day}");
-    unit.enqueue(kind::PAYOUTS, &dedup, &format!("{owner} {day}"), at)
+    unit.enqueue(jobs::kind::PAYOUTS, &dedup, &format!("{owner} {day}"), at)
         .await
 }

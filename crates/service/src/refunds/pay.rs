@@ -17,7 +17,7 @@ use crate::{
     Error, Result, Unit, authorize,
     book::Entry,
     fees::{FeeBack, Gone},
-    jobs::kind,
+    jobs,
     transfers::{TakeBack, Words, both},
 };
 
@@ -301,7 +301,7 @@ async fn answered(unit: &mut Unit<'_>, refund: &mut Refund, payment: &Payment) -
         return Ok(());
     }
     let (id, at) = (refund.id.as_str(), unit.now.plus(ANSWER_AFTER));
-    unit.enqueue(kind::REFUND_OUTCOME, id, id, at).await
+    unit.enqueue(jobs::kind::REFUND_OUTCOME, id, id, at).await
 }
 
 fn positive(money: Money) -> Result<Positive> {

@@ -45,7 +45,6 @@ pub async fn behind(
 }
 
 /// Objects by their ids.
-#[derive(Default)]
 struct Found {
     payments: HashMap<String, Payment>,
     payouts: HashMap<String, Payout>,

@@ -17,8 +17,7 @@ use domain::{
 
 use super::outcome::arrive;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize,
-    jobs::kind,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, jobs,
     outbound::bank::{self, Draw},
     unit::run_keyed,
 };
@@ -89,7 +88,7 @@ impl Work for Create<'_> {
             _ => topup.expected_availability_date,
         };
         let id = topup.id.as_str();
-        unit.enqueue(kind::TOPUP, id, id, at).await?;
+        unit.enqueue(jobs::kind::TOPUP, id, id, at).await?;
         Ok(topup)
     }
 }

@@ -52,13 +52,11 @@ fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
         };
         title.to_owned()
     });
-    let minor = transfer.amount.minor();
-    let signed = if pulled {
-        minor.saturating_neg()
+    let amount = if pulled {
+        transfer.amount.checked_neg().unwrap_or(transfer.amount)
     } else {
-        minor
+        transfer.amount
     };
-    let amount = Money::new(signed, transfer.amount.currency());
     view! {
         <tr>
             <td class="cell--main">
