@@ -6,7 +6,9 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, authorize, jobs,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    rights::authorize,
+    runner::jobs,
     unit::{self, run_keyed},
 };
 

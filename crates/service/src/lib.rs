@@ -4,53 +4,35 @@
 //! decide, writes, and commits exactly one transaction that holds the change, its postings, its
 //! event, its follow-up jobs, its audit row and its idempotency record.
 
-pub mod accounts;
-mod audit;
-pub mod authorize;
-pub mod balance_settings;
-pub mod balances;
-mod book;
+pub mod access;
 pub mod clock;
 pub mod config;
 mod contact;
 mod ctx;
-pub mod customers;
-pub mod disputes;
-pub mod earnings;
 mod error;
-pub mod events;
-pub mod external_accounts;
-pub mod fees;
-pub mod files;
-pub mod idempotent;
 pub mod ids;
-pub mod intents;
-pub mod jobs;
-pub mod keys;
-pub mod links;
-pub mod login;
-pub mod members;
+pub mod ledger;
+pub mod money;
 pub mod outbound;
-pub mod outbox;
 mod part;
-pub mod payment_methods;
-pub mod payments;
-pub mod payouts;
-pub mod platforms;
-pub mod prefunding;
-pub mod refunds;
-mod reserves;
-pub mod secrets;
-pub mod setup;
-pub mod simulator;
-pub mod sources;
-pub mod tokens;
-pub mod topups;
-pub mod transfers;
+pub mod people;
+pub mod reading;
+pub mod rights;
+pub mod runner;
 mod unit;
-pub mod verify;
 
+pub use access::{keys, links, login, members, platforms, setup};
 pub use ctx::Ctx;
 pub use error::{Error, Result};
-pub use idempotent::{Idempotency, Reply, Stored};
-pub use unit::{Unit, Work};
+pub use ledger::{balances, prefunding, verify};
+pub use money::{disputes, fees, intents, payments, payouts, refunds, topups, transfers};
+pub use people::{
+    accounts, balance_settings, customers, external_accounts, payment_methods, tokens,
+};
+pub use reading::{earnings, events, files, outbox, sources};
+pub use rights::{authorize, secrets};
+pub use runner::{jobs, simulator};
+pub use unit::{
+    Unit, Work,
+    idempotent::{self, Idempotency, Reply, Stored},
+};

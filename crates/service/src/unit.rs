@@ -1,5 +1,8 @@
 //! One unit of work: one transaction around everything that a mutation does.
 
+pub(crate) mod audit;
+pub mod idempotent;
+
 use std::time::Duration;
 
 use domain::{
@@ -13,7 +16,7 @@ use store::Write;
 
 use crate::{
     Ctx, Error, Result,
-    idempotent::{self, Idempotency, Reply, Stored},
+    unit::idempotent::{Idempotency, Reply, Stored},
 };
 
 /// How often a unit is tried when it and another were in each other's way.

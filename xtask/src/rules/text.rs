@@ -75,7 +75,7 @@ fn scope(sources: &[Source]) -> Vec<String> {
         let literal = line.contains("Scope {") && !line.contains("struct") && !line.contains("->");
         !is_comment(line) && (line.contains("Scope::of_") || literal)
     });
-    let authorize = "crates/service/src/authorize";
+    let authorize = "crates/service/src/rights/authorize";
     found
         .into_iter()
         .filter(|place| !place.starts_with(authorize))
@@ -168,13 +168,13 @@ mod tests {
     #[test]
     fn only_authorize_makes_a_scope() {
         let text = "    let scope = Scope::of_tenant(tenant);\n";
-        assert!(scope(&file("crates/service/src/authorize.rs", text)).is_empty());
+        assert!(scope(&file("crates/service/src/rights/authorize.rs", text)).is_empty());
         assert_eq!(
-            scope(&file("crates/service/src/transfers.rs", text)).len(),
+            scope(&file("crates/service/src/money/transfers.rs", text)).len(),
             1
         );
         let signature = "pub fn scope(&self) -> Scope {\n";
-        assert!(scope(&file("crates/service/src/transfers.rs", signature)).is_empty());
+        assert!(scope(&file("crates/service/src/money/transfers.rs", signature)).is_empty());
     }
 
     #[test]

@@ -1,0 +1,137 @@
+//! The code that goes to the account's phone.
+
+use domain::{
+    account::Account,
+    actor::{Scope, Tenant},
+    id::{AccountId, JobId},
+    login::{self, CODE_TTL, CODE_WINDOW, Resend, TEST_CODE, TEST_PHONE},
+    time::{MINUTE, Timestamp},
+};
+use serde::{Deserialize, Serialize};
+use store::{Conn, Write};
+
+use super::system;
+use crate::{Ctx, Result, rights::secrets, runner::jobs, unit::audit};
+
+/// A code before it is sent.
+pub(super) struct Code {
+    text: String,
+    hash: String,
+}
+
+/// What the job that sends a code has to know.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Sms {
+    /// Whose code it is.
+    pub account: AccountId,
+    /// The phone number.
+    pub to: String,
+    /// The text.
+    pub body: String,
+    /// From when on there is no point in sending it.
+    pub expires_at: Timestamp,
+}
+
+/// Draws a code and hashes it, which is slow: not while a transaction is open.
+pub(super) async fn draw(ctx: &Ctx, livemode: bool) -> Result<Code> {
+    let text = if livemode {
+        format!("{:06}", ctx.ids.below(1_000_000))
+    } else {
+        TEST_CODE.to_owned()
+    };
+    let hash = secrets::hash_slowly(ctx, &text).await?;
+    Ok(Code { text, hash })
+}
+
+/// Whether another code may be sent to the account at `now`. Exact while the account's row is
+/// held.
+pub(super) async fn when(
+    conn: &mut Conn,
+    tenant: &Tenant,
+    account: &AccountId,
+    now: Timestamp,
+) -> Result<Resend> {
+    let since = now.plus(-CODE_WINDOW);
+    let sent = store::links::unused_codes_sent(conn, tenant, account, since).await?;
+    Ok(login::may_send(&sent, now))
+}
+
+/// Writes the code, which kills the account's older ones, and the job that sends it.
+pub(super) async fn send(
+    ctx: &Ctx,
+    write: &mut Write,
+    scope: &Scope,
+    account: &Account,
+    code: &Code,
+    now: Timestamp,
+) -> Result<()> {
+    let tenant = scope.tenant();
+    let expires_at = now.plus(CODE_TTL);
+    store::links::insert_code(write, tenant, &account.id, &code.hash, now, expires_at).await?;
+    let platform = store::platforms::find(write, &tenant.platform).await?;
+    let name = platform.map(|platform| platform.name).unwrap_or_default();
+    let sms = Sms {
+        account: account.id.clone(),
+        to: recipient(account),
+        body: body(account, &name, &code.text),
+        expires_at,
+    };
+    let payload = serde_json::to_string(&sms)
+        .map_err(|error| store::Error::Unavailable(error.to_string()))?;
+    let job = JobId::from_suffix(&ctx.ids.suffix(24));
+    let dedup = format!("{}:{job}", jobs::kind::SMS);
+    store::jobs::enqueue(
+        write,
+        scope,
+        &job,
+        jobs::kind::SMS,
+        &dedup,
+        &payload,
+        now,
+        now,
+    )
+    .await?;
+    let object = account.id.as_str();
+    audit::note(
+        ctx,
+        write,
+        &system(tenant),
+        "login_code.send",
+        object,
+        "done",
+        now,
+    )
+    .await
+}
+
+/// Live mode lets nobody come here without a number that can be sent to.
+fn recipient(account: &Account) -> String {
+    let phone = account.phone().unwrap_or(TEST_PHONE);
+    login::international(phone).unwrap_or_else(|| phone.to_owned())
+}
+
+/// In the language of the account's country, as far as we speak it. Plain letters, so that it
+/// fits into one message.
+fn body(account: &Account, platform: &str, code: &str) -> String {
+    let minutes = CODE_TTL / MINUTE;
+    match account.country.code() {
+        "ES" | "MX" => format!(
+            "{code} es tu codigo para entrar en {platform}. Vale {minutes} minutos. No lo \
+             compartas con nadie."
+        ),
+        _ => format!(
+            "{code} is your code to sign in to {platform}. It works for {minutes} minutes. Do not \
+             share it with anyone."
+        ),
+    }
+}
+
+/// Shows the message of test mode at once. In live mode the runner of jobs sends it.
+pub(super) async fn deliver(ctx: &Ctx, tenant: &Tenant) {
+    if tenant.livemode {
+        return;
+    }
+    if let Err(error) = jobs::run_due(ctx, tenant).await {
+        tracing::warn!(%error, "the jobs could not be done at once; the runner will do them");
+    }
+}

@@ -1,0 +1,159 @@
+//! Funds set aside for future refunds and disputes: they cover what the balance does not, and no
+//! payout takes them.
+
+use domain::{
+    actor::{Actor, Permission, Scope},
+    balance_transaction::{BalanceTransaction, TransactionType},
+    id::{AccountId, BalanceTransactionId},
+    ledger::recipes,
+    money::{Money, Positive},
+};
+
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
+    unit::run_keyed,
+};
+
+/// Countries in which nothing can be set aside, as in the original.
+const NOT_IN: [&str; 3] = ["AE", "HK", "SG"];
+
+/// Funds that came in, or went back.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Prefunding {
+    /// The line that tells of it.
+    pub line: BalanceTransaction,
+    /// What is set aside then.
+    pub balance: Money,
+}
+
+/// Sets funds from the simulated bank aside, for whoever acts. Test mode only.
+pub async fn add(
+    ctx: &Ctx,
+    actor: &Actor,
+    amount: Positive,
+    key: Option<Idempotency<'_, Prefunding>>,
+) -> Result<Reply<Prefunding>> {
+    let scope = scope(actor)?;
+    run_keyed(ctx, actor, &scope, key, &Move(amount, true)).await
+}
+
+/// Sends funds that were set aside back to the simulated bank. Test mode only.
+pub async fn withdraw(
+    ctx: &Ctx,
+    actor: &Actor,
+    amount: Positive,
+    key: Option<Idempotency<'_, Prefunding>>,
+) -> Result<Reply<Prefunding>> {
+    let scope = scope(actor)?;
+    run_keyed(ctx, actor, &scope, key, &Move(amount, false)).await
+}
+
+fn scope(actor: &Actor) -> Result<Scope> {
+    let scope = authorize::owner(actor, Permission::AddFunds)?;
+    if scope.livemode() {
+        return Err(Error::refused(
+            "bank_account_unusable",
+            None,
+            "No bank is connected in live mode, so funds cannot be set aside yet.",
+        ));
+    }
+    Ok(scope)
+}
+
+/// How much, and whether it comes in.
+struct Move(Positive, bool);
+
+impl Work for Move {
+    type Output = Prefunding;
+    const ACTION: &'static str = "prefunding.change";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Prefunding> {
+        let owner = unit.scope.owner().clone();
+        unit.about(owner.as_str());
+        check_country(unit, &owner).await?;
+        let (amount, currency) = (self.0.money(), self.0.currency());
+        let (write, tenant) = (&mut unit.write, unit.scope);
+        let held = store::ledger::hold_prefunding(write, tenant, &owner, currency).await?;
+        let (kind, gross, postings) = if self.1 {
+            let postings = recipes::prefund(&owner, self.0);
+            (TransactionType::Topup, amount, postings)
+        } else {
+            let postings = recipes::prefunding_withdrawn(&owner, self.0);
+            (
+                TransactionType::TopupReversal,
+                amount.checked_neg()?,
+                postings,
+            )
+        };
+        let mut line = unit
+            .line(&owner, kind, gross, owner.as_str())
+            .described(Some("Refunds and disputes"))
+            .set_aside();
+        line.id = unit.id(BalanceTransactionId::from_suffix);
+        let entry = Entry {
+            kind: "prefunding",
+            id: line.id.as_str(),
+            postings,
+            lines: vec![line.clone()],
+        };
+        unit.book(entry).await?;
+        if self.1 {
+            unit.wake_refunds(&owner).await?;
+        }
+        let balance = Money::new(held, currency).checked_add(gross)?;
+        Ok(Prefunding { line, balance })
+    }
+}
+
+async fn check_country(unit: &mut Unit<'_>, owner: &AccountId) -> Result<()> {
+    let scope = authorize::of_platform(unit.scope);
+    let account = store::accounts::find(&mut unit.write, &scope, owner).await?;
+    let account = account.ok_or_else(|| Error::not_found("account", owner, "account"))?;
+    if NOT_IN.contains(&account.country.code()) {
+        return Err(Error::refused(
+            "country_unsupported",
+            None,
+            "Funds for refunds and disputes cannot be set aside in this country.",
+        ));
+    }
+    Ok(())
+}
+
+/// How much of `needed` the owner's set-aside funds must cover, because the available balance does
+/// not: nothing where it does, or where nothing is set aside. Both balances are held from here on.
+pub(crate) async fn cover(
+    unit: &mut Unit<'_>,
+    owner: &AccountId,
+    needed: Money,
+) -> Result<Option<Positive>> {
+    let currency = needed.currency();
+    let (write, scope) = (&mut unit.write, unit.scope);
+    // What the platform must hold when the owner owes is locked first where it sorts first.
+    store::ledger::hold_all(write, scope, &[owner, scope.platform()], currency).await?;
+    let available = store::ledger::hold_available(write, scope, owner, currency).await?;
+    let missing = needed.minor().saturating_sub(available.max(0));
+    if missing <= 0 {
+        return Ok(None);
+    }
+    let set_aside = store::ledger::hold_prefunding(write, scope, owner, currency).await?;
+    let drawn = Money::new(missing.min(set_aside), currency);
+    Ok(Positive::new(drawn).ok())
+}
+
+/// The two lines of funds that cover what the balance does not. Their postings are
+/// [`recipes::prefunding_drawn`].
+pub(crate) fn drawn_lines(
+    unit: &Unit<'_>,
+    owner: &AccountId,
+    drawn: Positive,
+) -> Result<[BalanceTransaction; 2]> {
+    let line = |gross: Money| {
+        let kind = TransactionType::Adjustment;
+        unit.line(owner, kind, gross, owner.as_str())
+            .described(Some("Drawn from the funds for refunds and disputes"))
+    };
+    Ok([
+        line(drawn.money()),
+        line(drawn.money().checked_neg()?).set_aside(),
+    ])
+}

@@ -1,0 +1,283 @@
+//! The platform's money that is held because accounts it answers for are negative.
+
+use domain::{
+    account::Account,
+    balance_transaction::TransactionType,
+    id::{AccountId, BalanceTransactionId},
+    ledger::recipes,
+    money::{Currency, Money, Positive},
+    payout::Payout,
+    time::{DAY, Timestamp},
+};
+use store::jobs::Job;
+
+use crate::{Ctx, Error, Result, Unit, Work, ledger::book::Entry, rights::authorize, runner::jobs};
+
+/// After how long the platform pays off an account that stays negative, in seconds.
+const COLLECT_AFTER: i64 = 180 * DAY;
+
+/// How long ago a debit can have been made that is not final: no chain of holidays is longer.
+const LONGEST_PROOF: i64 = 60 * DAY;
+
+/// Holds as much of the platform's money as `account` owes, and not more; beside it, what its bank
+/// was debited for stays held until that is final. `available` is what the account has, below zero
+/// when it owes.
+pub(crate) async fn adjust(
+    unit: &mut Unit<'_>,
+    account: &AccountId,
+    available: Money,
+) -> Result<()> {
+    let Some(account) = liable_for(unit, account).await? else {
+        return Ok(());
+    };
+    let currency = available.currency();
+    let owed = available.minor().min(0).saturating_neg();
+    let debited = unproven(unit, &account, currency).await?.amount;
+    let wanted = owed.saturating_add(debited);
+    let found = store::reserves::find(&mut unit.write, unit.scope, &account.id, currency).await?;
+    let (held, since) = found.unwrap_or((0, unit.now));
+    if held == wanted {
+        return Ok(());
+    }
+    // A debit that failed is the old debt again, with its date; what is owed beside debits that
+    // did not fail is a new one.
+    let begins = owed > 0 && held <= debited;
+    let since = if begins || held == 0 { unit.now } else { since };
+    let amount = Money::new(wanted, currency);
+    store::reserves::set(&mut unit.write, unit.scope, &account.id, amount, since).await?;
+    if begins {
+        collect_at(
+            unit,
+            &account.id,
+            currency,
+            since,
+            since.plus(COLLECT_AFTER),
+        )
+        .await?;
+    }
+    move_reserve(
+        unit,
+        &account,
+        Money::new(wanted.saturating_sub(held), currency),
+    )
+    .await
+}
+
+/// Debits of an account's banks that may still turn out not to be paid.
+struct Unproven {
+    /// Their sum, in minor units.
+    amount: i64,
+    /// When the last of them is final.
+    until: Timestamp,
+}
+
+async fn unproven(unit: &mut Unit<'_>, account: &Account, currency: Currency) -> Result<Unproven> {
+    let (now, from) = (unit.now, unit.now.plus(-LONGEST_PROOF));
+    let (write, scope) = (&mut unit.write, unit.scope);
+    let debits = store::payouts::made_since(write, scope, &account.id, currency, from).await?;
+    let mut found = Unproven {
+        amount: 0,
+        until: now,
+    };
+    for debit in debits {
+        if debit.is_unproven(account.country, now) {
+            found.amount = found.amount.saturating_sub(debit.amount.minor());
+            found.until = found.until.max(debit.proven_at(account.country));
+        }
+    }
+    Ok(found)
+}
+
+/// Locks the balance of `account` and the platform's, in one order for everybody: from here on
+/// what the account owes stays what it is.
+pub(crate) async fn hold(
+    unit: &mut Unit<'_>,
+    account: &AccountId,
+    currency: Currency,
+) -> Result<()> {
+    let owners = [account, unit.scope.platform()];
+    Ok(store::ledger::hold_all(&mut unit.write, unit.scope, &owners, currency).await?)
+}
+
+/// Adjusts the reserve for `account`, whose balance is locked, to what it owes now.
+pub(crate) async fn refresh(
+    unit: &mut Unit<'_>,
+    account: &AccountId,
+    currency: Currency,
+) -> Result<()> {
+    let (write, scope) = (&mut unit.write, unit.scope);
+    let available = store::ledger::available(write, scope, account, currency).await?;
+    adjust(unit, account, Money::new(available, currency)).await
+}
+
+/// What is held on for `debit` is released when it is final.
+pub(crate) async fn release_later(
+    unit: &mut Unit<'_>,
+    account: &Account,
+    debit: &Payout,
+) -> Result<()> {
+    let payload = format!("{} {}", account.id, debit.amount.currency());
+    let at = debit.proven_at(account.country);
+    unit.enqueue(jobs::kind::RELEASE, debit.id.as_str(), &payload, at)
+        .await
+}
+
+/// A debit of a bank is final.
+pub(crate) async fn release(ctx: &Ctx, job: &Job) -> Result<()> {
+    jobs::once(ctx, job, None, &Release(job)).await
+}
+
+struct Release<'a>(&'a Job);
+
+impl Work for Release<'_> {
+    type Output = ();
+    const ACTION: &'static str = "reserve.release";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
+        let parsed = self.0.payload.split_once(' ');
+        let parsed = parsed.map(|(id, currency)| (id.parse::<AccountId>(), currency.parse()));
+        let Some((Ok(id), Ok(currency))) = parsed else {
+            return Err(Error::Outside("the job names no account".to_owned()));
+        };
+        unit.about(id.as_str());
+        hold(unit, &id, currency).await?;
+        refresh(unit, &id, currency).await
+    }
+}
+
+/// The account, where the platform answers for it; also when it was deleted, which no debt ends.
+async fn liable_for(unit: &mut Unit<'_>, id: &AccountId) -> Result<Option<Account>> {
+    let scope = authorize::of_platform(unit.scope);
+    let found = store::accounts::find_even_deleted(&mut unit.write, &scope, id).await?;
+    Ok(found.filter(|account| !account.is_platform() && account.controller.platform_is_liable()))
+}
+
+/// Holds `change` more, or releases it when it is below zero.
+async fn move_reserve(unit: &mut Unit<'_>, account: &Account, change: Money) -> Result<()> {
+    let platform = unit.scope.platform().clone();
+    let line = unit
+        .line(
+            &platform,
+            TransactionType::ReserveTransaction,
+            change.checked_neg()?,
+            account.id.as_str(),
+        )
+        .described(Some(&account.label()));
+    let source = unit.id(BalanceTransactionId::from_suffix);
+    let postings = match Positive::new(change) {
+        Ok(more) => recipes::reserve_held(&platform, more),
+        Err(_) => recipes::reserve_released(&platform, positive(change.checked_neg()?)?),
+    };
+    let entry = Entry {
+        kind: "reserve",
+        id: source.as_str(),
+        postings,
+        lines: vec![line],
+    };
+    let (_, moved) = unit.write_entry(entry).await?;
+    for change in &moved {
+        unit.funds_changed(change).await?;
+    }
+    Ok(())
+}
+
+fn positive(money: Money) -> Result<Positive> {
+    Positive::new(money).map_err(|error| Error::amount("amount", error))
+}
+
+/// The platform pays off an account that has been negative for too long.
+pub(crate) async fn collect(ctx: &Ctx, job: &Job) -> Result<()> {
+    jobs::once(ctx, job, None, &Collect(job)).await
+}
+
+struct Collect<'a>(&'a Job);
+
+impl Work for Collect<'_> {
+    type Output = ();
+    const ACTION: &'static str = "reserve.collect";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
+        let mut parts = self.0.payload.split(' ');
+        let mut part = || parts.next().unwrap_or_default();
+        let (Ok(id), Ok(currency), Ok(since)) = (
+            part().parse::<AccountId>(),
+            part().parse(),
+            part().parse::<i64>(),
+        ) else {
+            return Err(Error::Outside("the job names no account".to_owned()));
+        };
+        unit.about(id.as_str());
+        // The account's balance is held first, as by everything that changes what it owes: from
+        // here on the reserve stays what it is.
+        hold(unit, &id, currency).await?;
+        let found = store::reserves::find(&mut unit.write, unit.scope, &id, currency).await?;
+        let Some((held, since)) = found.filter(|(held, at)| *held > 0 && at.unix() == since) else {
+            // It recovered meanwhile, or it is negative again and has its own date.
+            return Ok(());
+        };
+        if let Some(account) = liable_for(unit, &id).await? {
+            // Its bank is being debited: if that fails, the debt is as old as it was.
+            let debits = unproven(unit, &account, currency).await?;
+            if debits.amount > 0 {
+                collect_at(unit, &id, currency, since, debits.until).await?;
+            }
+        }
+        let (write, scope) = (&mut unit.write, unit.scope);
+        let available = store::ledger::available(write, scope, &id, currency).await?;
+        let owed = available.min(0).saturating_neg().min(held);
+        match Positive::new(Money::new(owed, currency)) {
+            Ok(amount) => {
+                let left = Money::new(held.saturating_sub(owed), currency);
+                pay_off(unit, &id, amount, (left, since)).await
+            }
+            Err(_) => Ok(()),
+        }
+    }
+}
+
+/// The platform is to pay what an account owes since `since`, at `at`.
+async fn collect_at(
+    unit: &mut Unit<'_>,
+    id: &AccountId,
+    currency: Currency,
+    since: Timestamp,
+    at: Timestamp,
+) -> Result<()> {
+    let payload = format!("{id} {currency} {}", since.unix());
+    let dedup = format!("{id}:{currency}:{}:{}", since.unix(), at.unix());
+    unit.enqueue(jobs::kind::COLLECT, &dedup, &payload, at)
+        .await
+}
+
+/// Pays off `amount` of what is held for an account, which leaves what is held on, and since when.
+async fn pay_off(
+    unit: &mut Unit<'_>,
+    id: &AccountId,
+    amount: Positive,
+    (left, since): (Money, Timestamp),
+) -> Result<()> {
+    let platform = unit.scope.platform().clone();
+    let source = unit.id(BalanceTransactionId::from_suffix);
+    let kind = TransactionType::ConnectCollectionTransfer;
+    // The platform's own line is zero together with the release of what was held.
+    let lines = vec![
+        unit.line(
+            &platform,
+            TransactionType::ReserveTransaction,
+            amount.money(),
+            id.as_str(),
+        ),
+        unit.line(&platform, kind, amount.money().checked_neg()?, id.as_str()),
+        unit.line(id, kind, amount.money(), platform.as_str()),
+    ];
+    store::reserves::set(&mut unit.write, unit.scope, id, left, since).await?;
+    let postings = recipes::collection(&platform, id, amount);
+    let entry = Entry {
+        kind: "connect_collection",
+        id: source.as_str(),
+        postings,
+        lines,
+    };
+    unit.book(entry).await?;
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! A dispute begins.
+
+use domain::{
+    actor::Actor,
+    card::Outcome,
+    dispute::{ANSWER_TIME, Dispute, DisputeStatus, REASONS},
+    id::{DisputeId, PaymentId},
+    metadata::Metadata,
+    money::Money,
+    payment::{Payment, PaymentStatus},
+    time::Timestamp,
+};
+use store::jobs::Job;
+
+use super::{
+    money::{mark_disputed, tell, withdraw},
+    steps,
+};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    money::refunds,
+    runner::{jobs, simulator},
+    unit::run_keyed,
+};
+
+/// What a dispute is opened with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDispute {
+    /// Why: one of [`REASONS`].
+    pub reason: String,
+    /// Whether the bank only asks, and takes nothing yet.
+    pub inquiry: bool,
+    /// How much, in minor units; all that is left of the charge when absent.
+    pub amount: Option<i64>,
+}
+
+/// The simulated network disputes a charge. Test mode only.
+pub async fn open(
+    ctx: &Ctx,
+    actor: &Actor,
+    payment: &PaymentId,
+    new: &NewDispute,
+    key: Option<Idempotency<'_, Dispute>>,
+) -> Result<Reply<Dispute>> {
+    let scope = simulator::scope(actor)?;
+    if !REASONS.contains(&new.reason.as_str()) {
+        let message = format!("Invalid reason: must be one of {}", REASONS.join(", "));
+        return Err(Error::invalid("reason", "parameter_invalid", message));
+    }
+    if new.amount.is_some_and(|amount| amount < 1) {
+        let message = "The amount of a dispute is above zero.";
+        return Err(Error::invalid(
+            "amount",
+            "parameter_invalid_integer",
+            message,
+        ));
+    }
+    run_keyed(ctx, actor, &scope, key, &Open { payment, new }).await
+}
+
+struct Open<'a> {
+    payment: &'a PaymentId,
+    new: &'a NewDispute,
+}
+
+impl Work for Open<'_> {
+    type Output = Dispute;
+    const ACTION: &'static str = "dispute.open";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Dispute> {
+        let payment = hold(unit, self.payment).await?;
+        let (left, _) = disputable(unit, &payment).await?;
+        let amount = self.new.amount.unwrap_or(left);
+        if amount > left {
+            let left = Money::new(left, payment.amount.currency());
+            return Err(Error::refused(
+                "amount_too_large",
+                Some("amount"),
+                format!("Only {left} of this charge can be disputed."),
+            ));
+        }
+        begin(unit, &payment, &self.new.reason, self.new.inquiry, amount).await
+    }
+}
+
+/// The job of a test card that is disputed.
+pub(crate) async fn run_opening(ctx: &Ctx, job: &Job) -> Result<()> {
+    jobs::once(ctx, job, None, &FromNetwork(job)).await
+}
+
+struct FromNetwork<'a>(&'a Job);
+
+impl Work for FromNetwork<'_> {
+    type Output = ();
+    const ACTION: &'static str = "dispute.open";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
+        let mut parts = self.0.payload.split(' ');
+        let mut part = || parts.next().unwrap_or_default();
+        let (id, reason, kind) = (part(), part(), part());
+        let Ok(id) = id.parse::<PaymentId>() else {
+            return Err(Error::Outside("the job names no charge".to_owned()));
+        };
+        let payment = hold(unit, &id).await?;
+        let (left, open) = match disputable(unit, &payment).await {
+            Ok(found) => found,
+            // Refunded meanwhile, or never captured: the network has nothing to dispute.
+            Err(Error::Refused { .. }) => return Ok(()),
+            Err(other) => return Err(other),
+        };
+        let amount = left / expected(&payment).saturating_sub(open).max(1);
+        begin(unit, &payment, reason, kind == "inquiry", amount.max(1)).await?;
+        Ok(())
+    }
+}
+
+/// How many disputes the card of a payment brings: they share what can be disputed.
+fn expected(payment: &Payment) -> i64 {
+    match payment.card.as_ref().map(|card| card.card.outcome) {
+        Some(Outcome::Disputed { count, .. }) => i64::from(count),
+        _ => 1,
+    }
+}
+
+async fn hold(unit: &mut Unit<'_>, id: &PaymentId) -> Result<Payment> {
+    unit.about(id.as_str());
+    let found = store::payments::hold(&mut unit.write, unit.scope, id).await?;
+    found.ok_or_else(|| Error::not_found("charge", id, "id"))
+}
+
+/// What of a charge can be disputed, in minor units: what was captured, less what went back to
+/// the customer and what other disputes took. A refund that waits for funds has given nothing back.
+/// Also how many disputes there are.
+pub(super) async fn disputable(unit: &mut Unit<'_>, payment: &Payment) -> Result<(i64, i64)> {
+    let refused = |code, message| Err(Error::refused(code, Some("id"), message));
+    if payment.card.is_none() {
+        return refused("parameter_invalid", "Only charges of cards are disputed.");
+    }
+    if payment.status == PaymentStatus::Failed || !payment.is_captured() {
+        let message = "Only charges that were captured are disputed.";
+        return refused("parameter_invalid", message);
+    }
+    let waits = refunds::waits(unit, payment).await?;
+    let kept = payment.refundable().saturating_add(waits);
+    if kept <= 0 {
+        let message = "This charge was refunded in full, so there is nothing to dispute.";
+        return refused("charge_already_refunded", message);
+    }
+    let all = store::disputes::of_payment(&mut unit.write, unit.scope, &payment.id).await?;
+    let taken = all
+        .iter()
+        .filter(|it| it.status.holds_money())
+        .fold(0_i64, |sum, it| sum.saturating_add(it.amount.minor()));
+    let left = kept.saturating_sub(taken);
+    if left <= 0 {
+        return refused("charge_disputed", "All of this charge is disputed already.");
+    }
+    Ok((left, i64::try_from(all.len()).unwrap_or(i64::MAX)))
+}
+
+/// Writes a new dispute, takes its money unless it is an inquiry, and plans what comes next.
+async fn begin(
+    unit: &mut Unit<'_>,
+    payment: &Payment,
+    reason: &str,
+    inquiry: bool,
+    amount: i64,
+) -> Result<Dispute> {
+    let mut dispute = build(unit, payment, reason, amount);
+    unit.about(dispute.id.as_str());
+    if inquiry {
+        dispute.status = DisputeStatus::WarningNeedsResponse;
+    } else {
+        withdraw(unit, &mut dispute).await?;
+    }
+    store::disputes::insert(&mut unit.write, unit.scope, &dispute).await?;
+    tell(unit, "charge.dispute.created", &dispute, None).await?;
+    if !inquiry {
+        tell(unit, "charge.dispute.funds_withdrawn", &dispute, None).await?;
+        mark_disputed(unit, &dispute).await?;
+        refunds::disputed(unit, &dispute.payment).await?;
+    }
+    steps::plan_deadline(unit, &dispute).await?;
+    Ok(dispute)
+}
+
+fn build(unit: &Unit<'_>, payment: &Payment, reason: &str, amount: i64) -> Dispute {
+    let card = payment.card.as_ref();
+    Dispute {
+        id: unit.id(DisputeId::from_suffix),
+        account: payment.account.clone(),
+        payment: payment.id.clone(),
+        intent: card.and_then(|card| card.intent.clone()),
+        amount: Money::new(amount, payment.amount.currency()),
+        reason: reason.to_owned(),
+        status: DisputeStatus::NeedsResponse,
+        brand: card.map(|card| card.card.brand.clone()).unwrap_or_default(),
+        evidence: Default::default(),
+        due_by: answer_by(unit.now),
+        past_due: false,
+        submissions: 0,
+        balance_transactions: Vec::new(),
+        metadata: Metadata::default(),
+        created: unit.now,
+    }
+}
+
+/// Until when an answer is taken: the last second of a day in UTC.
+pub(super) fn answer_by(now: Timestamp) -> Timestamp {
+    let day = now.plus(ANSWER_TIME + domain::time::DAY).date();
+    Timestamp::midnight(day).plus(-1)
+}

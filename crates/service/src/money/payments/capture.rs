@@ -1,0 +1,302 @@
+//! A charged card brings its money: everyone's part of it in one entry.
+
+use domain::{
+    account::{Account, FeePayer},
+    balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
+    calendar,
+    card::Outcome,
+    event::Subject,
+    id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId, TransferId},
+    ledger::recipes::{self, FeeOn, State},
+    money::{Money, Positive},
+    payment::{
+        ApplicationFee, CardPayment, CardState, Origin, Payment, PaymentStatus, TransferData,
+    },
+    time::Timestamp,
+    transfer::Transfer,
+};
+
+use super::receive::{line_of, receive};
+use crate::{Error, Result, Unit, ledger::book::Entry, rights::authorize};
+
+/// Captures `amount` of an authorised card: writes everyone's postings, lines and objects, and the
+/// payment as it is then. The events about the payment itself are the caller's.
+pub(crate) async fn capture(
+    unit: &mut Unit<'_>,
+    payment: &Payment,
+    amount: Positive,
+) -> Result<Payment> {
+    let mut split = Split::of(unit, payment, amount).await?;
+    let fee = split.fee(unit, payment);
+    split.payment.application_fee_id = fee.as_ref().map(|fee| fee.id.clone());
+    let captured = split.payment.clone();
+    let mut lines = split.merchant_lines(unit)?;
+    if let Some(transfer) = &split.transfer {
+        lines.extend(pass_on(unit, &split, transfer).await?);
+    }
+    if let Some(fee) = fee {
+        lines.push(split.fee_line(unit, &fee));
+        collect(unit, fee).await?;
+    }
+    let (postings, id) = (recipes::charge(&split.recipe(unit)), payment.id.as_str());
+    store::payments::update(&mut unit.write, unit.scope, &captured).await?;
+    unit.count_payment(&captured.account, amount.money(), unit.now);
+    unit.book(Entry {
+        kind: "charge",
+        id,
+        postings,
+        lines,
+    })
+    .await?;
+    Ok(captured)
+}
+
+/// Who gets what of a captured amount.
+struct Split {
+    payment: Payment,
+    gross: Positive,
+    processing: Money,
+    fee_on: FeeOn,
+    application_fee: Money,
+    available_on: Timestamp,
+    state: State,
+    transfer: Option<Transfer>,
+}
+
+impl Split {
+    async fn of(unit: &mut Unit<'_>, payment: &Payment, gross: Positive) -> Result<Self> {
+        let merchant = account(unit, &payment.account).await?;
+        let mut payment = payment.clone();
+        let card = card_of(&mut payment)?;
+        // The account in whose name it is made lends its country's rates and days.
+        let settles = match &card.on_behalf_of {
+            Some(id) => account(unit, id).await?,
+            None => merchant.clone(),
+        };
+        let prices = &unit.ctx.config.pricing;
+        let processing = prices.processing(gross, settles.country, &card.card.country)?;
+        let available_on = match card.card.outcome {
+            Outcome::BypassPending => unit.now,
+            _ => calendar::available_on(settles.country, settles.settings.delay_days, unit.now),
+        };
+        let wanted = card.application_fee_amount.unwrap_or_default();
+        let application_fee = Money::new(wanted.min(gross.minor()), gross.currency());
+        card.state = CardState::Captured;
+        card.amount_captured = gross.minor();
+        card.processing_fee = processing.minor();
+        card.capture_before = None;
+        let transfer = card
+            .transfer_data
+            .clone()
+            .map(|data| transfer_of(unit, &payment, &data, gross, available_on));
+        if let (Some(transfer), Some(card)) = (&transfer, &mut payment.card) {
+            card.transfer = Some(transfer.id.clone());
+            payment.transfer_group.clone_from(&transfer.transfer_group);
+            payment.amount_transferred = transfer.amount.minor();
+        }
+        payment.application_fee = application_fee;
+        payment.balance_transaction = Some(unit.id(BalanceTransactionId::from_suffix));
+        payment.available_on = Some(available_on);
+        Ok(Self {
+            fee_on: fee_on(unit, &merchant),
+            payment,
+            gross,
+            processing,
+            application_fee,
+            available_on,
+            state: State::of(available_on <= unit.now),
+            transfer,
+        })
+    }
+
+    fn recipe<'a>(&'a self, unit: &'a Unit<'_>) -> recipes::Charge<'a> {
+        let destination = self.transfer.as_ref().and_then(|transfer| {
+            Some((&transfer.destination, Positive::new(transfer.amount).ok()?))
+        });
+        recipes::Charge {
+            platform: unit.scope.platform(),
+            merchant: &self.payment.account,
+            gross: self.gross,
+            processing: self.processing,
+            fee_on: self.fee_on,
+            destination,
+            application_fee: self.application_fee,
+            state: self.state,
+        }
+    }
+
+    /// The charge on its owner's balance, and what processing costs the platform where another
+    /// owns it.
+    fn merchant_lines(&self, unit: &Unit<'_>) -> Result<Vec<BalanceTransaction>> {
+        let (payment, id) = (&self.payment, self.payment.id.as_str());
+        let mut line = self.line(
+            unit,
+            &payment.account,
+            TransactionType::Charge,
+            self.gross.money(),
+            id,
+        );
+        if let Some(id) = &payment.balance_transaction {
+            line.id = id.clone();
+        }
+        if self.fee_on == FeeOn::Merchant {
+            line = line.less(FeeKind::StripeFee, self.processing.minor())?;
+        }
+        if self.transfer.is_none() {
+            line = line.less(FeeKind::ApplicationFee, self.application_fee.minor())?;
+        }
+        let mut lines = vec![line];
+        if self.fee_on == FeeOn::Platform && !self.processing.is_zero() {
+            let cost = self.processing.checked_neg()?;
+            let platform = unit.scope.platform();
+            lines.push(self.line(unit, platform, TransactionType::StripeFee, cost, id));
+        }
+        Ok(lines)
+    }
+
+    fn line(
+        &self,
+        unit: &Unit<'_>,
+        account: &AccountId,
+        kind: TransactionType,
+        gross: Money,
+        source: &str,
+    ) -> BalanceTransaction {
+        unit.line(account, kind, gross, source)
+            .settling(self.available_on, unit.now)
+            .described(self.payment.description.as_deref())
+    }
+
+    /// The fee as an object of the platform; from the destination's payment, where there is one.
+    fn fee(&self, unit: &Unit<'_>, captured: &Payment) -> Option<ApplicationFee> {
+        if self.application_fee.is_zero() {
+            return None;
+        }
+        let (account, payment, originating) = match &self.transfer {
+            Some(transfer) => (
+                &transfer.destination,
+                &transfer.destination_payment,
+                Some(captured.id.clone()),
+            ),
+            None => (&captured.account, &captured.id, None),
+        };
+        Some(ApplicationFee {
+            id: unit.id(ApplicationFeeId::from_suffix),
+            account: account.clone(),
+            payment: payment.clone(),
+            originating,
+            amount: self.application_fee,
+            amount_refunded: 0,
+            balance_transaction: unit.id(BalanceTransactionId::from_suffix),
+            created: unit.now,
+        })
+    }
+
+    fn fee_line(&self, unit: &Unit<'_>, fee: &ApplicationFee) -> BalanceTransaction {
+        let (platform, kind) = (unit.scope.platform(), TransactionType::ApplicationFee);
+        let mut line = self.line(unit, platform, kind, fee.amount, fee.id.as_str());
+        line.id = fee.balance_transaction.clone();
+        line
+    }
+}
+
+/// The card of a payment; only cards are captured.
+pub(crate) fn card_of(payment: &mut Payment) -> Result<&mut CardPayment> {
+    let missing = || Error::refused("charge_already_captured", None, "This payment is no card.");
+    payment.card.as_deref_mut().ok_or_else(missing)
+}
+
+pub(super) async fn account(unit: &mut Unit<'_>, id: &AccountId) -> Result<Account> {
+    let scope = authorize::of_platform(unit.scope);
+    let found = store::accounts::find(&mut unit.write, &scope, id).await?;
+    found.ok_or_else(|| Error::not_found("account", id, "account"))
+}
+
+/// Accounts that pay their own fees pay for processing; for all others the platform does.
+fn fee_on(unit: &Unit<'_>, merchant: &Account) -> FeeOn {
+    let own = merchant.controller.fees == FeePayer::Account;
+    if own || merchant.id == *unit.scope.platform() {
+        FeeOn::Merchant
+    } else {
+        FeeOn::Platform
+    }
+}
+
+fn transfer_of(
+    unit: &Unit<'_>,
+    payment: &Payment,
+    data: &TransferData,
+    gross: Positive,
+    available_on: Timestamp,
+) -> Transfer {
+    let sent = data.amount.unwrap_or(gross.minor()).min(gross.minor());
+    let intent = payment.card.as_ref().and_then(|card| card.intent.as_ref());
+    let own = intent.map_or_else(|| payment.id.to_string(), ToString::to_string);
+    let group = payment.transfer_group.clone();
+    Transfer {
+        id: unit.id(TransferId::from_suffix),
+        amount: Money::new(sent, gross.currency()),
+        destination: data.destination.clone(),
+        destination_payment: unit.id(PaymentId::from_suffix),
+        balance_transaction: unit.id(BalanceTransactionId::from_suffix),
+        description: None,
+        transfer_group: Some(group.unwrap_or_else(|| format!("group_{own}"))),
+        metadata: Default::default(),
+        created: unit.now,
+        from: None,
+        source_transaction: Some(payment.id.clone()),
+        amount_reversed: 0,
+        available_on: Some(available_on),
+    }
+}
+
+/// The transfer of a destination charge, with the payment that the destination sees. Answers the
+/// lines of both.
+async fn pass_on(
+    unit: &mut Unit<'_>,
+    split: &Split,
+    transfer: &Transfer,
+) -> Result<Vec<BalanceTransaction>> {
+    let data = split
+        .payment
+        .card
+        .as_ref()
+        .and_then(|card| card.transfer_data.clone());
+    let received = Payment {
+        id: transfer.destination_payment.clone(),
+        account: transfer.destination.clone(),
+        amount: transfer.amount,
+        application_fee: split.application_fee,
+        application_fee_id: split.payment.application_fee_id.clone(),
+        origin: Origin::Transfer {
+            transfer: transfer.id.clone(),
+        },
+        description: data.as_ref().and_then(|data| data.description.clone()),
+        balance_transaction: Some(unit.id(BalanceTransactionId::from_suffix)),
+        metadata: data.map(|data| data.metadata).unwrap_or_default(),
+        created: unit.now,
+        status: PaymentStatus::Succeeded,
+        amount_refunded: 0,
+        amount_transferred: 0,
+        disputed: false,
+        available_on: Some(split.available_on),
+        transfer_group: transfer.transfer_group.clone(),
+        card: None,
+    };
+    store::transfers::insert(&mut unit.write, unit.scope, transfer).await?;
+    let subject = Subject::Transfer(Box::new(transfer.clone()));
+    unit.event("transfer.created", None, subject, None).await?;
+    receive(unit, &received).await?;
+    let sent = transfer.amount.checked_neg()?;
+    let (platform, id) = (unit.scope.platform(), transfer.id.as_str());
+    let mut line = split.line(unit, platform, TransactionType::Transfer, sent, id);
+    line.id = transfer.balance_transaction.clone();
+    Ok(vec![line, line_of(unit, &received)?])
+}
+
+async fn collect(unit: &mut Unit<'_>, fee: ApplicationFee) -> Result<()> {
+    store::fees::insert(&mut unit.write, unit.scope, &fee).await?;
+    let subject = Subject::ApplicationFee(Box::new(fee));
+    unit.event("application_fee.created", None, subject, None)
+        .await
+}

@@ -1,0 +1,222 @@
+//! Recording payments that were made elsewhere.
+
+use super::receive::{line_of, receive};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    ledger::book::Entry,
+    rights::authorize,
+    unit::{self, run_keyed},
+};
+use domain::{
+    account::{Account, CapabilityStatus},
+    actor::{Actor, Permission},
+    balance_transaction::{BalanceTransaction, TransactionType},
+    calendar,
+    event::Subject,
+    id::{ApplicationFeeId, BalanceTransactionId, PaymentId},
+    ledger::recipes,
+    payment::{ApplicationFee, NewPayment, Origin, Payment, PaymentStatus, RecordError},
+    text,
+    time::Timestamp,
+    transfer::MAX_DESCRIPTION,
+};
+
+/// Longest external id, in characters.
+const MAX_EXTERNAL_ID: usize = 255;
+
+/// Records one payment. An external id that is known already is refused.
+pub async fn record(
+    ctx: &Ctx,
+    actor: &Actor,
+    new: &NewPayment,
+    key: Option<Idempotency<'_, Payment>>,
+) -> Result<Reply<Payment>> {
+    let scope = authorize::platform(actor, Permission::RecordPayments)?;
+    check(new)?;
+    run_keyed(ctx, actor, &scope, key, &Record(new)).await
+}
+
+/// What became of one of several payments. Short-lived, so the size of its variants does not matter.
+#[allow(clippy::large_enum_variant)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recorded {
+    /// It was recorded now.
+    New(Payment),
+    /// It had been recorded before.
+    Known(PaymentId),
+}
+
+/// Records several payments in one transaction; those that are known already are left alone.
+pub async fn record_many(ctx: &Ctx, actor: &Actor, new: &[NewPayment]) -> Result<Vec<Recorded>> {
+    let scope = authorize::platform(actor, Permission::RecordPayments)?;
+    for payment in new {
+        check(payment)?;
+    }
+    unit::run(ctx, actor, &scope, &RecordMany(new)).await
+}
+
+fn check(new: &NewPayment) -> Result<()> {
+    if new.external_id.is_empty() {
+        let message = "Give the id that the payment has elsewhere.";
+        return Err(Error::invalid("external_id", "parameter_missing", message));
+    }
+    let texts = [
+        ("external_id", new.external_id.as_str(), MAX_EXTERNAL_ID),
+        (
+            "description",
+            new.description.as_deref().unwrap_or_default(),
+            MAX_DESCRIPTION,
+        ),
+    ];
+    for (param, value, most) in texts {
+        text::check(value, most).map_err(|error| Error::text(param, error))?;
+    }
+    Ok(())
+}
+
+struct Record<'a>(&'a NewPayment);
+
+impl Work for Record<'_> {
+    type Output = Payment;
+    const ACTION: &'static str = "payment.record";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Payment> {
+        match record_one(unit, self.0).await? {
+            Recorded::New(payment) => {
+                unit.about(payment.id.as_str());
+                Ok(payment)
+            }
+            Recorded::Known(id) => Err(Error::refused(
+                "resource_already_exists",
+                Some("external_id"),
+                format!("A payment with this external id was recorded before: {id}."),
+            )),
+        }
+    }
+}
+
+struct RecordMany<'a>(&'a [NewPayment]);
+
+impl Work for RecordMany<'_> {
+    type Output = Vec<Recorded>;
+    const ACTION: &'static str = "payment.import";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Vec<Recorded>> {
+        let mut outcome = Vec::with_capacity(self.0.len());
+        for new in self.0 {
+            outcome.push(record_one(unit, new).await?);
+        }
+        Ok(outcome)
+    }
+}
+
+async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
+    let account = receiver(unit, new).await?;
+    new.check(unit.now).map_err(|error| {
+        let param = match error {
+            RecordError::Fee | RecordError::FeeCurrency => "application_fee_amount",
+            RecordError::Future => "created",
+        };
+        Error::invalid(param, "parameter_invalid", error.to_string())
+    })?;
+    let known =
+        store::payments::find_recorded(&mut unit.write, unit.scope, &new.external_id).await?;
+    if let Some(payment) = known {
+        return Ok(Recorded::Known(payment.id));
+    }
+    let available_on =
+        calendar::available_on(account.country, account.settings.delay_days, new.created);
+    let payment = build(unit, new, available_on);
+    receive(unit, &payment).await?;
+    let mut lines = vec![line_of(unit, &payment)?];
+    let fee = collected(unit, &payment);
+    lines.extend(fee.as_ref().map(|fee| fee_line(unit, fee, &payment)));
+    let settled = recipes::State::of(available_on <= unit.now);
+    let platform = unit.scope.platform();
+    let fee_amount = new.application_fee;
+    let postings = recipes::payment(platform, &payment.account, new.amount, fee_amount, settled);
+    let entry = Entry {
+        kind: "payment",
+        id: payment.id.as_str(),
+        postings,
+        lines,
+    };
+    unit.book(entry).await?;
+    if let Some(fee) = fee {
+        store::fees::insert(&mut unit.write, unit.scope, &fee).await?;
+        let subject = Subject::ApplicationFee(Box::new(fee));
+        unit.event("application_fee.created", None, subject, None)
+            .await?;
+    }
+    Ok(Recorded::New(payment))
+}
+
+async fn receiver(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Account> {
+    let account = store::accounts::find(&mut unit.write, unit.scope, &new.account)
+        .await?
+        .filter(|account| !account.is_platform())
+        .ok_or_else(|| Error::not_found("account", &new.account, "account"))?;
+    let active = account
+        .capabilities
+        .values()
+        .any(|it| *it == CapabilityStatus::Active);
+    if account.verification.details_submitted || active {
+        return Ok(account);
+    }
+    Err(Error::refused(
+        "insufficient_capabilities_for_transfer",
+        Some("account"),
+        "This account has not finished onboarding, so payments cannot be recorded for it.",
+    ))
+}
+
+fn build(unit: &Unit<'_>, new: &NewPayment, available_on: Timestamp) -> Payment {
+    let fee = new.application_fee;
+    Payment {
+        id: unit.id(PaymentId::from_suffix),
+        account: new.account.clone(),
+        amount: new.amount.money(),
+        application_fee: fee,
+        application_fee_id: (!fee.is_zero()).then(|| unit.id(ApplicationFeeId::from_suffix)),
+        origin: Origin::Recorded {
+            external_id: new.external_id.clone(),
+        },
+        description: new.description.clone().filter(|text| !text.is_empty()),
+        balance_transaction: Some(unit.id(BalanceTransactionId::from_suffix)),
+        metadata: new.metadata.clone(),
+        created: new.created,
+        status: PaymentStatus::Succeeded,
+        amount_refunded: 0,
+        amount_transferred: 0,
+        disputed: false,
+        available_on: Some(available_on),
+        transfer_group: None,
+        card: None,
+    }
+}
+
+/// The fee as an object of the platform.
+fn collected(unit: &Unit<'_>, payment: &Payment) -> Option<ApplicationFee> {
+    Some(ApplicationFee {
+        id: payment.application_fee_id.clone()?,
+        account: payment.account.clone(),
+        payment: payment.id.clone(),
+        originating: None,
+        amount: payment.application_fee,
+        amount_refunded: 0,
+        balance_transaction: unit.id(BalanceTransactionId::from_suffix),
+        created: payment.created,
+    })
+}
+
+/// The platform's line of a collected fee.
+fn fee_line(unit: &Unit<'_>, fee: &ApplicationFee, payment: &Payment) -> BalanceTransaction {
+    let (kind, id) = (TransactionType::ApplicationFee, fee.id.as_str());
+    let mut line = unit
+        .line(unit.scope.platform(), kind, fee.amount, id)
+        .settling(payment.available_on.unwrap_or(unit.now), unit.now)
+        .described(payment.description.as_deref());
+    line.id = fee.balance_transaction.clone();
+    line.created = fee.created;
+    line
+}

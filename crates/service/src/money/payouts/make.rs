@@ -1,0 +1,243 @@
+//! What all payouts have in common: the lines that they pay out, their postings, their jobs.
+
+use domain::{
+    account::Account,
+    balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
+    external_account::{ExternalAccount, PayoutFate},
+    id::{BalanceTransactionId, PayoutId},
+    ledger::recipes::{self, Postings, State},
+    metadata::Metadata,
+    money::{Money, Positive},
+    payout::{ARRIVAL_DAYS, INSTANT_TIME, Payout, PayoutMethod, PayoutStatus, schedule},
+    time::Timestamp,
+};
+
+use super::{progress::Errand, tell};
+use crate::{
+    Error, Result, Unit,
+    ledger::{book::Entry, reserves},
+    runner::jobs,
+};
+
+/// Which open lines a payout takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// All of them.
+    All,
+    /// The oldest, until there are enough.
+    Enough,
+    /// None: the money comes from a bank, and not from the balance.
+    None,
+}
+
+/// A payout that was found to be allowed.
+pub(super) struct Plan<'a> {
+    /// Out of whose balance.
+    pub account: &'a Account,
+    /// To which bank account or card.
+    pub destination: &'a ExternalAccount,
+    /// How much; below zero when the bank is debited.
+    pub amount: Money,
+    /// What it costs, on top.
+    pub fee: Money,
+    /// How fast.
+    pub method: PayoutMethod,
+    /// Whether a schedule makes it.
+    pub automatic: bool,
+    /// Which lines it takes.
+    pub lines: Lines,
+    /// In words.
+    pub description: Option<String>,
+    /// What the bank statement shows.
+    pub statement_descriptor: Option<String>,
+    /// The owner's own pairs.
+    pub metadata: Metadata,
+    /// The payout that it takes back.
+    pub original: Option<PayoutId>,
+}
+
+impl<'a> Plan<'a> {
+    /// A standard payout without words.
+    pub fn new(account: &'a Account, destination: &'a ExternalAccount, amount: Money) -> Self {
+        Self {
+            account,
+            destination,
+            amount,
+            fee: Money::zero(amount.currency()),
+            method: PayoutMethod::Standard,
+            automatic: false,
+            lines: Lines::All,
+            description: None,
+            statement_descriptor: account.settings.payout_statement_descriptor.clone(),
+            metadata: Metadata::default(),
+            original: None,
+        }
+    }
+}
+
+/// Makes a payout. The owner's available account must be held, and have enough.
+pub(super) async fn make(unit: &mut Unit<'_>, plan: &Plan<'_>) -> Result<Payout> {
+    let payout = build(unit, plan);
+    unit.about(payout.id.as_str());
+    store::payouts::insert(&mut unit.write, unit.scope, &payout).await?;
+    let lines = lines(unit, plan, &payout).await?;
+    let entry = Entry {
+        kind: "payout",
+        id: payout.id.as_str(),
+        postings: postings(&payout)?,
+        lines,
+    };
+    unit.book(entry).await?;
+    tell(unit, "payout.created", &payout, None).await?;
+    if payout.automatic {
+        // Its lines are on it from the start.
+        tell(unit, "payout.reconciliation_completed", &payout, None).await?;
+    }
+    let failure = match plan.destination.fate() {
+        PayoutFate::Paid => None,
+        PayoutFate::Failed(failure) => Some(failure),
+    };
+    if payout.is_recovery() {
+        reserves::release_later(unit, plan.account, &payout).await?;
+    }
+    let errand = Errand::of(&payout, failure);
+    match payout.status {
+        PayoutStatus::InTransit => {
+            errand
+                .enqueue(unit, jobs::kind::ARRIVE, payout.arrival_date)
+                .await?
+        }
+        _ => {
+            errand
+                .enqueue(unit, jobs::kind::SEND, payout.sends_at)
+                .await?
+        }
+    }
+    Ok(payout)
+}
+
+fn build(unit: &Unit<'_>, plan: &Plan<'_>) -> Payout {
+    let instant = plan.method == PayoutMethod::Instant;
+    let day = schedule::arrival(plan.destination.country(), unit.now, ARRIVAL_DAYS);
+    Payout {
+        id: unit.id(PayoutId::from_suffix),
+        account: plan.account.id.clone(),
+        amount: plan.amount,
+        fee: plan.fee,
+        method: plan.method,
+        status: if instant {
+            PayoutStatus::InTransit
+        } else {
+            PayoutStatus::Pending
+        },
+        automatic: plan.automatic,
+        destination: plan.destination.id().to_owned(),
+        destination_label: plan.destination.label(),
+        arrival_date: if instant {
+            unit.now.plus(INSTANT_TIME)
+        } else {
+            Timestamp::midnight(day)
+        },
+        sends_at: if instant {
+            unit.now
+        } else {
+            schedule::sent_at(unit.now)
+        },
+        description: plan.description.clone(),
+        statement_descriptor: plan.statement_descriptor.clone(),
+        metadata: plan.metadata.clone(),
+        balance_transaction: unit.id(BalanceTransactionId::from_suffix),
+        failure: None,
+        failure_balance_transaction: None,
+        original_payout: plan.original.clone(),
+        reversed_by: None,
+        trace_id: instant.then(|| trace(unit)),
+        created: unit.now,
+    }
+}
+
+/// By which a bank finds a payout.
+pub(super) fn trace(unit: &Unit<'_>) -> String {
+    unit.ctx.ids.suffix(15).to_uppercase()
+}
+
+/// The payout's own line, which with the lines that it takes is zero.
+///
+/// Lines are taken whole. Where they are more than the payout, a pair of lines puts the rest back:
+/// one on the payout, its opposite open for the next one. The own line is written last, so that it
+/// comes first in lists.
+async fn lines(
+    unit: &mut Unit<'_>,
+    plan: &Plan<'_>,
+    payout: &Payout,
+) -> Result<Vec<BalanceTransaction>> {
+    let (owner, currency, id) = (
+        &payout.account,
+        payout.amount.currency(),
+        payout.id.as_str(),
+    );
+    let mut own = unit
+        .line(
+            owner,
+            TransactionType::Payout,
+            payout.amount.checked_neg()?,
+            id,
+        )
+        .less(FeeKind::StripeFee, payout.fee.minor())?
+        .described(payout.description.as_deref())
+        .on_payout(&payout.id);
+    own.id = payout.balance_transaction.clone();
+    let (write, scope) = (&mut unit.write, unit.scope);
+    let taken = match plan.lines {
+        Lines::None => 0,
+        Lines::All => {
+            store::balance_transactions::allocate_all(write, scope, owner, currency, &payout.id)
+                .await?
+        }
+        Lines::Enough => {
+            let wanted = own.net.saturating_neg();
+            store::balance_transactions::allocate(write, scope, owner, currency, &payout.id, wanted)
+                .await?
+        }
+    };
+    let rest = Money::new(taken, currency).checked_add(own.net_money())?;
+    if rest.is_zero() {
+        return Ok(vec![own]);
+    }
+    let (hold, release) = (
+        TransactionType::PayoutMinimumBalanceHold,
+        TransactionType::PayoutMinimumBalanceRelease,
+    );
+    let held = unit
+        .line(owner, hold, rest.checked_neg()?, id)
+        .on_payout(&payout.id);
+    // What a bank is to give back is there when it arrives, and nobody has it before.
+    let at = back_at(payout).unwrap_or(unit.now);
+    let released = unit.line(owner, release, rest, id).settling(at, unit.now);
+    Ok(vec![held, released, own])
+}
+
+fn postings(payout: &Payout) -> Result<Postings> {
+    let amount = size(payout)?;
+    Ok(if payout.is_debit() {
+        let state = State::of(back_at(payout).is_none());
+        recipes::debit(&payout.account, amount, state)
+    } else {
+        recipes::payout(&payout.account, amount, payout.fee)
+    })
+}
+
+/// When what a reversal takes back is available.
+pub(super) fn back_at(payout: &Payout) -> Option<Timestamp> {
+    payout.original_payout.as_ref().map(|_| payout.arrival_date)
+}
+
+/// How much moves, whatever the direction.
+pub(super) fn size(payout: &Payout) -> Result<Positive> {
+    let money = if payout.is_debit() {
+        payout.amount.checked_neg()?
+    } else {
+        payout.amount
+    };
+    Positive::new(money).map_err(|error| Error::amount("amount", error))
+}

@@ -1,0 +1,107 @@
+//! An account's payday.
+
+use domain::{
+    account::Account,
+    id::AccountId,
+    money::{Currency, MAX_AMOUNT, Money},
+    payout::schedule::minimum_payout,
+};
+use jiff::civil::Date;
+use store::jobs::Job;
+
+use super::{
+    make::{Lines, Plan, make},
+    schedule_next,
+};
+use crate::{Ctx, Error, Result, Unit, Work, runner::jobs};
+
+/// Pays out what an account has in each currency, or debits its bank for what it owes.
+pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
+    let (owner, day) = read(&job.payload)
+        .ok_or_else(|| Error::Outside("the job names no account and day".to_owned()))?;
+    let work = Sweep { owner, day };
+    jobs::once(ctx, job, Some(&work.owner), &work).await
+}
+
+fn read(payload: &str) -> Option<(AccountId, Date)> {
+    let (owner, day) = payload.split_once(' ')?;
+    Some((owner.parse().ok()?, day.parse().ok()?))
+}
+
+struct Sweep {
+    owner: AccountId,
+    day: Date,
+}
+
+impl Work for Sweep {
+    type Output = ();
+    const ACTION: &'static str = "payout.sweep";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
+        unit.about(self.owner.as_str());
+        let found = store::accounts::find(&mut unit.write, unit.scope, &self.owner).await?;
+        let Some(account) = found else {
+            return Ok(());
+        };
+        let schedule = account.payout_schedule();
+        if !schedule.is_payday(account.country, self.day) {
+            // The schedule changed meanwhile.
+            return schedule_next(unit, &account.id).await;
+        }
+        // Without a bank in live mode, and with payouts off, the money waits.
+        if !account.payouts_enabled || account.livemode {
+            return Ok(());
+        }
+        for currency in account.payout_currencies() {
+            sweep(unit, &account, currency).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn sweep(unit: &mut Unit<'_>, account: &Account, currency: Currency) -> Result<()> {
+    let (write, scope) = (&mut unit.write, unit.scope);
+    let available = store::ledger::hold_available(write, scope, &account.id, currency).await?;
+    if available < 0 {
+        return collect(unit, account, Money::new(available, currency)).await;
+    }
+    let kept = account.settings.minimum_balance.get(&currency);
+    let kept = kept.copied().unwrap_or_default().max(0);
+    let amount = available.saturating_sub(kept).min(MAX_AMOUNT);
+    let destination = account
+        .default_external_account(currency)
+        .filter(|it| !it.is_errored());
+    let Some(destination) = destination else {
+        return Ok(());
+    };
+    if amount < minimum_payout(currency) {
+        return Ok(());
+    }
+    let plan = Plan {
+        automatic: true,
+        lines: Lines::All,
+        ..Plan::new(account, &destination, Money::new(amount, currency))
+    };
+    make(unit, &plan).await?;
+    Ok(())
+}
+
+/// Debits the bank of an account that owes, where that is allowed.
+async fn collect(unit: &mut Unit<'_>, account: &Account, owed: Money) -> Result<()> {
+    let currency = owed.currency();
+    let bank = account.debitable_account(currency);
+    let (true, Some(bank)) = (account.debits_allowed(), bank) else {
+        return Ok(());
+    };
+    let amount = Money::new(owed.minor().max(-MAX_AMOUNT), currency);
+    if amount.minor().saturating_neg() < minimum_payout(currency) {
+        return Ok(());
+    }
+    let plan = Plan {
+        automatic: true,
+        lines: Lines::All,
+        ..Plan::new(account, &bank, amount)
+    };
+    make(unit, &plan).await?;
+    Ok(())
+}

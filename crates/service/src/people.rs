@@ -1,0 +1,8 @@
+//! Who is paid and who pays: accounts with their banks, customers with their cards.
+
+pub mod accounts;
+pub mod balance_settings;
+pub mod customers;
+pub mod external_accounts;
+pub mod payment_methods;
+pub mod tokens;

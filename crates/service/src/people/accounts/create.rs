@@ -1,0 +1,114 @@
+//! Making a connected account.
+
+use domain::{
+    account::{
+        self, Account, AccountStatus, BusinessProfile, NewAccount, Requirements, Settings,
+        TosAcceptance, Verification,
+    },
+    actor::{Actor, Permission, Tenant},
+    event::Subject,
+    id::AccountId,
+    metadata::Metadata,
+    time::Timestamp,
+};
+
+use super::rules::{change_error, check_capabilities, check_delay};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    people::{external_accounts, tokens},
+    reading::earnings,
+    rights::authorize,
+    unit::run_keyed,
+};
+
+/// Makes a connected account.
+pub async fn create(
+    ctx: &Ctx,
+    actor: &Actor,
+    new: &NewAccount,
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
+    let scope = authorize::platform(actor, Permission::CreateAccounts)?;
+    check(new)?;
+    run_keyed(ctx, actor, &scope, key, &Create(new)).await
+}
+
+struct Create<'a>(&'a NewAccount);
+
+impl Work for Create<'_> {
+    type Output = Account;
+    const ACTION: &'static str = "account.create";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
+        let id = AccountId::from_suffix(&unit.ctx.ids.suffix(16));
+        let new = NewAccount {
+            fields: tokens::redeemed(unit, &self.0.fields).await?,
+            ..self.0.clone()
+        };
+        let account = build(&new, id, unit.scope.tenant(), unit.now)?;
+        unit.about(account.id.as_str());
+        check_delay(unit, &account, &self.0.fields).await?;
+        store::accounts::insert(&mut unit.write, &account).await?;
+        let bare = Account {
+            bank_accounts: Vec::new(),
+            debit_cards: Vec::new(),
+            ..account.clone()
+        };
+        external_accounts::tell(unit, &bare, &account).await?;
+        let subject = Subject::Account(Box::new(account.clone()));
+        unit.event("account.updated", Some(&account.id), subject, None)
+            .await?;
+        Ok(account)
+    }
+}
+
+/// Checks what can be checked without the store.
+pub(super) fn check(new: &NewAccount) -> Result<()> {
+    let refuse = |message: String| Error::invalid("controller", "parameter_invalid", message);
+    new.controller
+        .check()
+        .map_err(|error| refuse(error.to_string()))?;
+    new.fields.check().map_err(change_error)?;
+    if let Some(zone) = new.fields.settings.time_zone.value() {
+        earnings::check_time_zone(zone)?;
+    }
+    check_capabilities(|capability| new.fields.capabilities.get(&capability) == Some(&true))
+}
+
+/// The account that `new` makes, with everything computed at `now`.
+pub(crate) fn build(
+    new: &NewAccount,
+    id: AccountId,
+    tenant: &Tenant,
+    now: Timestamp,
+) -> Result<Account> {
+    let mut account = Account {
+        id,
+        platform: tenant.platform.clone(),
+        livemode: tenant.livemode,
+        kind: new.kind,
+        controller: new.controller,
+        country: new.country,
+        default_currency: new.country.currency(),
+        email: None,
+        business_type: None,
+        business_profile: BusinessProfile::default(),
+        company: None,
+        individual: None,
+        capabilities: Default::default(),
+        tos_acceptance: TosAcceptance::default(),
+        bank_accounts: Vec::new(),
+        debit_cards: Vec::new(),
+        settings: Settings::default(),
+        verification: Verification::default(),
+        requirements: Requirements::default(),
+        charges_enabled: false,
+        payouts_enabled: false,
+        status: AccountStatus::Pending,
+        metadata: Metadata::default(),
+        created: now,
+    };
+    new.fields.apply(&mut account).map_err(change_error)?;
+    account::refresh(&mut account, now);
+    Ok(account)
+}

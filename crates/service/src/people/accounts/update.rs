@@ -1,0 +1,164 @@
+//! Changing an account.
+
+use domain::{
+    account::{
+        self, Account, AccountChange, Change, Collector, MinimumChange, ScheduleChange,
+        SettingsChange,
+    },
+    actor::{Actor, Permission},
+    event::Subject,
+    id::AccountId,
+};
+
+use super::rules::{change_error, check_capabilities, check_delay};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    money::payouts,
+    people::{
+        external_accounts::{self, hold_account},
+        tokens,
+    },
+    reading::earnings,
+    rights::authorize,
+    runner::jobs,
+    unit::run_keyed,
+};
+
+/// Changes an account. What is not in the change stays.
+pub async fn update(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &AccountId,
+    change: &AccountChange,
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
+    let scope = authorize::account(actor, Permission::EditAccounts, id)?;
+    if let Actor::AccountUser { .. } = actor {
+        return Err(Error::Forbidden(Permission::EditAccounts));
+    }
+    change.check().map_err(change_error)?;
+    if let Some(zone) = change.settings.time_zone.value() {
+        earnings::check_time_zone(zone)?;
+    }
+    run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
+}
+
+/// A change of an account.
+pub(crate) struct Update<'a> {
+    /// Of which.
+    pub id: &'a AccountId,
+    /// What changes.
+    pub change: &'a AccountChange,
+}
+
+impl Work for Update<'_> {
+    type Output = Account;
+    const ACTION: &'static str = "account.update";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
+        unit.about(self.id.as_str());
+        let before = hold_account(unit, self.id).await?;
+        let change = &tokens::redeemed(unit, self.change).await?;
+        if let Some(currency) = change.default_currency
+            && currency != before.default_currency
+        {
+            return Err(Error::refused(
+                "parameter_invalid",
+                Some("default_currency"),
+                "The currency of an account cannot be changed after it was created.",
+            ));
+        }
+        if let Some(new) = &change.external_account {
+            external_accounts::may_change(unit.actor, &before)?;
+            external_accounts::check_limit(&before)?;
+            external_accounts::check_new(&before, new)?;
+            external_accounts::check_expiry(new, unit.now)?;
+        }
+        check_liable(&before, &change.settings)?;
+        check_delay(unit, &before, change).await?;
+        let mut after = before.clone();
+        change.apply(&mut after).map_err(change_error)?;
+        if !change.capabilities.is_empty() {
+            check_capabilities(|capability| after.capabilities.contains_key(&capability))?;
+        }
+        // Where the platform collects what is needed, onboarding is finished when nothing is
+        // missing any more.
+        account::refresh(&mut after, unit.now);
+        if after.controller.collection == Collector::Application
+            && !after.capabilities.is_empty()
+            && after.requirements.currently_due.is_empty()
+        {
+            after.verification.details_submitted = true;
+        }
+        save(unit, before, after).await
+    }
+}
+
+/// Computes what follows from the facts of `after`, writes it, and records what changed.
+pub(crate) async fn save(
+    unit: &mut Unit<'_>,
+    before: Account,
+    mut after: Account,
+) -> Result<Account> {
+    account::refresh(&mut after, unit.now);
+    if after == before {
+        return Ok(after);
+    }
+    store::accounts::update(&mut unit.write, unit.scope, &after).await?;
+    if let Some(deadline) = after.requirements.current_deadline
+        && deadline > unit.now
+    {
+        let dedup = format!("{}:{}", after.id, deadline.unix());
+        unit.enqueue(jobs::kind::REFRESH, &dedup, after.id.as_str(), deadline)
+            .await?;
+    }
+    external_accounts::tell(unit, &before, &after).await?;
+    let on = unit.on(&after.id);
+    if is_handled_anew(&before, &after) {
+        let kind = "balance_settings.updated";
+        let subject = Subject::BalanceSettings(Box::new(after.clone()));
+        let previous = Some(Subject::BalanceSettings(Box::new(before.clone())));
+        unit.event(kind, on.as_ref(), subject, previous).await?;
+    }
+    let subject = Subject::Account(Box::new(after.clone()));
+    let previous = Some(Subject::Account(Box::new(before.clone())));
+    unit.event("account.updated", on.as_ref(), subject, previous)
+        .await?;
+    let moved = before.external_accounts() != after.external_accounts();
+    if moved || is_handled_anew(&before, &after) {
+        payouts::resume(unit, &after.id).await?;
+    }
+    Ok(after)
+}
+
+/// Whether the settings of the balance differ.
+fn is_handled_anew(before: &Account, after: &Account) -> bool {
+    let view = |account: &Account| {
+        let settings = &account.settings;
+        (
+            account.payout_schedule(),
+            settings.minimum_balance.clone(),
+            account.debits_allowed(),
+            settings.delay_days,
+            settings.payout_statement_descriptor.clone(),
+            account.payouts_enabled,
+        )
+    };
+    view(before) != view(after)
+}
+
+/// How an account is paid out, the platform changes only where it answers for the losses.
+fn check_liable(account: &Account, change: &SettingsChange) -> Result<()> {
+    let touched = change.payouts != ScheduleChange::default()
+        || change.minimum_balance != MinimumChange::Keep
+        || change.debit_negative_balances != Change::Keep
+        || change.payout_statement_descriptor != Change::Keep;
+    if !touched || account.is_platform() || account.controller.platform_is_liable() {
+        return Ok(());
+    }
+    Err(Error::refused(
+        "account_invalid",
+        None,
+        "How an account is paid out can be changed only where the platform answers for its losses.",
+    ))
+}

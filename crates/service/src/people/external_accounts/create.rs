@@ -1,0 +1,135 @@
+//! Adding a bank account or a debit card.
+
+use domain::{
+    account::Account,
+    actor::{Actor, Permission},
+    external_account::{ExternalAccount, ExternalAccountKind},
+    id::AccountId,
+    metadata::Metadata,
+    time::Timestamp,
+};
+
+use super::{hold_account, may_change};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    people::{accounts::save, tokens},
+    rights::authorize,
+    unit::run_keyed,
+};
+
+/// The most bank accounts and debit cards that an account can have.
+pub const MAX_EXTERNAL_ACCOUNTS: usize = 100;
+
+/// The parameter that names what is added.
+const PARAM: &str = "external_account";
+
+/// How a bank account or card is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// As it is.
+    Whole(Box<ExternalAccount>),
+    /// By a token, which is used by it.
+    Token(String),
+}
+
+impl From<ExternalAccount> for Sent {
+    fn from(it: ExternalAccount) -> Self {
+        Self::Whole(Box::new(it))
+    }
+}
+
+/// What is added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewExternalAccount {
+    /// The bank account or card.
+    pub external_account: Sent,
+    /// Whether payouts in its currency go there. The first of a currency is the default anyway.
+    pub default_for_currency: bool,
+    /// The platform's own pairs.
+    pub metadata: Metadata,
+}
+
+/// Adds a bank account or debit card.
+pub async fn create(
+    ctx: &Ctx,
+    actor: &Actor,
+    account: &AccountId,
+    new: &NewExternalAccount,
+    key: Option<Idempotency<'_, ExternalAccount>>,
+) -> Result<Reply<ExternalAccount>> {
+    let scope = authorize::account(actor, Permission::EditAccounts, account)?;
+    run_keyed(ctx, actor, &scope, key, &Create { account, new }).await
+}
+
+struct Create<'a> {
+    account: &'a AccountId,
+    new: &'a NewExternalAccount,
+}
+
+impl Work for Create<'_> {
+    type Output = ExternalAccount;
+    const ACTION: &'static str = "external_account.create";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<ExternalAccount> {
+        let before = hold_account(unit, self.account).await?;
+        may_change(unit.actor, &before)?;
+        check_limit(&before)?;
+        let mut new = match &self.new.external_account {
+            Sent::Whole(it) => (**it).clone(),
+            Sent::Token(named) => tokens::redeem(unit, named).await?,
+        };
+        let id = new.id().to_owned();
+        unit.about(&id);
+        check_new(&before, &new)?;
+        check_expiry(&new, unit.now)?;
+        let kept = match &mut new {
+            ExternalAccount::Bank(bank) => &mut bank.metadata,
+            ExternalAccount::Card(card) => &mut card.metadata,
+        };
+        // Pairs may stand inside of what was sent, or beside it.
+        if !self.new.metadata.is_empty() {
+            *kept = self.new.metadata.clone();
+        }
+        let mut after = before.clone();
+        after.add_external_account(new, self.new.default_for_currency);
+        let after = save(unit, before, after).await?;
+        let found = after.external_account(&id);
+        found.ok_or_else(|| Error::not_found("external account", &id, "id"))
+    }
+}
+
+/// Whether one more fits.
+pub(crate) fn check_limit(account: &Account) -> Result<()> {
+    if account.external_accounts().len() < MAX_EXTERNAL_ACCOUNTS {
+        return Ok(());
+    }
+    let message = format!("An account can have at most {MAX_EXTERNAL_ACCOUNTS} external accounts.");
+    Err(Error::refused("parameter_invalid", Some(PARAM), message))
+}
+
+/// Whether a card is not over, by the tenant's own time.
+pub(crate) fn check_expiry(new: &ExternalAccount, now: Timestamp) -> Result<()> {
+    if !new.is_expired(now.date()) {
+        return Ok(());
+    }
+    let (code, message) = ("expired_card", "This card has expired. Send another one.");
+    Err(Error::refused(code, Some(PARAM), message))
+}
+
+/// Whether the account does not have it already.
+pub(crate) fn check_new(account: &Account, new: &ExternalAccount) -> Result<()> {
+    if !account.knows_external_account(new) {
+        return Ok(());
+    }
+    let (code, message) = match new.kind() {
+        ExternalAccountKind::BankAccount => (
+            "bank_account_exists",
+            "A bank account with these numbers is there already.",
+        ),
+        ExternalAccountKind::Card => (
+            "resource_already_exists",
+            "A debit card with this number is there already.",
+        ),
+    };
+    Err(Error::refused(code, Some(PARAM), message))
+}

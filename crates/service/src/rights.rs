@@ -1,0 +1,4 @@
+//! Who may do what, and the secrets that prove it.
+
+pub mod authorize;
+pub mod secrets;

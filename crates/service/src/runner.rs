@@ -1,0 +1,4 @@
+//! What the clock does: jobs, and the simulated outside world of test mode.
+
+pub mod jobs;
+pub mod simulator;

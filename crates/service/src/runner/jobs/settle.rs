@@ -1,0 +1,94 @@
+//! Pending money reaches its date.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    balance_transaction::BalanceTransaction,
+    event::Subject,
+    id::AccountId,
+    ledger::recipes,
+    money::{Money, Positive},
+};
+use store::jobs::Job;
+
+use crate::{Ctx, Error, Result, Unit, Work, ledger::book::Entry, rights::authorize, unit};
+
+/// Lines that are settled in one transaction.
+const BATCH: i64 = 200;
+
+/// Settles every line of the tenant whose date has come, in batches, and then the job is done. A
+/// line that another runner settled is left alone.
+pub(super) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
+    let (actor, scope) = authorize::system(&job.tenant);
+    while !unit::run(ctx, &actor, &scope, &Settle(job)).await? {}
+    Ok(())
+}
+
+struct Settle<'a>(&'a Job);
+
+impl Work for Settle<'_> {
+    /// Whether it was the last batch.
+    type Output = bool;
+    const ACTION: &'static str = "balance.settle";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<bool> {
+        let (write, at) = (&mut unit.write, self.0.run_at);
+        let mut lines = store::balance_transactions::due(write, unit.scope, at, BATCH).await?;
+        // Balances are changed in one order, so that two units do not block each other.
+        lines.sort_by(|a, b| (&a.account, a.currency).cmp(&(&b.account, b.currency)));
+        let mut entries = Vec::with_capacity(lines.len());
+        let mut owners = BTreeSet::new();
+        for line in &lines {
+            if let Some(entry) = settle(unit, line).await? {
+                entries.push(entry);
+                owners.insert(line.account.clone());
+            }
+        }
+        unit.book_all(entries).await?;
+        for owner in owners {
+            tell(unit, &owner).await?;
+        }
+        let last = i64::try_from(lines.len()).unwrap_or(0) < BATCH;
+        if last {
+            store::jobs::finish(&mut unit.write, &self.0.id).await?;
+        }
+        Ok(last)
+    }
+}
+
+/// Records that an owner's money became available.
+async fn tell(unit: &mut Unit<'_>, owner: &AccountId) -> Result<()> {
+    let balances = store::ledger::balances(&mut unit.write, unit.scope, owner).await?;
+    let subject = Subject::Balance {
+        account: owner.clone(),
+        balances,
+    };
+    let on = unit.on(owner);
+    unit.event("balance.available", on.as_ref(), subject, None)
+        .await
+}
+
+/// Turns a line available. Answers how its money moves, unless none does.
+async fn settle<'a>(
+    unit: &mut Unit<'_>,
+    line: &'a BalanceTransaction,
+) -> Result<Option<Entry<'a>>> {
+    let (write, scope, id) = (&mut unit.write, unit.scope, line.id.as_str());
+    if !store::balance_transactions::mark_available(write, scope, id).await? {
+        return Ok(None);
+    }
+    let net = |minor: i64| Positive::new(Money::new(minor, line.currency));
+    let postings = match (net(line.net), net(line.net.saturating_neg())) {
+        (Ok(net), _) => recipes::settlement(&line.account, net),
+        (_, Ok(owed)) => recipes::settlement_owed(&line.account, owed),
+        // A fee as large as the payment: nothing moves.
+        _ if line.net == 0 => return Ok(None),
+        (Err(error), _) => return Err(Error::amount("amount", error)),
+    };
+    Ok(Some(Entry {
+        kind: "settlement",
+        id,
+        postings,
+        lines: Vec::new(),
+    }))
+}

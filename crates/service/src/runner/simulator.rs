@@ -1,0 +1,114 @@
+//! What hosted onboarding, reviewers and the outside world do to accounts, simulated in test
+//! mode.
+
+use domain::{
+    account::{Account, DueItem},
+    actor::{Actor, Permission, Scope},
+    id::AccountId,
+};
+
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    people::{accounts::save, external_accounts::hold_account},
+    rights::authorize,
+    unit::run_keyed,
+};
+
+enum Step {
+    Onboard,
+    Ask(Vec<DueItem>),
+    Review(bool),
+}
+
+/// The account's owner finishes hosted onboarding, and everything given is found right.
+pub async fn complete_onboarding(ctx: &Ctx, actor: &Actor, id: &AccountId) -> Result<Account> {
+    change(ctx, actor, id, Step::Onboard).await
+}
+
+/// The same, once per key.
+pub async fn complete_onboarding_keyed(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &AccountId,
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
+    change_keyed(ctx, actor, id, Step::Onboard, key).await
+}
+
+/// Something more is asked of the account, by a deadline each. No items: nothing any more.
+pub async fn ask(ctx: &Ctx, actor: &Actor, id: &AccountId, items: Vec<DueItem>) -> Result<Account> {
+    change(ctx, actor, id, Step::Ask(items)).await
+}
+
+/// Someone starts or ends a review of the account.
+pub async fn review(ctx: &Ctx, actor: &Actor, id: &AccountId, on: bool) -> Result<Account> {
+    change(ctx, actor, id, Step::Review(on)).await
+}
+
+async fn change(ctx: &Ctx, actor: &Actor, id: &AccountId, step: Step) -> Result<Account> {
+    change_keyed(ctx, actor, id, step, None).await?.fresh()
+}
+
+async fn change_keyed(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: &AccountId,
+    step: Step,
+    key: Option<Idempotency<'_, Account>>,
+) -> Result<Reply<Account>> {
+    let scope = authorize::platform(actor, Permission::RunSimulator)?;
+    test_mode_only(&scope)?;
+    run_keyed(ctx, actor, &scope, key, &Simulate { id, step }).await
+}
+
+/// The rows that a helper of test mode may touch: of whoever acts, and of all accounts for the
+/// platform. Owners of accounts have no helpers.
+pub(crate) fn scope(actor: &Actor) -> Result<Scope> {
+    if !authorize::may(actor, Permission::RunSimulator) {
+        return Err(Error::Forbidden(Permission::RunSimulator));
+    }
+    let scope = authorize::owner(actor, Permission::RunSimulator)?;
+    test_mode_only(&scope)?;
+    Ok(scope)
+}
+
+/// Refuses helpers in live mode, where nothing is simulated.
+pub(crate) fn test_mode_only(scope: &Scope) -> Result<()> {
+    if scope.livemode() {
+        let message = "This helper works only in test mode.";
+        return Err(Error::refused("testmode_charges_only", None, message));
+    }
+    Ok(())
+}
+
+struct Simulate<'a> {
+    id: &'a AccountId,
+    step: Step,
+}
+
+impl Work for Simulate<'_> {
+    type Output = Account;
+    const ACTION: &'static str = "account.verify";
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
+        unit.about(self.id.as_str());
+        let before = hold_account(unit, self.id).await?;
+        if before.is_platform() {
+            return Err(Error::not_found("account", self.id, "account"));
+        }
+        let mut after = before.clone();
+        match &self.step {
+            Step::Onboard => onboard(&mut after),
+            Step::Ask(items) => after.verification.asked.clone_from(items),
+            Step::Review(on) => after.verification.under_review = *on,
+        }
+        save(unit, before, after).await
+    }
+}
+
+fn onboard(account: &mut Account) {
+    account.verification.details_submitted = true;
+    account.verification.asked.clear();
+    let agreement = account.tos_acceptance.service_agreement.clone();
+    account.tos_acceptance.service_agreement = agreement.or_else(|| Some("full".to_owned()));
+}
