@@ -14,7 +14,6 @@ mod sweep;
 
 use domain::{
     actor::{Actor, Permission, Scope},
-    event::Subject,
     id::{AccountId, PayoutId},
     payout::Payout,
 };
@@ -45,17 +44,4 @@ async fn hold(unit: &mut Unit<'_>, id: &PayoutId) -> Result<Payout> {
     unit.about(id.as_str());
     let found = store::payouts::hold(&mut unit.write, unit.scope, id).await?;
     found.ok_or_else(|| Error::not_found("payout", id, "id"))
-}
-
-/// Records what happened to a payout, with what it was before an update.
-async fn tell(
-    unit: &mut Unit<'_>,
-    kind: &str,
-    payout: &Payout,
-    before: Option<Payout>,
-) -> Result<()> {
-    let on = unit.on(&payout.account);
-    let subject = Subject::Payout(Box::new(payout.clone()));
-    let previous = before.map(|it| Subject::Payout(Box::new(it)));
-    unit.event(kind, on.as_ref(), subject, previous).await
 }
