@@ -11,7 +11,7 @@ use crate::{Result, Unit};
 /// Writes a payment, counts it and records its event. Its postings and lines are the caller's.
 pub(crate) async fn receive(unit: &mut Unit<'_>, payment: &Payment) -> Result<()> {
     store::payments::insert(&mut unit.write, unit.scope, payment).await?;
-    unit.count_payment(&payment.account, payment.amount, payment.created);
+    unit.count_payment(&payment.account, payment.amount, payment.created)?;
     unit.tell(EventKind::ChargeSucceeded, payment, None).await
 }
 
