@@ -15,7 +15,7 @@ mod reversals;
 mod support;
 
 use domain::{
-    actor::{Actor, Permission, Role},
+    actor::{Actor, Permission, Rights, Role},
     balance_transaction::TransactionType,
     id::PayoutId,
     list::PageRequest,
@@ -116,7 +116,7 @@ both_engines! {
         w.fund(5_000).await;
         w.bank(&w.platform.id, "btok_us_verified").await;
         let key = match w.key() {
-            Actor::Key { key, tenant, .. } => Actor::Key { key, tenant, on_behalf: None },
+            Actor::Key { key, tenant, .. } => Actor::Key { key, tenant, on_behalf: None, rights: Rights::ALL },
             other => other,
         };
         let payout = payouts::create(&w.ctx, &key, None, &new_payout(2_000), None).await;

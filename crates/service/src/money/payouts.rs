@@ -12,12 +12,7 @@ mod schedule;
 mod simulate;
 mod sweep;
 
-use domain::{
-    actor::{Actor, Permission, Scope},
-    event::Subject,
-    id::{AccountId, PayoutId},
-    payout::Payout,
-};
+use domain::{event::Subject, id::PayoutId, payout::Payout};
 pub use facts::{next_payday, paid_out};
 
 pub use change::{cancel, update};
@@ -29,16 +24,7 @@ pub(crate) use schedule::{resume, schedule_next};
 pub use simulate::{BankAnswer, answer, fail, pay, send_back};
 pub(crate) use sweep::run as sweep;
 
-use crate::{Error, Result, Unit, rights::authorize};
-
-/// Whose payouts a caller changes: of `account`, else of whoever acts. The owners of connected
-/// accounts do not change them themselves.
-fn changing(actor: &Actor, permission: Permission, account: Option<&AccountId>) -> Result<Scope> {
-    if let Actor::AccountUser { .. } = actor {
-        return Err(Error::Forbidden(permission));
-    }
-    authorize::account_or_owner(actor, permission, account)
-}
+use crate::{Error, Result, Unit};
 
 /// A payout of the scope's owner, held: nobody else changes it until the end of the unit.
 async fn hold(unit: &mut Unit<'_>, id: &PayoutId) -> Result<Payout> {
