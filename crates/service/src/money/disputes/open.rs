@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, money::refunds, rights::authorize,
-    runner::jobs, unit::run_keyed,
+    runner::jobs, work::run_keyed,
 };
 
 /// What a dispute is opened with.

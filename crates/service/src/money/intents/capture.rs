@@ -13,7 +13,7 @@ use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     money::payments::{self, Capture},
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Captures what is held, or a part of it; the rest is released.

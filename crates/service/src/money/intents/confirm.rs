@@ -21,7 +21,7 @@ use crate::{
         payment_methods::{self, Choice},
     },
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// What an intent is confirmed with. What is left out stays as it is.

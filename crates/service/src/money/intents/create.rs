@@ -19,7 +19,7 @@ use crate::{
         payment_methods::{self, Choice},
     },
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// What an intent is made with.

@@ -20,7 +20,7 @@ use crate::{
         payment_methods::{self, Choice},
     },
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// A change of an intent. The default changes nothing.

@@ -22,7 +22,7 @@ use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact,
     people::{customers, payment_methods},
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// What came of charging a card.

@@ -15,7 +15,7 @@ use domain::{
 use super::make::{Lines, Plan, make};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, reading::earnings, rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Where the days of limits begin.

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     rights::authorize,
-    unit::{self, run_keyed},
+    work::{self, run_keyed},
 };
 
 /// The bank refuses a payout that has not arrived.
@@ -81,7 +81,7 @@ async fn run(
     answer: BankAnswer,
 ) -> Result<Payout> {
     let scope = authorize::account_or_owner(actor, Permission::RunSimulator, account)?;
-    unit::run(ctx, actor, &scope, &Simulate { id, answer }).await
+    work::run(ctx, actor, &scope, &Simulate { id, answer }).await
 }
 
 struct Simulate<'a> {

@@ -14,7 +14,7 @@ use crate::{
     money::payments,
     people::payment_methods,
     rights::authorize,
-    unit::{self, run_keyed},
+    work::{self, run_keyed},
 };
 
 /// Makes a customer of whoever acts.
@@ -220,7 +220,7 @@ pub(crate) async fn forget(
 /// Deletes a customer; its ways to pay are let go.
 pub async fn delete(ctx: &Ctx, actor: &Actor, id: &CustomerId) -> Result<Customer> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
-    unit::run(ctx, actor, &scope, &Delete(id)).await
+    work::run(ctx, actor, &scope, &Delete(id)).await
 }
 
 struct Delete<'a>(&'a CustomerId);
