@@ -2,28 +2,25 @@
 
 mod change;
 mod create;
-mod facts;
 mod fail;
 mod make;
 mod progress;
 mod read;
 mod reverse;
-mod schedule;
 mod simulate;
 mod sweep;
 
 use domain::{event::Subject, id::PayoutId, payout::Payout};
-pub use facts::{next_payday, paid_out};
 
 pub use change::{cancel, update};
 pub use create::create;
 pub(crate) use progress::{arrive, send};
-pub use read::{check_history, lines, list, postings, retrieve};
+pub use read::{check_history, lines, list, paid_out, postings, retrieve};
 pub use reverse::reverse;
-pub(crate) use schedule::{resume, schedule_next};
 pub use simulate::{BankAnswer, answer, fail, pay, send_back};
 pub(crate) use sweep::run as sweep;
 
+pub use crate::ledger::paydays::next_payday;
 use crate::{Error, Result, Unit};
 
 /// A payout of the scope's owner, held: nobody else changes it until the end of the unit.
