@@ -16,7 +16,7 @@ use crate::{
     id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId, TransferId},
     list::TimeRange,
     metadata::Metadata,
-    money::Money,
+    money::{Money, Positive},
     time::Timestamp,
 };
 
@@ -179,6 +179,12 @@ impl Payment {
     /// What transfers that name it sent on, less what came back, as money.
     pub fn passed_on(&self) -> Money {
         Money::new(self.amount_transferred, self.amount.currency())
+    }
+
+    /// Notes that `amount` of what transfers sent on came back.
+    pub fn take_back(&mut self, amount: Positive) {
+        let left = self.amount_transferred.saturating_sub(amount.minor());
+        self.amount_transferred = left.max(0);
     }
 
     /// Whether all of what was captured was given back.

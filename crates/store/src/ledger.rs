@@ -15,7 +15,7 @@ use domain::{
 
 use crate::{Conn, Error, Result, row::flag};
 
-pub use hold::{Funds, hold_all, hold_available, hold_funds, hold_prefunding};
+pub use hold::{Held, hold_all, hold_available, hold_each, hold_prefunding};
 pub use read::{available, balance, balances, postings_of};
 
 /// What a set of postings belongs to.
