@@ -104,9 +104,11 @@ fn plan(facts: &Facts, wish: &Wish, amount: Positive, attempt: Attempt) -> Resul
     let (from, when) = match source(facts, amount, reversal.as_ref(), fee)? {
         Source::Pays(from, when) => (from, when),
         Source::Short(missing) => {
+            let sent = facts.sent.as_ref().filter(|_| wish.reverse_transfer);
             return Ok(RefundPlan::Waits {
                 amount,
                 on: owner,
+                takes_from: sent.map(|it| it.transfer.destination.clone()),
                 missing,
             });
         }

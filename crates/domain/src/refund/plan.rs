@@ -24,6 +24,8 @@ pub enum RefundPlan {
         amount: Positive,
         /// Whose funds it waits for.
         on: AccountId,
+        /// From whom a transfer comes back with it: funds of theirs may help as well.
+        takes_from: Option<AccountId>,
         /// What is missing.
         missing: Positive,
     },

@@ -2,6 +2,7 @@
 //! be covered, and `@` the day where that is not today.
 
 use domain::{
+    id::AccountId,
     ledger::{LedgerAccount, LedgerKind, Owner, Posting, When},
     refund::{RefundError, RefundPlan},
     transfer::{ReversalError, ReversalPlan},
@@ -17,13 +18,27 @@ pub fn refund(found: &Result<RefundPlan, RefundError>) -> String {
             None => error.code().to_owned(),
         },
         Ok(RefundPlan::Releases(amount)) => format!("releases {}", amount.minor()),
-        Ok(RefundPlan::Waits { on, missing, .. }) => {
-            let on = if *on == platform() {
-                "platform"
-            } else {
-                "seller"
+        Ok(RefundPlan::Waits {
+            on,
+            takes_from,
+            missing,
+            ..
+        }) => {
+            let name = |id: &AccountId| {
+                if *id == platform() {
+                    "platform"
+                } else {
+                    "seller"
+                }
             };
-            format!("waits for {} more of the {on}", missing.minor())
+            let others = takes_from
+                .as_ref()
+                .map(|it| format!(" or the {}", name(it)));
+            let (missing, on) = (missing.minor(), name(on));
+            format!(
+                "waits for {missing} more of the {on}{}",
+                others.unwrap_or_default()
+            )
         }
         Ok(RefundPlan::Pays(paid)) => {
             let shown = postings(&paid.postings().unwrap());

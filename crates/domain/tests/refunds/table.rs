@@ -217,7 +217,7 @@ fn a_destination_charge_is_the_platforms_to_pay_unless_its_transfer_comes_back()
             "which the platform then misses",
             destination().has(1_229).seller_has(8_770),
             BOTH,
-            "waits for 1 more of the platform",
+            "waits for 1 more of the platform or the seller",
         ),
         (
             "a third of it",
@@ -287,13 +287,13 @@ fn a_destination_that_has_too_little_refuses_or_owes_as_it_may() {
             "what the platform must hold pays nothing",
             destination().has(0).seller_has(4_000).may_owe(),
             REVERSE,
-            "waits for 6000 more of the platform",
+            "waits for 6000 more of the platform or the seller",
         ),
         (
             "what it owed before is held already",
             destination().has(0).seller_has(-500).may_owe(),
             REVERSE,
-            "waits for 10000 more of the platform",
+            "waits for 10000 more of the platform or the seller",
         ),
         (
             "without a duty to answer nothing is held",

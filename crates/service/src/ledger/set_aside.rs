@@ -18,8 +18,6 @@ pub(crate) async fn cover(
 ) -> Result<Option<Positive>> {
     let currency = needed.currency();
     let (write, scope) = (&mut unit.write, unit.scope);
-    // What the platform must hold when the owner owes is locked first where it sorts first.
-    store::ledger::hold_all(write, scope, &[owner, scope.platform()], currency).await?;
     let balances = [LedgerKind::Available, LedgerKind::Prefunding];
     let balances = balances.map(|kind| LedgerAccount::of(owner, kind, currency));
     let held = store::ledger::hold_each(write, scope, balances).await?;

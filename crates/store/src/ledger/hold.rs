@@ -9,6 +9,7 @@ use domain::{
     money::{Currency, Money},
 };
 
+use super::{Place, place};
 use crate::{Conn, Result};
 
 /// What `owner` has available in `currency`, held until the end of the unit of work: until then
@@ -48,10 +49,12 @@ pub async fn hold_each(
     scope: &Scope,
     accounts: impl IntoIterator<Item = LedgerAccount>,
 ) -> Result<Held> {
+    let accounts: Vec<LedgerAccount> = accounts.into_iter().collect();
+    let places: BTreeSet<Place<'_>> = accounts.iter().map(|it| place(scope, it)).collect();
     let mut held = Held::default();
-    for account in accounts.into_iter().collect::<BTreeSet<_>>() {
-        let balance = hold_one(conn, scope, &account).await?;
-        held.0.insert(account, balance);
+    for (_, account) in places {
+        let balance = hold_one(conn, scope, account).await?;
+        held.0.insert(account.clone(), balance);
     }
     Ok(held)
 }
@@ -64,21 +67,6 @@ pub async fn hold_prefunding(
     currency: Currency,
 ) -> Result<i64> {
     hold(conn, scope, owner, LedgerKind::Prefunding, currency).await
-}
-
-/// Holds what each of `owners` has available in `currency`, in the order in which postings lock
-/// their accounts: units that hold the same ones never wait for each other in a circle.
-pub async fn hold_all(
-    conn: &mut Conn,
-    scope: &Scope,
-    owners: &[&AccountId],
-    currency: Currency,
-) -> Result<()> {
-    let sorted: BTreeSet<&AccountId> = owners.iter().copied().collect();
-    for owner in sorted {
-        hold_available(conn, scope, owner, currency).await?;
-    }
-    Ok(())
 }
 
 async fn hold(

@@ -56,6 +56,14 @@ impl Work for Create<'_> {
         charge.amount_refunded = add_minor(charge.amount_refunded, plan.amount().minor())?;
         store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
         store::payments::update(&mut unit.write, unit.scope, &charge).await?;
+        if let RefundPlan::Waits {
+            takes_from: Some(account),
+            ..
+        } = &plan
+        {
+            let (write, scope) = (&mut unit.write, unit.scope);
+            store::refunds::set_takes_from(write, scope, &refund.id, account).await?;
+        }
         tell::created(unit, &refund, &charge).await?;
         Ok(refund)
     }
