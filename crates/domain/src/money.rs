@@ -2,6 +2,7 @@
 
 mod currency;
 mod parse;
+mod part;
 mod percent;
 
 use std::fmt;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use currency::{Currency, UnknownCurrency};
 pub use parse::{AmountError, parse_major, parse_minor};
+pub use part::{PartError, part};
 pub use percent::{Percent, PercentError};
 
 /// The largest amount one call may move, in minor units: twelve digits.
@@ -88,6 +90,17 @@ impl Money {
     pub fn checked_neg(self) -> Result<Self, MoneyError> {
         let amount = self.amount.checked_neg().ok_or(MoneyError::Overflow)?;
         Ok(Self::new(amount, self.currency))
+    }
+
+    /// The smaller of the two, or an error on different currencies.
+    pub fn least(self, other: Self) -> Result<Self, MoneyError> {
+        self.same_currency(other)?;
+        Ok(Self::new(self.amount.min(other.amount), self.currency))
+    }
+
+    /// The same amount, or zero where it is below.
+    pub fn or_zero(self) -> Self {
+        Self::new(self.amount.max(0), self.currency)
     }
 
     fn same_currency(self, other: Self) -> Result<(), MoneyError> {

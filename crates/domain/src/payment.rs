@@ -9,13 +9,14 @@ use serde::{Deserialize, Serialize};
 
 pub use card::{CardPayment, CardState, Failure, TransferData};
 pub use fee::{ApplicationFee, FeeFilter, FeeRefund};
+pub use fee::{FeeError, FeeRefundPlan, decide_fee_refund, fee_share};
 pub use record::{NewPayment, RecordError};
 
 use crate::{
     id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId, TransferId},
     list::TimeRange,
     metadata::Metadata,
-    money::Money,
+    money::{Money, Positive},
     time::Timestamp,
 };
 
@@ -163,6 +164,27 @@ impl Payment {
     /// What can still be given back, in minor units.
     pub fn refundable(&self) -> i64 {
         self.captured().saturating_sub(self.amount_refunded)
+    }
+
+    /// What was captured, as money.
+    pub fn brought(&self) -> Money {
+        Money::new(self.captured(), self.amount.currency())
+    }
+
+    /// What can still be given back, as money.
+    pub fn left(&self) -> Money {
+        Money::new(self.refundable(), self.amount.currency())
+    }
+
+    /// What transfers that name it sent on, less what came back, as money.
+    pub fn passed_on(&self) -> Money {
+        Money::new(self.amount_transferred, self.amount.currency())
+    }
+
+    /// Notes that `amount` of what transfers sent on came back.
+    pub fn take_back(&mut self, amount: Positive) {
+        let left = self.amount_transferred.saturating_sub(amount.minor());
+        self.amount_transferred = left.max(0);
     }
 
     /// Whether all of what was captured was given back.

@@ -12,14 +12,15 @@ pub fn covered_from(
     from: Timestamp,
     needed: i64,
 ) -> Option<Timestamp> {
-    let mut sum = 0_i64;
+    // Sums of numbers of 64 bits, however many there are.
+    let (needed, mut sum) = (i128::from(needed), 0_i128);
     let early = upcoming.iter().take_while(|(at, _)| *at <= from);
     for (_, net) in early {
-        sum = sum.saturating_add(*net);
+        sum += i128::from(*net);
     }
     let mut covered = (sum >= needed).then_some(from);
     for (at, net) in upcoming.iter().skip_while(|(at, _)| *at <= from) {
-        sum = sum.saturating_add(*net);
+        sum += i128::from(*net);
         covered = (sum >= needed).then(|| covered.unwrap_or(*at));
     }
     covered

@@ -1,5 +1,17 @@
 //! Refunds.
 
+mod decide;
+mod error;
+mod facts;
+mod plan;
+mod share;
+
+pub use decide::{decide, decide_again};
+pub use error::RefundError;
+pub use facts::{Attempt, Facts, Wish};
+pub use plan::{Paid, RefundPlan};
+pub use share::share;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -146,22 +158,6 @@ pub struct Refund {
     pub created: Timestamp,
 }
 
-/// The part of `whole` that belongs to `part` of `of`, rounded half-up, in minor units: how
-/// transfers and fees go back with a partial refund.
-pub fn proportion(whole: i64, part: i64, of: i64) -> i64 {
-    if of <= 0 || part >= of {
-        return whole;
-    }
-    let doubled = i128::from(whole)
-        .saturating_mul(i128::from(part))
-        .saturating_mul(2)
-        .saturating_add(i128::from(of));
-    let rounded = doubled
-        .checked_div(i128::from(of).saturating_mul(2))
-        .unwrap_or_default();
-    i64::try_from(rounded).unwrap_or(whole).min(whole)
-}
-
 impl Refund {
     /// Whether it waits for its owner's balance to cover it: no money has moved.
     pub fn is_waiting(&self) -> bool {
@@ -169,18 +165,21 @@ impl Refund {
             && self.pending_reason == Some(PendingReason::InsufficientFunds)
     }
 
+    /// What went back of the application fee with it.
+    pub fn fee_back(&self) -> Money {
+        Money::new(self.fee_refunded, self.amount.currency())
+    }
+
+    /// What came back of the transfer with it.
+    pub fn transfer_back(&self) -> Money {
+        Money::new(self.transfer_reversed, self.amount.currency())
+    }
+
     /// Whether its money is with the customer, or on its way there.
     pub fn has_left(&self) -> bool {
         self.balance_transaction.is_some()
             && !matches!(self.status, RefundStatus::Failed | RefundStatus::Canceled)
     }
-}
-
-/// What is to come back of `whole` now, in minor units: the part of it that belongs to `parts` of
-/// `of`, less what came back `already`. Rounding once for all parts together never leaves or takes
-/// a cent too many, whatever the parts are.
-pub fn share(whole: i64, parts: i64, of: i64, already: i64) -> i64 {
-    proportion(whole, parts, of).saturating_sub(already).max(0)
 }
 
 /// Why a bank may be unable to take a refund.
@@ -229,45 +228,4 @@ pub struct RefundFilter {
     pub intent: Option<IntentId>,
     /// Only those created in this range.
     pub created: TimeRange,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_share_is_rounded_half_up_and_the_whole_stays_whole() {
-        for (whole, part, of, expected) in [
-            (1230, 10_000, 10_000, 1230),
-            (1230, 5_000, 10_000, 615),
-            (1, 1, 2, 1),
-            (1, 1, 3, 0),
-            (
-                999_999_999_999,
-                999_999_999_998,
-                999_999_999_999,
-                999_999_999_998,
-            ),
-            (5, 0, 10, 0),
-        ] {
-            assert_eq!(proportion(whole, part, of), expected, "{whole} {part}/{of}");
-        }
-    }
-
-    #[test]
-    fn the_shares_of_all_parts_sum_to_the_whole_however_it_is_cut() {
-        for (whole, of, part) in [(5, 10, 1), (1_230, 9_999, 7), (87, 3, 1), (1, 1_000, 1)] {
-            let (mut parts, mut back) = (0, 0);
-            while parts < of {
-                parts = (parts + part).min(of);
-                let now = share(whole, parts, of, back);
-                assert!(now >= 0);
-                back += now;
-                assert!(back <= whole);
-            }
-            assert_eq!(back, whole, "{whole} over {of} by {part}");
-        }
-        // What came back without a part is not asked for again.
-        assert_eq!(share(100, 50, 100, 80), 0);
-    }
 }

@@ -1,6 +1,10 @@
 //! Transfers: funds between a platform and its connected accounts, and their way back.
 
+mod reversal;
+
 use serde::{Deserialize, Serialize};
+
+pub use reversal::{ReversalError, ReversalPlan, Sent, decide_reversal, take_back};
 
 use crate::{
     account::{Account, Capability, CapabilityStatus},
@@ -60,6 +64,11 @@ impl Transfer {
     /// What can still be reversed, in minor units.
     pub fn reversible(&self) -> i64 {
         self.amount.minor().saturating_sub(self.amount_reversed)
+    }
+
+    /// The same as money.
+    pub fn left(&self) -> Money {
+        Money::new(self.reversible(), self.amount.currency())
     }
 }
 

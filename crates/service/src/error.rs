@@ -1,5 +1,7 @@
 //! Why a use case failed. Two edges map it, each in one file: the API and the web app.
 
+mod refusals;
+
 use domain::{
     actor::Permission,
     metadata::MetadataError,
@@ -114,15 +116,7 @@ impl Error {
 
     /// An amount that cannot be moved.
     pub fn amount(param: &str, error: AmountError) -> Self {
-        let code = match error {
-            AmountError::Empty => "parameter_missing",
-            AmountError::NotPositive => "parameter_invalid_integer",
-            AmountError::TooLarge => "amount_too_large",
-            AmountError::NotANumber | AmountError::TooManyDecimals(_) => {
-                "parameter_invalid_integer"
-            }
-        };
-        Self::invalid(param, code, error.to_string())
+        Self::invalid(param, error.code(), error.to_string())
     }
 
     /// A text that cannot be taken.

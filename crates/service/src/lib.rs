@@ -14,7 +14,6 @@ pub mod ids;
 pub mod ledger;
 pub mod money;
 pub mod outbound;
-mod part;
 pub mod people;
 pub mod reading;
 pub mod rights;

@@ -239,7 +239,7 @@ pub async fn next_available(
 }
 
 /// What becomes available to `owner` in `currency`, in minor units: one sum per moment, the earliest
-/// first. The owner's pending account must be [held](crate::ledger::hold_funds).
+/// first. The owner's pending account must be [held](crate::ledger::hold_each).
 pub async fn upcoming(
     conn: &mut Conn,
     scope: &Scope,

@@ -2,7 +2,7 @@
 
 use domain::{
     actor::Scope,
-    id::ApplicationFeeId,
+    id::{ApplicationFeeId, PaymentId},
     list::{Page, PageRequest},
     payment::{ApplicationFee, FeeFilter},
 };
@@ -60,6 +60,24 @@ pub async fn hold(
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
     )
     .bind(id.as_str())
+    .bind(scope.platform().as_str())
+    .bind(flag(scope.livemode()))
+    .fetch_optional(conn)
+    .await?;
+    one("application_fees", doc)
+}
+
+/// The fee that was kept of a payment, held in the same way.
+pub async fn hold_of_payment(
+    conn: &mut Conn,
+    scope: &Scope,
+    payment: &PaymentId,
+) -> Result<Option<ApplicationFee>> {
+    let doc: Option<String> = sqlx::query_scalar(
+        "UPDATE application_fees SET created = created
+         WHERE payment = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
+    )
+    .bind(payment.as_str())
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
     .fetch_optional(conn)

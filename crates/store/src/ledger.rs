@@ -18,7 +18,7 @@ use crate::{Conn, Error, Result, row::flag};
 
 use order::{Place, place};
 
-pub use hold::{Funds, hold_available, hold_funds, hold_prefunding};
+pub use hold::{Held, hold_available, hold_each, hold_prefunding};
 pub use order::in_order;
 pub use read::{available, balance, balances, postings_of};
 

@@ -23,6 +23,19 @@ pub enum AmountError {
     TooLarge,
 }
 
+impl AmountError {
+    /// The code on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "parameter_missing",
+            Self::TooLarge => "amount_too_large",
+            Self::NotPositive | Self::NotANumber | Self::TooManyDecimals(_) => {
+                "parameter_invalid_integer"
+            }
+        }
+    }
+}
+
 /// Reads an amount in major units as a person types it: `1204.5`, `1,204.50`.
 ///
 /// Signs, exponents, spaces inside and digits of other scripts are refused, never guessed at.

@@ -1,5 +1,7 @@
 //! Fees that platforms collect from payments.
 
+mod back;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -9,6 +11,8 @@ use crate::{
     money::Money,
     time::Timestamp,
 };
+
+pub use back::{FeeError, FeeRefundPlan, decide_fee_refund, fee_share};
 
 /// A fee that the platform collected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +41,11 @@ impl ApplicationFee {
     /// What can still be given back, in minor units.
     pub fn refundable(&self) -> i64 {
         self.amount.minor().saturating_sub(self.amount_refunded)
+    }
+
+    /// The same as money.
+    pub fn left(&self) -> Money {
+        Money::new(self.refundable(), self.amount.currency())
     }
 }
 

@@ -3,6 +3,7 @@
 use domain::{
     balance_transaction::{BalanceTransaction, TransactionType},
     id::AccountId,
+    ledger::{LedgerAccount, LedgerKind},
     money::{Money, Positive},
 };
 
@@ -17,27 +18,26 @@ pub(crate) async fn cover(
 ) -> Result<Option<Positive>> {
     let currency = needed.currency();
     let (write, scope) = (&mut unit.write, unit.scope);
-    let available = store::ledger::hold_available(write, scope, owner, currency).await?;
-    let missing = needed.minor().saturating_sub(available.max(0));
-    if missing <= 0 {
-        return Ok(None);
-    }
-    let set_aside = store::ledger::hold_prefunding(write, scope, owner, currency).await?;
-    let drawn = Money::new(missing.min(set_aside), currency);
+    let balances = [LedgerKind::Available, LedgerKind::Prefunding];
+    let balances = balances.map(|kind| LedgerAccount::of(owner, kind, currency));
+    let held = store::ledger::hold_each(write, scope, balances).await?;
+    let funds = held.funds(owner, currency);
+    let drawn = funds.missing(needed)?.least(funds.set_aside)?;
     Ok(Positive::new(drawn).ok())
 }
 
-/// The two lines of funds that cover what the balance does not. Their postings are
+/// The two lines of funds that cover what the balance does not, for what `source` names. Their postings are
 /// [`domain::ledger::recipes::prefunding_drawn`].
 pub(crate) fn drawn_lines(
     unit: &Unit<'_>,
     owner: &AccountId,
     drawn: Positive,
+    source: &str,
+    description: Option<&str>,
 ) -> Result<[BalanceTransaction; 2]> {
     let line = |gross: Money| {
         let kind = TransactionType::Adjustment;
-        unit.line(owner, kind, gross, owner.as_str())
-            .described(Some("Drawn from the funds for refunds and disputes"))
+        unit.line(owner, kind, gross, source).described(description)
     };
     Ok([
         line(drawn.money()),

@@ -5,7 +5,7 @@ mod refund;
 
 pub use refund::{list_refunds, refund, retrieve_refund, update_refund};
 
-pub(crate) use give_back::{FeeBack, Gone};
+pub(crate) use give_back::give_back;
 
 use domain::{
     actor::{Actor, Permission},

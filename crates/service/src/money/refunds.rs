@@ -2,14 +2,14 @@
 
 mod cancel;
 mod create;
+mod facts;
 mod fail;
 mod outcome;
-mod pay;
 mod read;
-mod rules;
 mod tell;
 mod update;
 mod waiting;
+mod write;
 
 pub use cancel::cancel;
 pub use create::create;

@@ -5,7 +5,8 @@ mod create;
 mod debit;
 mod read;
 mod reverse;
-mod take_back;
+pub(crate) mod sent;
+pub(crate) mod take_back;
 mod update;
 
 pub use create::{Preview, create, preview};
@@ -13,5 +14,3 @@ pub use debit::debit;
 pub use read::{list, of_account, postings, retrieve, retrieve_any};
 pub use reverse::{reversal, reversals, reverse, update_reversal};
 pub use update::update;
-
-pub(crate) use take_back::{TakeBack, Words, both};

@@ -1,12 +1,15 @@
 //! Holding balances until the end of a unit of work.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::{
     actor::Scope,
     id::AccountId,
-    ledger::{LedgerAccount, LedgerKind},
-    money::Currency,
+    ledger::{Funds, LedgerAccount, LedgerKind},
+    money::{Currency, Money},
 };
 
+use super::{Place, place};
 use crate::{Conn, Result};
 
 /// What `owner` has available in `currency`, held until the end of the unit of work: until then
@@ -20,27 +23,40 @@ pub async fn hold_available(
     hold(conn, scope, owner, LedgerKind::Available, currency).await
 }
 
-/// What an owner has, in minor units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Funds {
-    /// Not settled yet.
-    pub pending: i64,
-    /// What can be moved now.
-    pub available: i64,
+/// What stands on some accounts of the ledger, in minor units.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held(BTreeMap<LedgerAccount, i64>);
+
+impl Held {
+    /// What `owner` has in `currency`, as far as it is held: zero where it is not.
+    pub fn funds(&self, owner: &AccountId, currency: Currency) -> Funds {
+        let of = |kind| {
+            let account = LedgerAccount::of(owner, kind, currency);
+            Money::new(self.0.get(&account).copied().unwrap_or_default(), currency)
+        };
+        Funds {
+            pending: of(LedgerKind::Pending),
+            available: of(LedgerKind::Available),
+            set_aside: of(LedgerKind::Prefunding),
+        }
+    }
 }
 
-/// What `owner` has in `currency`, pending and available, held in the same way and in the order in
-/// which postings lock their accounts.
-pub async fn hold_funds(
+/// What stands on each of `accounts`, held in the same way and in the order in which postings lock
+/// them: units that hold the same ones never wait for each other in a circle.
+pub async fn hold_each(
     conn: &mut Conn,
     scope: &Scope,
-    owner: &AccountId,
-    currency: Currency,
-) -> Result<Funds> {
-    Ok(Funds {
-        pending: hold(conn, scope, owner, LedgerKind::Pending, currency).await?,
-        available: hold(conn, scope, owner, LedgerKind::Available, currency).await?,
-    })
+    accounts: impl IntoIterator<Item = LedgerAccount>,
+) -> Result<Held> {
+    let accounts: Vec<LedgerAccount> = accounts.into_iter().collect();
+    let places: BTreeSet<Place<'_>> = accounts.iter().map(|it| place(scope, it)).collect();
+    let mut held = Held::default();
+    for (_, account) in places {
+        let balance = hold_one(conn, scope, account).await?;
+        held.0.insert(account.clone(), balance);
+    }
+    Ok(held)
 }
 
 /// What `owner` has set aside for refunds and disputes in `currency`, held in the same way.
@@ -60,7 +76,10 @@ async fn hold(
     kind: LedgerKind,
     currency: Currency,
 ) -> Result<i64> {
-    let account = LedgerAccount::of(owner, kind, currency);
+    hold_one(conn, scope, &LedgerAccount::of(owner, kind, currency)).await
+}
+
+async fn hold_one(conn: &mut Conn, scope: &Scope, account: &LedgerAccount) -> Result<i64> {
     let held: Option<i64> = sqlx::query_scalar(
         "UPDATE ledger_accounts SET version = version WHERE id = $1 RETURNING credits - debits",
     )

@@ -45,7 +45,14 @@ pub(super) async fn withdraw(unit: &mut Unit<'_>, dispute: &mut Dispute) -> Resu
     let needed = Money::new(line.net.saturating_neg(), dispute.amount.currency());
     let drawn = set_aside::cover(unit, &owner, needed).await?;
     if let Some(drawn) = drawn {
-        lines.extend(set_aside::drawn_lines(unit, &owner, drawn)?);
+        let words = Some("Drawn from the funds for refunds and disputes");
+        lines.extend(set_aside::drawn_lines(
+            unit,
+            &owner,
+            drawn,
+            owner.as_str(),
+            words,
+        )?);
     }
     let entry = Entry {
         kind: "dispute",

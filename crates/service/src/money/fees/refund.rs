@@ -5,18 +5,17 @@ use domain::{
     balance_transaction::TransactionType,
     event::EventKind,
     id::{ApplicationFeeId, FeeRefundId},
-    ledger::recipes::{self, State},
     list::{Page, PageRequest},
     metadata::{Metadata, Patch},
-    money::Money,
-    payment::{ApplicationFee, FeeRefund},
+    money::PartError,
+    payment::{ApplicationFee, FeeRefund, decide_fee_refund},
 };
 use store::{Conn, documents::Wanted, fee_refunds::Owned};
 
-use super::FeeBack;
+use super::give_back;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, part::part,
-    rights::authorize, work::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
+    work::run_keyed,
 };
 
 /// Gives a collected fee back, wholly or in part; all that is left of it without an `amount`, which
@@ -51,20 +50,20 @@ impl Work for Refund<'_> {
     async fn run(&self, unit: &mut Unit<'_>) -> Result<FeeRefund> {
         let fee = store::fees::hold(&mut unit.write, unit.scope, self.fee).await?;
         let fee = fee.ok_or_else(|| absent(self.fee))?;
-        let amount = part(self.amount, left(&fee), || already(&fee))?;
         let payment = store::payments::find(&mut unit.write, unit.scope, &fee.payment).await?;
-        let at = payment.map_or(unit.now, |payment| payment.settles(unit.now));
-        let account = fee.account.clone();
-        let (refund, own) = FeeBack { fee, amount }
-            .write(unit, self.metadata.clone(), at)
-            .await?;
+        let plan = decide_fee_refund(&fee, payment.as_ref(), self.amount, unit.now);
+        let plan = plan.map_err(|error| match error {
+            PartError::NothingLeft => already(&fee),
+            other => Error::from(other),
+        })?;
+        let (metadata, at) = (self.metadata.clone(), plan.when.at);
+        let (refund, own) = give_back(unit, fee, plan.amount, metadata, at).await?;
         unit.about(refund.id.as_str());
         let (kind, id) = (TransactionType::ApplicationFeeRefund, refund.id.as_str());
         let theirs = unit
-            .line(&account, kind, refund.amount, id)
+            .line(&plan.account, kind, refund.amount, id)
             .settling(at, unit.now);
-        let state = State::of(at <= unit.now);
-        let postings = recipes::fee_refund(unit.scope.platform(), &account, amount, state);
+        let postings = plan.postings(unit.scope.platform());
         unit.book(Entry {
             kind: "fee_refund",
             id,
@@ -74,10 +73,6 @@ impl Work for Refund<'_> {
         .await?;
         Ok(refund)
     }
-}
-
-fn left(fee: &ApplicationFee) -> Money {
-    Money::new(fee.refundable(), fee.amount.currency())
 }
 
 fn already(fee: &ApplicationFee) -> Error {

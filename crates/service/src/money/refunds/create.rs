@@ -4,17 +4,14 @@ use domain::{
     actor::{Actor, Permission},
     event::EventKind,
     id::{AccountId, RefundId},
-    money::{Money, Positive, add_minor},
+    money::{Positive, add_minor},
     payment::{Origin, Payment},
-    refund::{NewRefund, PendingReason, Refund, RefundStatus},
+    refund::{NewRefund, PendingReason, Refund, RefundPlan, RefundStatus, Wish, decide},
 };
 
-use super::{pay::pay, rules, tell};
+use super::{facts, tell, write};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
-    money::{fees::Gone, payments},
-    part::part,
-    rights::authorize,
+    Ctx, Idempotency, Reply, Result, Unit, Work, money::payments, rights::authorize,
     work::run_keyed,
 };
 
@@ -38,66 +35,44 @@ impl Work for Create<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Refund> {
         let new = self.0;
-        let mut payment = rules::hold(unit, &new.of).await?;
-        if rules::is_held_alone(&payment) {
-            return release(unit, &payment, new).await;
-        }
-        rules::refundable(&payment)?;
-        let left = Money::new(payment.refundable(), payment.amount.currency());
-        let amount = part(new.amount, left, || rules::already(&payment))?;
-        rules::undisputed(unit, &payment).await?;
-        rules::wishes(&payment, new)?;
-        let mut refund = build(unit, &payment, amount, new);
+        let charge = facts::charge(unit, &new.of).await?;
+        let wish = Wish::from(new);
+        let facts = facts::gather(unit, charge, &wish).await?;
+        let plan = decide(&facts, &wish)?;
+        let mut refund = build(unit, &facts.charge, plan.amount(), new);
         unit.about(refund.id.as_str());
-        let refunded = add_minor(payment.amount_refunded, amount.minor())?;
-        payment.amount_refunded = refunded;
-        // What is not covered waits, and counts against the payment all the same.
-        pay(unit, &mut refund, &mut payment, Gone::Refused).await?;
-        store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
-        store::payments::update(&mut unit.write, unit.scope, &payment).await?;
-        if refund.is_waiting() && refund.reverse_transfer {
-            wait_for_destination(unit, &refund, &payment).await?;
+        let mut charge = facts.charge.clone();
+        match &plan {
+            RefundPlan::Releases(_) => return release(unit, &charge, refund).await,
+            RefundPlan::Pays(paid) => {
+                write::pay(unit, facts, paid, &mut refund, &mut charge).await?;
+            }
+            // It counts against the charge all the same.
+            RefundPlan::Waits { .. } => {}
         }
-        tell::created(unit, &refund, &payment).await?;
+        charge.amount_refunded = add_minor(charge.amount_refunded, plan.amount().minor())?;
+        store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
+        store::payments::update(&mut unit.write, unit.scope, &charge).await?;
+        if let RefundPlan::Waits {
+            takes_from: Some(account),
+            ..
+        } = &plan
+        {
+            let (write, scope) = (&mut unit.write, unit.scope);
+            store::refunds::set_takes_from(write, scope, &refund.id, account).await?;
+        }
+        tell::created(unit, &refund, &charge).await?;
         Ok(refund)
     }
 }
 
-/// The refund waits for funds of the account that its transfer went to, too.
-async fn wait_for_destination(
-    unit: &mut Unit<'_>,
-    refund: &Refund,
-    payment: &Payment,
-) -> Result<()> {
-    let data = payment
-        .card
-        .as_ref()
-        .and_then(|card| card.transfer_data.as_ref());
-    if let Some(data) = data {
-        let (write, scope) = (&mut unit.write, unit.scope);
-        store::refunds::set_takes_from(write, scope, &refund.id, &data.destination).await?;
-    }
-    Ok(())
-}
-
 /// Lets go of a card that was authorised and not captured. No money had come, and none leaves.
-async fn release(unit: &mut Unit<'_>, payment: &Payment, new: &NewRefund) -> Result<Refund> {
-    let amount = part(new.amount, payment.amount, || rules::already(payment))?;
-    if amount.money() != payment.amount {
-        let message = format!(
-            "The charge {} was not captured, so it can only be refunded as a whole. To take less of it, capture less.",
-            payment.id
-        );
-        return Err(Error::refused("parameter_invalid", Some("amount"), message));
-    }
-    rules::wishes(payment, new)?;
-    let mut refund = build(unit, payment, amount, new);
-    unit.about(refund.id.as_str());
+async fn release(unit: &mut Unit<'_>, charge: &Payment, mut refund: Refund) -> Result<Refund> {
     refund.status = RefundStatus::Succeeded;
     refund.pending_reason = None;
     store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
     unit.tell(EventKind::RefundCreated, &refund, None).await?;
-    payments::release(unit, payment, EventKind::ChargeRefunded).await?;
+    payments::release(unit, charge, EventKind::ChargeRefunded).await?;
     Ok(refund)
 }
 

@@ -5,11 +5,10 @@ use domain::{
     balance_transaction::TransactionType,
     event::EventKind,
     id::RefundId,
-    ledger::recipes::{self, State},
+    ledger::{When, recipes},
     money::Positive,
     payment::Payment,
     refund::{FAILURES, Refund, RefundStatus},
-    time::Timestamp,
 };
 
 use super::cancel::{give_up, hold};
@@ -79,17 +78,17 @@ pub(super) async fn return_money(
 ) -> Result<Refund> {
     let mut after = before.clone();
     let kind = TransactionType::RefundFailure;
-    let (state, at) = taken_from(unit, before).await?;
+    let when = taken_from(unit, before).await?;
     let line = unit
         .line(&before.account, kind, before.amount, before.id.as_str())
-        .settling(at, unit.now)
+        .settling(when.at, unit.now)
         .described(payment.description.as_deref());
     let amount = Positive::new(before.amount).map_err(|error| Error::amount("amount", error))?;
     after.failure_balance_transaction = Some(line.id.clone());
     unit.book(Entry {
         kind: "refund_failure",
         id: before.id.as_str(),
-        postings: recipes::refund_failed(&before.account, amount, state),
+        postings: recipes::refund_failed(&before.account, amount, when.state),
         lines: vec![line],
     })
     .await?;
@@ -98,14 +97,14 @@ pub(super) async fn return_money(
 }
 
 /// Whether the money that was taken for a refund is still pending, and until when.
-async fn taken_from(unit: &mut Unit<'_>, refund: &Refund) -> Result<(State, Timestamp)> {
+async fn taken_from(unit: &mut Unit<'_>, refund: &Refund) -> Result<When> {
     let scope = authorize::of_owner(unit.scope, &refund.account);
     let line = match &refund.balance_transaction {
         Some(id) => store::balance_transactions::find(&mut unit.write, &scope, id.as_str()).await?,
         None => None,
     };
-    let until = line.map_or(unit.now, |line| line.available_on.max(unit.now));
-    Ok((State::of(until <= unit.now), until))
+    let until = line.map_or(unit.now, |line| line.available_on);
+    Ok(When::at(until, unit.now))
 }
 
 /// Writes that a refund failed.

@@ -6,16 +6,17 @@ use domain::{
     actor::{Actor, Scope},
     id::{AccountId, PaymentId, RefundId},
     payment::Payment,
+    refund::{RefundError, RefundPlan, Wish, decide_again},
 };
 use store::jobs::Job;
 
 use super::{
     cancel::{hold, hold_of},
+    facts,
     fail::failed,
-    pay::pay,
-    rules, tell,
+    tell, write,
 };
-use crate::{Ctx, Error, Result, Unit, Work, money::fees::Gone, rights::authorize, work};
+use crate::{Ctx, Error, Result, Unit, Work, rights::authorize, work};
 
 /// Why a refund fails whose charge was disputed while it waited.
 const DISPUTED: &str = "charge_for_pending_refund_disputed";
@@ -103,13 +104,17 @@ impl Work for Retry<'_> {
             return Ok(true);
         }
         let mut after = before.clone();
-        if rules::in_dispute(unit, &payment).await? {
-            failed(unit, &before, &mut after, &mut payment, DISPUTED).await?;
-            return Ok(true);
-        }
-        if !pay(unit, &mut after, &mut payment, Gone::Done).await? {
-            return Ok(false);
-        }
+        let facts = facts::gather(unit, payment.clone(), &Wish::from(&before)).await?;
+        let paid = match decide_again(&facts, &before) {
+            Ok(RefundPlan::Pays(paid)) => paid,
+            Ok(_) => return Ok(false),
+            Err(RefundError::Disputed(_)) => {
+                failed(unit, &before, &mut after, &mut payment, DISPUTED).await?;
+                return Ok(true);
+            }
+            Err(error) => return Err(error.into()),
+        };
+        write::pay(unit, facts, &paid, &mut after, &mut payment).await?;
         store::refunds::update(&mut unit.write, unit.scope, &after).await?;
         store::payments::update(&mut unit.write, unit.scope, &payment).await?;
         tell::changed(unit, &before, &after).await?;

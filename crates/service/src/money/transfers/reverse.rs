@@ -5,16 +5,18 @@ use domain::{
     id::{ReversalId, TransferId},
     list::{Page, PageRequest},
     metadata::Patch,
-    money::Money,
     text,
-    transfer::{MAX_DESCRIPTION, NewReversal, Reversal, Transfer},
+    transfer::{MAX_DESCRIPTION, NewReversal, Reversal, decide_reversal},
 };
 use store::{Conn, documents::Wanted, reversals::Owned};
 
-use super::take_back::{TakeBack, Words};
+use super::{
+    sent,
+    take_back::{self, Words},
+};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, money::fees::Gone, part::part,
-    rights::authorize, work::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
+    work::run_keyed,
 };
 
 /// Takes a transfer back, wholly or in part.
@@ -52,26 +54,31 @@ impl Work for Reverse<'_> {
         };
         let transfer = store::transfers::hold(&mut unit.write, unit.scope, self.id).await?;
         let transfer = transfer.ok_or_else(|| absent(self.id))?;
-        let left = Money::new(transfer.reversible(), transfer.amount.currency());
-        let amount = part(self.new.amount, left, || already(&transfer))?;
         let with_fee = self.new.refund_application_fee;
-        let plan = TakeBack::plan(unit, transfer, amount, with_fee, Gone::Refused).await?;
+        let mut sent = sent::read(unit, transfer, with_fee).await?;
+        let balances = sent::balances(unit, &sent);
+        let held = store::ledger::hold_each(&mut unit.write, &scope, balances).await?;
+        sent::fund(unit, &mut sent, &held).await?;
+        let plan = decide_reversal(&sent, self.new.amount, with_fee, unit.now)?;
         let words = Words {
             source_refund: None,
             description: self.new.description.clone(),
             metadata: self.new.metadata.clone(),
         };
-        let (reversal, _) = plan.run(unit, words, source.as_mut()).await?;
-        if let Some(source) = source {
-            store::payments::update(&mut unit.write, unit.scope, &source).await?;
+        let written = take_back::write(unit, sent, &plan, words).await?;
+        unit.book(Entry {
+            kind: "reversal",
+            id: written.reversal.id.as_str(),
+            postings: plan.postings(),
+            lines: written.lines,
+        })
+        .await?;
+        if let Some(source) = &mut source {
+            source.take_back(plan.amount);
+            store::payments::update(&mut unit.write, unit.scope, source).await?;
         }
-        Ok(reversal)
+        Ok(written.reversal)
     }
-}
-
-fn already(transfer: &Transfer) -> Error {
-    let message = format!("The transfer {} is fully reversed already.", transfer.id);
-    Error::refused("amount_too_large", Some("amount"), message)
 }
 
 fn absent(id: &TransferId) -> Error {

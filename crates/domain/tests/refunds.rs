@@ -1,0 +1,17 @@
+//! Who pays a refund, decided without a database: every branch as a line of a table, and what
+//! holds whatever is refunded in which order.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "refunds/again.rs"]
+mod again;
+#[path = "refunds/alone.rs"]
+mod alone;
+#[path = "refunds/scene.rs"]
+mod scene;
+#[path = "refunds/sequences.rs"]
+mod sequences;
+#[path = "refunds/shown.rs"]
+mod shown;
+#[path = "refunds/table.rs"]
+mod table;
