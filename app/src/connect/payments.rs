@@ -23,13 +23,13 @@ pub use payment_facts::{PaymentFacts, link};
 pub use payment_parts::{PaymentParts, fees};
 pub use refunds_card::RefundsCard;
 #[cfg(test)]
-pub use samples::{sample, sample_card};
+pub use samples::{charged, sample, sample_card};
 
 /// What a payment is called: its own description, or where it came from.
 pub fn payment_title(locale: Locale, payment: &Payment) -> String {
     let fallback = match payment.origin {
         Origin::Recorded { .. } => AccountTexts(locale).recorded_payment(),
-        Origin::Card => PaymentTexts(locale).card_payment(),
+        Origin::Card(_) => PaymentTexts(locale).card_payment(),
         Origin::Transfer { .. } => AccountTexts(locale).sent_by_platform(),
     };
     let own = payment.description.clone();

@@ -29,7 +29,7 @@ pub fn TopupPage() -> impl IntoView {
 #[component]
 fn Shown(data: TopupData, added: bool) -> impl IntoView {
     let texts = MoneyTexts::here();
-    let amount = format::money(texts.0, data.topup.amount);
+    let amount = format::money(texts.0, data.topup.amount.money());
     let title = texts.topup_of(&amount);
     let added = added && data.topup.status == TopupStatus::Succeeded;
     let flash = added.then(|| texts.added_flash(&amount));

@@ -25,7 +25,7 @@ pub fn TransferPage() -> impl IntoView {
 fn Shown(data: TransferData, sent: bool) -> impl IntoView {
     let texts = MoneyTexts::here();
     let transfer = &data.transfer;
-    let amount = format::money(texts.0, transfer.amount);
+    let amount = format::money(texts.0, transfer.amount.money());
     let title = texts.transfer_of(&amount);
     let flash = sent.then(|| texts.sent_flash(&amount, &data.to.name));
     let status = transfer_status(texts.0, transfer);

@@ -100,7 +100,7 @@ async fn fee(
     if payment.application_fee.is_zero() {
         return Ok(None);
     }
-    if let (Origin::Card, Some(id)) = (&payment.origin, &payment.application_fee_id) {
+    if let (Origin::Card(_), Some(id)) = (&payment.origin, &payment.application_fee_id) {
         return Ok(Some(service::fees::retrieve(ctx, actor, id).await?));
     }
     let wanted = FeeFilter {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 #[component]
 pub fn MoneyText(
     /// The amount.
+    #[prop(into)]
     money: Money,
     /// Whether what came in carries a plus.
     #[prop(optional)]
@@ -40,6 +41,7 @@ pub fn MoneyText(
 #[component]
 pub fn MoneyLink(
     /// The amount.
+    #[prop(into)]
     money: Money,
     /// Where it opens.
     #[prop(into)]

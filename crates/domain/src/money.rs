@@ -4,6 +4,7 @@ mod currency;
 mod parse;
 mod part;
 mod percent;
+pub(crate) mod total;
 
 use std::fmt;
 
@@ -61,6 +62,11 @@ impl Money {
         self.amount < 0
     }
 
+    /// Whether the amount is above zero.
+    pub const fn is_positive(self) -> bool {
+        self.amount > 0
+    }
+
     /// Whether the amount is zero.
     pub const fn is_zero(self) -> bool {
         self.amount == 0
@@ -101,6 +107,22 @@ impl Money {
     /// The same amount, or zero where it is below.
     pub fn or_zero(self) -> Self {
         Self::new(self.amount.max(0), self.currency)
+    }
+
+    /// Whether it is at least `other`, in the same currency.
+    pub fn covers(self, other: impl Into<Self>) -> bool {
+        let other = other.into();
+        self.currency == other.currency && self.amount >= other.amount
+    }
+
+    /// What is left of it after a total of what is `gone` of the same object.
+    pub(crate) const fn after(self, gone: Self) -> Self {
+        Self::new(self.amount.saturating_sub(gone.amount), self.currency)
+    }
+
+    /// The same number in another currency.
+    pub(crate) const fn in_currency(self, currency: Currency) -> Self {
+        Self::new(self.amount, currency)
     }
 
     fn same_currency(self, other: Self) -> Result<(), MoneyError> {
@@ -175,6 +197,12 @@ impl TryFrom<Money> for Positive {
     type Error = AmountError;
     fn try_from(money: Money) -> Result<Self, AmountError> {
         Self::new(money)
+    }
+}
+
+impl PartialEq<Money> for Positive {
+    fn eq(&self, money: &Money) -> bool {
+        self.0 == *money
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod card;
 mod fee;
+mod made;
+mod origin;
 mod record;
 
 use serde::{Deserialize, Serialize};
@@ -10,75 +12,16 @@ use serde::{Deserialize, Serialize};
 pub use card::{CardPayment, CardState, Failure, TransferData};
 pub use fee::{ApplicationFee, FeeFilter, FeeRefund};
 pub use fee::{FeeError, FeeRefundPlan, decide_fee_refund, fee_share};
+pub use origin::{Origin, OriginKind};
 pub use record::{NewPayment, RecordError};
 
 use crate::{
-    id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId, TransferId},
+    id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId},
     list::TimeRange,
     metadata::Metadata,
-    money::{Money, Positive},
+    money::{Money, Positive, total},
     time::Timestamp,
 };
-
-/// Where a payment came from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Origin {
-    /// It was made elsewhere and recorded here.
-    Recorded {
-        /// The id that it has there; unique per platform and mode.
-        external_id: String,
-    },
-    /// Funds were sent.
-    Transfer {
-        /// With this transfer.
-        transfer: TransferId,
-    },
-    /// A card was charged.
-    Card,
-}
-
-/// The kinds of [`Origin`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OriginKind {
-    /// Made elsewhere and recorded here.
-    Recorded,
-    /// Funds that were sent.
-    Transfer,
-    /// A charged card.
-    Card,
-}
-
-impl OriginKind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Recorded, Self::Transfer, Self::Card];
-
-    /// The name in the database and in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Recorded => "recorded",
-            Self::Transfer => "transfer",
-            Self::Card => "card",
-        }
-    }
-
-    /// The kind of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
-
-impl Origin {
-    /// Which kind it is.
-    pub const fn kind(&self) -> OriginKind {
-        match self {
-            Self::Recorded { .. } => OriginKind::Recorded,
-            Self::Transfer { .. } => OriginKind::Transfer,
-            Self::Card => OriginKind::Card,
-        }
-    }
-}
 
 /// Where a payment stands. A card that is authorised and not captured yet counts as succeeded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -103,6 +46,7 @@ impl PaymentStatus {
 
 /// Money that an account received, or tried to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Payment {
     /// Its id.
     pub id: PaymentId,
@@ -114,7 +58,8 @@ pub struct Payment {
     pub application_fee: Money,
     /// The fee as an object, where there is one.
     pub application_fee_id: Option<ApplicationFeeId>,
-    /// Where it came from.
+    /// Where it came from, with the card that was charged.
+    #[serde(flatten)]
     pub origin: Origin,
     /// In words.
     pub description: Option<String>,
@@ -127,12 +72,12 @@ pub struct Payment {
     /// Where it stands.
     #[serde(default)]
     pub status: PaymentStatus,
-    /// What was given back of it, in minor units.
-    #[serde(default)]
-    pub amount_refunded: i64,
-    /// What was sent on of it with transfers that name it, in minor units, less what came back.
-    #[serde(default)]
-    pub amount_transferred: i64,
+    /// What was given back of it.
+    #[serde(with = "total", default = "total::nothing")]
+    pub amount_refunded: Money,
+    /// What was sent on of it with transfers that name it, less what came back.
+    #[serde(with = "total", default = "total::nothing")]
+    pub amount_transferred: Money,
     /// Whether a customer's bank disputes it, or did.
     #[serde(default)]
     pub disputed: bool,
@@ -142,18 +87,28 @@ pub struct Payment {
     /// What ties it to other objects of the platform.
     #[serde(default)]
     pub transfer_group: Option<String>,
-    /// The card and what was agreed with it, for a charged card.
-    #[serde(default)]
-    pub card: Option<Box<CardPayment>>,
 }
 
 impl Payment {
-    /// What was captured, in minor units: all of it, unless it is a card that says otherwise.
-    pub fn captured(&self) -> i64 {
-        match &self.card {
-            Some(card) => card.amount_captured,
-            None => self.amount.minor(),
+    /// The card that was charged and what was agreed with it.
+    pub fn card(&self) -> Option<&CardPayment> {
+        match &self.origin {
+            Origin::Card(card) => Some(card),
+            Origin::Recorded { .. } | Origin::Transfer { .. } => None,
         }
+    }
+
+    /// The same, to be changed.
+    pub fn card_mut(&mut self) -> Option<&mut CardPayment> {
+        match &mut self.origin {
+            Origin::Card(card) => Some(card),
+            Origin::Recorded { .. } | Origin::Transfer { .. } => None,
+        }
+    }
+
+    /// What was captured: all of it, unless it is a card that says otherwise.
+    pub fn captured(&self) -> Money {
+        self.card().map_or(self.amount, |card| card.amount_captured)
     }
 
     /// Whether its money came in.
@@ -161,35 +116,25 @@ impl Payment {
         self.balance_transaction.is_some()
     }
 
-    /// What can still be given back, in minor units.
-    pub fn refundable(&self) -> i64 {
-        self.captured().saturating_sub(self.amount_refunded)
-    }
-
-    /// What was captured, as money.
-    pub fn brought(&self) -> Money {
-        Money::new(self.captured(), self.amount.currency())
-    }
-
-    /// What can still be given back, as money.
-    pub fn left(&self) -> Money {
-        Money::new(self.refundable(), self.amount.currency())
-    }
-
-    /// What transfers that name it sent on, less what came back, as money.
-    pub fn passed_on(&self) -> Money {
-        Money::new(self.amount_transferred, self.amount.currency())
+    /// What can still be given back.
+    pub fn refundable(&self) -> Money {
+        self.captured().after(self.amount_refunded)
     }
 
     /// Notes that `amount` of what transfers sent on came back.
     pub fn take_back(&mut self, amount: Positive) {
-        let left = self.amount_transferred.saturating_sub(amount.minor());
-        self.amount_transferred = left.max(0);
+        let left = self.amount_transferred.after(amount.money());
+        self.amount_transferred = left.or_zero();
+    }
+
+    /// Notes that `amount` of it was not given back after all.
+    pub fn keep(&mut self, amount: Positive) {
+        self.amount_refunded = self.amount_refunded.after(amount.money()).or_zero();
     }
 
     /// Whether all of what was captured was given back.
     pub fn is_refunded(&self) -> bool {
-        self.amount_refunded > 0 && self.refundable() <= 0
+        self.amount_refunded.is_positive() && !self.refundable().is_positive()
     }
 
     /// When money that goes back out of it moves: with its own, or at once where that is settled.
@@ -199,7 +144,7 @@ impl Payment {
 
     /// The group of its transfers where nobody named one: made of its intent's id, else its own.
     pub fn own_group(&self) -> String {
-        let intent = self.card.as_ref().and_then(|card| card.intent.as_ref());
+        let intent = self.card().and_then(|card| card.intent.as_ref());
         let id = intent.map_or(self.id.as_str(), |intent| intent.as_str());
         format!("group_{id}")
     }

@@ -21,8 +21,10 @@ use crate::{
     },
     list::TimeRange,
     metadata::Metadata,
-    money::Money,
+    money::{Money, Positive, total},
+    payment::Payment,
     time::Timestamp,
+    transfer::Reversal,
 };
 
 /// Where a refund stands.
@@ -106,6 +108,7 @@ impl PendingReason {
 
 /// Money given back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Refund {
     /// Its id.
     pub id: RefundId,
@@ -122,7 +125,7 @@ pub struct Refund {
     #[serde(default)]
     pub payment_method: Option<PaymentMethodId>,
     /// How much.
-    pub amount: Money,
+    pub amount: Positive,
     /// Where it stands.
     pub status: RefundStatus,
     /// Why.
@@ -146,33 +149,70 @@ pub struct Refund {
     /// Whether the transfer is to be reversed in proportion.
     #[serde(default)]
     pub reverse_transfer: bool,
-    /// What came back of the transfer with it, in minor units.
-    #[serde(default)]
-    pub transfer_reversed: i64,
-    /// What went back of the application fee with it, in minor units.
-    #[serde(default)]
-    pub fee_refunded: i64,
+    /// What came back of the transfer with it.
+    #[serde(with = "total", default = "total::nothing")]
+    pub transfer_reversed: Money,
+    /// What went back of the application fee with it.
+    #[serde(with = "total", default = "total::nothing")]
+    pub fee_refunded: Money,
     /// The pairs of the owner.
     pub metadata: Metadata,
     /// When.
     pub created: Timestamp,
 }
 
+total::totals!(Refund: transfer_reversed, fee_refunded);
+
 impl Refund {
+    /// A refund of `amount` of `payment` that was asked for, and whose money has not moved.
+    pub fn asked(id: RefundId, payment: &Payment, amount: Positive, now: Timestamp) -> Self {
+        let (card, nothing) = (payment.card(), Money::zero(amount.currency()));
+        Self {
+            id,
+            account: payment.account.clone(),
+            payment: payment.id.clone(),
+            intent: card.and_then(|card| card.intent.clone()),
+            customer: card.and_then(|card| card.customer.clone()),
+            payment_method: card.and_then(|card| card.payment_method.clone()),
+            amount,
+            status: RefundStatus::Pending,
+            reason: None,
+            pending_reason: Some(PendingReason::InsufficientFunds),
+            failure_reason: None,
+            balance_transaction: None,
+            failure_balance_transaction: None,
+            transfer_reversal: None,
+            source_transfer_reversal: None,
+            fee_refund: None,
+            refund_application_fee: false,
+            reverse_transfer: false,
+            transfer_reversed: nothing,
+            fee_refunded: nothing,
+            metadata: Metadata::default(),
+            created: now,
+        }
+    }
+
+    /// What the destination of a transfer gives back with `reversal`, of `payment`.
+    pub fn of_reversal(
+        id: RefundId,
+        payment: &Payment,
+        reversal: &Reversal,
+        line: BalanceTransactionId,
+    ) -> Self {
+        Self {
+            status: RefundStatus::Succeeded,
+            pending_reason: None,
+            balance_transaction: Some(line),
+            source_transfer_reversal: Some(reversal.id.clone()),
+            ..Self::asked(id, payment, reversal.amount, reversal.created)
+        }
+    }
+
     /// Whether it waits for its owner's balance to cover it: no money has moved.
     pub fn is_waiting(&self) -> bool {
         self.status == RefundStatus::Pending
             && self.pending_reason == Some(PendingReason::InsufficientFunds)
-    }
-
-    /// What went back of the application fee with it.
-    pub fn fee_back(&self) -> Money {
-        Money::new(self.fee_refunded, self.amount.currency())
-    }
-
-    /// What came back of the transfer with it.
-    pub fn transfer_back(&self) -> Money {
-        Money::new(self.transfer_reversed, self.amount.currency())
     }
 
     /// Whether its money is with the customer, or on its way there.

@@ -6,7 +6,7 @@ use crate::{
     id::{BalanceTransactionId, TopupId},
     list::TimeRange,
     metadata::Metadata,
-    money::{Money, Positive},
+    money::Positive,
     time::Timestamp,
 };
 
@@ -78,7 +78,7 @@ pub struct Topup {
     /// Its id.
     pub id: TopupId,
     /// How much.
-    pub amount: Money,
+    pub amount: Positive,
     /// Where it stands.
     pub status: TopupStatus,
     /// Why it failed, if it did.

@@ -11,7 +11,7 @@ use crate::{
     balance_transaction::Balance,
     id::{AccountId, BalanceTransactionId, PaymentId, RefundId, ReversalId, TransferId},
     metadata::Metadata,
-    money::{Currency, Money, Positive},
+    money::{Currency, Money, Positive, total},
     payment::{Payment, PaymentStatus},
     time::Timestamp,
 };
@@ -26,11 +26,12 @@ const DEBIT_COUNTRY: &str = "US";
 
 /// A transfer that happened. It has no status: it exists, so the money moved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Transfer {
     /// Its id.
     pub id: TransferId,
     /// How much.
-    pub amount: Money,
+    pub amount: Positive,
     /// To whom.
     pub destination: AccountId,
     /// The payment that the destination sees.
@@ -52,23 +53,51 @@ pub struct Transfer {
     /// The charge whose money was passed on.
     #[serde(default)]
     pub source_transaction: Option<PaymentId>,
-    /// What came back, in minor units.
-    #[serde(default)]
-    pub amount_reversed: i64,
+    /// What came back.
+    #[serde(with = "total", default = "total::nothing")]
+    pub amount_reversed: Money,
     /// When the money is available at the destination; at once where absent.
     #[serde(default)]
     pub available_on: Option<Timestamp>,
 }
 
+total::totals!(Transfer: amount_reversed);
+
 impl Transfer {
-    /// What can still be reversed, in minor units.
-    pub fn reversible(&self) -> i64 {
-        self.amount.minor().saturating_sub(self.amount_reversed)
+    /// A transfer of the platform's own money, as `new` wants it. Its destination sees `payment`.
+    pub fn sent(
+        new: &NewTransfer,
+        id: TransferId,
+        payment: PaymentId,
+        line: BalanceTransactionId,
+        now: Timestamp,
+    ) -> Self {
+        let text = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
+        Self {
+            id,
+            amount: new.amount,
+            destination: new.destination.clone(),
+            destination_payment: payment,
+            balance_transaction: line,
+            description: text(&new.description),
+            transfer_group: text(&new.transfer_group),
+            metadata: new.metadata.clone(),
+            created: now,
+            from: None,
+            source_transaction: new.source_transaction.clone(),
+            amount_reversed: Money::zero(new.amount.currency()),
+            available_on: None,
+        }
     }
 
-    /// The same as money.
-    pub fn left(&self) -> Money {
-        Money::new(self.reversible(), self.amount.currency())
+    /// Whose money it was, of whom `platform` is the platform.
+    pub fn sender<'a>(&'a self, platform: &'a AccountId) -> &'a AccountId {
+        self.from.as_ref().unwrap_or(platform)
+    }
+
+    /// What can still be reversed.
+    pub fn reversible(&self) -> Money {
+        self.amount.money().after(self.amount_reversed)
     }
 }
 
@@ -80,7 +109,7 @@ pub struct Reversal {
     /// Of which transfer.
     pub transfer: TransferId,
     /// How much.
-    pub amount: Money,
+    pub amount: Positive,
     /// The line of whoever had sent the transfer.
     pub balance_transaction: BalanceTransactionId,
     /// What the destination's payment gave back.
@@ -123,6 +152,20 @@ pub struct NewTransfer {
     pub transfer_group: Option<String>,
     /// The platform's own pairs.
     pub metadata: Metadata,
+}
+
+impl NewTransfer {
+    /// A transfer of `amount` to `destination`, without words.
+    pub fn new(amount: Positive, destination: AccountId) -> Self {
+        Self {
+            amount,
+            destination,
+            source_transaction: None,
+            description: None,
+            transfer_group: None,
+            metadata: Metadata::default(),
+        }
+    }
 }
 
 /// Why a transfer is refused.
@@ -214,12 +257,10 @@ pub fn decide_source(new: &NewTransfer, charge: &Payment) -> Result<String, Sour
         (None, Some(wanted)) => wanted,
         (None, None) => charge.own_group(),
     };
-    let left = charge.captured().saturating_sub(charge.amount_transferred);
-    if new.amount.minor() > left {
-        return Err(SourceError::TooMuch {
-            captured: Money::new(charge.captured(), currency),
-            left: Money::new(left, currency),
-        });
+    let captured = charge.captured();
+    let left = captured.after(charge.amount_transferred);
+    if !left.covers(new.amount) {
+        return Err(SourceError::TooMuch { captured, left });
     }
     Ok(group)
 }

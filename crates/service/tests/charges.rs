@@ -48,7 +48,7 @@ both_engines! {
         let charge = w.charge(&Sale::of(10_000).fee(1_230).on(&shop.id)).await;
         assert_eq!(charge.account, shop.id);
         assert!(charge.id.as_str().starts_with("ch_"));
-        assert_eq!(charge.captured(), 10_000);
+        assert_eq!(charge.captured().minor(), 10_000);
         assert_eq!(w.balance(&shop.id).await.pending, 8_450);
         assert_eq!(w.balance(&w.platform.id).await.pending, 1_230);
         let lines = w.lines(&shop.id).await;
@@ -97,7 +97,7 @@ both_engines! {
             (TransactionType::Charge, 10_000, 320, 9_680),
         ]);
         // Everything is linked with everything.
-        let card = charge.card.as_ref().unwrap();
+        let card = charge.card().unwrap();
         let transfer = transfers::retrieve(&w.ctx, &w.key(), card.transfer.as_ref().unwrap()).await.unwrap();
         assert_eq!(transfer.source_transaction.as_ref(), Some(&charge.id));
         let group = format!("group_{}", card.intent.as_ref().unwrap());
@@ -123,7 +123,7 @@ both_engines! {
     async fn a_destination_can_get_an_amount_instead(w: &World) {
         let seller = w.seller("Express").await;
         let charge = w.charge(&Sale::of(10_000).to(&seller.id).sending(8_770)).await;
-        assert_eq!(charge.amount_transferred, 8_770);
+        assert_eq!(charge.amount_transferred.minor(), 8_770);
         assert_eq!(charge.application_fee_id, None);
         assert_eq!(w.balance(&seller.id).await.pending, 8_770);
         assert_eq!(w.balance(&w.platform.id).await.pending, 910);
@@ -135,12 +135,12 @@ both_engines! {
         let (platform, eur) = (&w.platform.id, Currency::EUR);
         let plain = w.charge(&Sale::in_currency(10_000, eur).to(&seller.id)).await;
         // An American card at an American platform: 2.9 % and 0.25 EUR.
-        assert_eq!(plain.card.as_ref().unwrap().processing_fee, 315);
+        assert_eq!(plain.card().unwrap().processing_fee.minor(), 315);
         let sale = Sale::in_currency(10_000, eur).fee(1_230).to(&seller.id).on_behalf_of(&seller.id);
         let charge = w.charge(&sale).await;
         // The same card is foreign to a German merchant: 1.5 % more.
-        let card = charge.card.as_ref().unwrap();
-        assert_eq!(card.processing_fee, 465);
+        let card = charge.card().unwrap();
+        assert_eq!(card.processing_fee.minor(), 465);
         assert_eq!(card.calculated_statement_descriptor.as_deref(), Some("Kiel Boote"));
         assert_eq!(w.balance_in(&seller.id, eur).await.pending, 10_000 + 8_770);
         assert_eq!(w.balance_in(platform, eur).await.pending, -315 + 1_230 - 465);
@@ -199,13 +199,13 @@ both_engines! {
         let tokyo = w.account("Tokyo", AccountKind::Standard, "JP").await;
         let sale = Sale::in_currency(10_001, Currency::JPY).fee(1_230).on(&tokyo.id);
         let charge = w.charge(&sale).await;
-        let yen = charge.card.unwrap().processing_fee;
+        let yen = charge.card().unwrap().processing_fee.minor();
         assert_eq!(w.balance_in(&tokyo.id, Currency::JPY).await.pending, 10_001 - 1_230 - yen);
         assert_eq!(w.balance_in(&w.platform.id, Currency::JPY).await.pending, 1_230);
         let kuwait = w.account("Kuwait", AccountKind::Express, "KW").await;
         let sale = Sale::in_currency(12_345, Currency::KWD).fee(1_005).to(&kuwait.id);
         let charge = w.charge(&sale).await;
-        let fils = charge.card.unwrap().processing_fee;
+        let fils = charge.card().unwrap().processing_fee.minor();
         assert_eq!(w.balance_in(&kuwait.id, Currency::KWD).await.pending, 11_340);
         assert_eq!(w.balance_in(&w.platform.id, Currency::KWD).await.pending, 1_005 - fils);
         let prices = &w.ctx.config.pricing;
@@ -292,7 +292,7 @@ both_engines! {
         assert_eq!(w.balance(&seller.id).await.pending, 8_770);
         let declined = charged(w, &terms, "tok_chargeDeclined").await;
         assert_eq!(declined.declined.unwrap().code(), "card_declined");
-        assert_eq!(declined.charge.card.unwrap().state, CardState::Declined);
+        assert_eq!(declined.charge.card().unwrap().state, CardState::Declined);
         let asks = charged(w, &terms, "tok_threeDSecure2Required").await;
         assert_eq!(asks.declined.unwrap().code(), "authentication_required");
         // Held, and captured in part.

@@ -184,7 +184,7 @@ both_engines! {
         // 2.9 % of what was captured, and 0.30.
         assert_eq!(w.balance(&w.platform.id).await.pending, 600 - 204);
         let charge = charge_of(w, &done).await;
-        assert_eq!((charge.captured(), charge.refundable()), (6_000, 6_000));
+        assert_eq!((charge.captured().minor(), charge.refundable().minor()), (6_000, 6_000));
         let again = capture(w, &intent.id, &how).await.unwrap_err();
         assert_eq!(again.code(), "payment_intent_unexpected_state");
         let mut events = w.events(&w.platform.id).await;
@@ -196,7 +196,7 @@ both_engines! {
         ]);
         // The job for the authorisation's end finds nothing to do.
         w.advance(8 * DAY).await;
-        assert_eq!(charge_of(w, &done).await.captured(), 6_000);
+        assert_eq!(charge_of(w, &done).await.captured().minor(), 6_000);
     }
 
     async fn an_agreed_fee_is_held_to_what_is_captured(w: &World) {
@@ -230,7 +230,7 @@ both_engines! {
         let ended = intents::retrieve(&w.ctx, &actor, &intent.id).await.unwrap();
         assert_eq!((ended.status, ended.cancellation_reason), (IntentStatus::Canceled, Some(CancelReason::Expired)));
         assert_eq!(ended.amount_capturable, 0);
-        assert_eq!(charge_of(w, &ended).await.card.unwrap().state, CardState::Released);
+        assert_eq!(charge_of(w, &ended).await.card().unwrap().state, CardState::Released);
         let events = w.events(&shop.id).await;
         assert_eq!(events[events.len() - 2..], ["charge.expired", "payment_intent.canceled"]);
         assert!(w.lines(&shop.id).await.is_empty());
@@ -241,7 +241,7 @@ both_engines! {
         let why = Some(CancelReason::RequestedByCustomer);
         let ended = fresh(intents::cancel(&w.ctx, &w.key(), &intent.id, why, None).await.unwrap());
         assert_eq!((ended.status, ended.cancellation_reason), (IntentStatus::Canceled, why));
-        assert_eq!(charge_of(w, &ended).await.card.unwrap().state, CardState::Released);
+        assert_eq!(charge_of(w, &ended).await.card().unwrap().state, CardState::Released);
         let late = capture(w, &intent.id, &Capture::default()).await.unwrap_err();
         assert_eq!(late.code(), "payment_intent_unexpected_state");
         let twice = intents::cancel(&w.ctx, &w.key(), &intent.id, None, None).await.unwrap_err();

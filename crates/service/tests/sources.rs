@@ -109,16 +109,7 @@ both_engines! {
         let earned = PaymentFilter { captured_only: true, ..PaymentFilter::default() };
         let list = async |wanted| payments::list(&w.ctx, &owner, &seller.id, wanted, &TEN()).await.unwrap().items;
         let recorded = list(&all).await.remove(0);
-        let held = Payment {
-            id: "py_held".parse().unwrap(),
-            origin: domain::payment::Origin::Card,
-            balance_transaction: None,
-            ..recorded.clone()
-        };
-        let scope = service::authorize::account(&owner, domain::actor::Permission::ViewMoney, &seller.id).unwrap();
-        let mut write = w.ctx.store.begin_write().await.unwrap();
-        store::payments::insert(&mut write, &scope, &held).await.unwrap();
-        write.commit().await.unwrap();
+        let held = w.charge(&w.sale_on(&seller.id, 2_000).held()).await;
         assert_eq!(list(&all).await.len(), 2);
         assert_eq!(list(&earned).await, std::slice::from_ref(&recorded));
         let lines = payments::lines(&w.ctx, &w.admin(), &seller.id, &[recorded, held]).await.unwrap();

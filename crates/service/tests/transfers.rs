@@ -151,7 +151,7 @@ both_engines! {
             task.await.unwrap().unwrap();
         }
         let after = transfers::retrieve(&w.ctx, &w.admin(), &transfer.id).await.unwrap();
-        assert_eq!((after.amount_reversed, after.metadata.len()), (20, 20));
+        assert_eq!((after.amount_reversed.minor(), after.metadata.len()), (20, 20));
     }
 
     async fn a_reversal_described_by_many_at_once_keeps_every_word(w: &World) {

@@ -18,24 +18,24 @@ fn origin_id(payment: &Payment) -> &str {
     match &payment.origin {
         Origin::Recorded { external_id } => external_id,
         Origin::Transfer { transfer } => transfer.as_str(),
-        Origin::Card => payment.id.as_str(),
+        Origin::Card(_) => payment.id.as_str(),
     }
 }
 
 fn customer(payment: &Payment) -> Option<&str> {
-    let card = payment.card.as_ref()?;
+    let card = payment.card()?;
     card.customer.as_ref().map(|id| id.as_str())
 }
 
 fn intent(payment: &Payment) -> Option<&str> {
-    let card = payment.card.as_ref()?;
+    let card = payment.card()?;
     card.intent.as_ref().map(|id| id.as_str())
 }
 
 /// What of it came in, in minor units: nothing before a card is captured.
 fn captured(payment: &Payment) -> i64 {
     if payment.is_captured() {
-        payment.captured()
+        payment.captured().minor()
     } else {
         0
     }

@@ -47,14 +47,7 @@ pub fn express(name: &str) -> NewAccount {
 
 /// A transfer of `amount` minor units of USD.
 pub fn new_transfer(destination: &AccountId, amount: i64) -> NewTransfer {
-    NewTransfer {
-        amount: usd(amount),
-        destination: destination.clone(),
-        source_transaction: None,
-        description: None,
-        transfer_group: None,
-        metadata: Metadata::default(),
-    }
+    NewTransfer::new(usd(amount), destination.clone())
 }
 
 /// A top-up of `amount` minor units of USD.

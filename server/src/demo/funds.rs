@@ -116,13 +116,11 @@ async fn transfer(
     cents: i64,
     reason: &str,
 ) -> anyhow::Result<()> {
+    let amount = Positive::new(Money::new(cents, Currency::USD))?;
     let new = NewTransfer {
-        source_transaction: None,
-        amount: Positive::new(Money::new(cents, Currency::USD))?,
-        destination: destination.clone(),
         description: Some(reason.to_owned()),
-        transfer_group: None,
         metadata: Metadata::from_pairs([("reason", reason)])?,
+        ..NewTransfer::new(amount, destination.clone())
     };
     transfers::create(ctx, admin, &new, None).await?;
     Ok(())

@@ -14,9 +14,7 @@ pub fn CardFacts(
     payment: Payment,
 ) -> impl IntoView {
     let texts = PaymentTexts::here();
-    let currency = payment.amount.currency();
-    payment.card.map(|it| {
-        let it = *it;
+    payment.card().cloned().map(|it| {
         let month = format!("{:02}", it.card.exp_month);
         let funding = match it.card.funding {
             Funding::Credit => texts.credit(),
@@ -25,7 +23,7 @@ pub fn CardFacts(
         };
         let note = format!("{funding} · {}", texts.expires(month, it.card.exp_year));
         let (name, country) = (card_name(&it.card), it.card.country.clone());
-        let amounts = amounts(texts, &it, payment.amount, currency);
+        let amounts = amounts(texts, &it, payment.amount);
         let agreed = agreed(texts, it);
         view! {
             <Card title=texts.card()>
@@ -43,13 +41,7 @@ pub fn CardFacts(
 }
 
 /// What was held on the card, and what was taken of it.
-fn amounts(
-    texts: PaymentTexts,
-    it: &CardPayment,
-    held: Money,
-    currency: domain::money::Currency,
-) -> AnyView {
-    let captured = Money::new(it.amount_captured, currency);
+fn amounts(texts: PaymentTexts, it: &CardPayment, held: Money) -> AnyView {
     let until = it
         .capture_before
         .filter(|_| it.state == CardState::Authorised);
@@ -65,7 +57,7 @@ fn amounts(
             <MoneyText money=held />
         </Description>
         <Description term=texts.captured()>
-            <MoneyText money=captured />
+            <MoneyText money=it.amount_captured />
         </Description>
         {until}
     }

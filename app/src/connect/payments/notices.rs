@@ -11,7 +11,7 @@ pub fn PaymentNotice(
     payment: Payment,
 ) -> impl IntoView {
     let texts = PaymentTexts::here();
-    let card = payment.card.as_deref();
+    let card = payment.card();
     let (intent, title, body) = match PaymentState::of(&payment) {
         PaymentState::Failed => (Intent::Urgent, texts.declined_title(), declined(card)),
         PaymentState::Uncaptured => (
@@ -50,9 +50,9 @@ fn uncaptured(texts: PaymentTexts, card: Option<&CardPayment>) -> Option<String>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::connect::payments::{sample, sample_card};
+    use crate::connect::payments::{charged, sample, sample_card};
     use crate::ui::testing::html;
-    use domain::payment::{CardState, Failure, PaymentStatus};
+    use domain::payment::{CardState, Failure, Origin, PaymentStatus};
 
     #[test]
     fn a_declined_card_says_why() {
@@ -64,7 +64,7 @@ mod tests {
         });
         let payment = Payment {
             status: PaymentStatus::Failed,
-            card: Some(Box::new(card)),
+            origin: Origin::Card(Box::new(card)),
             ..sample()
         };
         let out = html(move || view! { <PaymentNotice payment /> });
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn a_held_amount_says_until_when_and_a_plain_payment_nothing() {
         let payment = Payment {
-            card: Some(Box::new(sample_card(CardState::Authorised))),
+            origin: charged(CardState::Authorised),
             ..sample()
         };
         let out = html(move || view! { <PaymentNotice payment /> });

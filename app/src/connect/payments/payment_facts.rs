@@ -58,7 +58,7 @@ pub fn PaymentFacts(
 
 fn origin(texts: MoneyTexts, origin: Origin) -> AnyView {
     match origin {
-        Origin::Card => ().into_any(),
+        Origin::Card(_) => ().into_any(),
         Origin::Recorded { external_id } => view! {
             <Description term=texts.external_id()>
                 <CopyId id=external_id />
@@ -77,7 +77,7 @@ fn origin(texts: MoneyTexts, origin: Origin) -> AnyView {
 fn whereabouts(texts: MoneyTexts, data: &PaymentData) -> AnyView {
     let names = PaymentTexts(texts.0);
     let payment = &data.payment;
-    let transfer = payment.card.as_ref().and_then(|card| card.transfer.clone());
+    let transfer = payment.card().and_then(|card| card.transfer.clone());
     let transfer = transfer.map(|id| {
         link(
             names.passed_on(),

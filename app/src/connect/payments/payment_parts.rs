@@ -26,7 +26,7 @@ pub fn PaymentParts(
         }
         .into_any();
     };
-    let refunded = Money::new(payment.amount_refunded, payment.amount.currency());
+    let refunded = payment.amount_refunded;
     let refunded = (!refunded.is_zero()).then(|| {
         view! {
             <Description term=PaymentTexts(texts.0).refunded()>

@@ -51,14 +51,14 @@ fn row(texts: PaymentTexts, of_platform: bool, refund: Refund) -> impl IntoView 
     };
     let waits = waits.map(|text| view! { <div class="cell__sub">{text}</div> });
     let account = refund.account.as_str();
-    let amount = refund.amount;
+    let amount = refund.amount.money();
     let amount = match &refund.balance_transaction {
         Some(line) => to_line(paths::line_of(account, of_platform, line.as_str()), amount),
         None => view! { <MoneyText money=amount /> }.into_any(),
     };
     let returned = refund.failure_balance_transaction.as_ref().map(|line| {
         let href = paths::line_of(account, of_platform, line.as_str());
-        view! { <div class="cell__sub">{texts.came_back()} " " {to_line(href, refund.amount)}</div> }
+        view! { <div class="cell__sub">{texts.came_back()} " " {to_line(href, amount)}</div> }
     });
     view! {
         <tr>
@@ -88,35 +88,18 @@ fn row(texts: PaymentTexts, of_platform: bool, refund: Refund) -> impl IntoView 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::connect::payments::sample;
     use crate::ui::testing::html;
-    use domain::money::{Currency, Money};
+    use domain::money::{Currency, Money, Positive};
     use domain::refund::{RefundReason, RefundStatus};
-    use domain::time::Timestamp;
 
     fn refund() -> Refund {
+        let amount = Positive::new(Money::new(1_000, Currency::USD)).unwrap();
+        let asked = Refund::asked("re_1".parse().unwrap(), &sample(), amount, sample().created);
         Refund {
-            id: "re_1".parse().unwrap(),
-            account: "acct_1".parse().unwrap(),
-            payment: "py_1".parse().unwrap(),
-            intent: None,
-            customer: None,
-            payment_method: None,
-            amount: Money::new(1_000, Currency::USD),
-            status: RefundStatus::Pending,
             reason: Some(RefundReason::RequestedByCustomer),
-            pending_reason: Some(PendingReason::InsufficientFunds),
-            failure_reason: None,
             balance_transaction: Some("txn_1".parse().unwrap()),
-            failure_balance_transaction: None,
-            transfer_reversal: None,
-            source_transfer_reversal: None,
-            fee_refund: None,
-            refund_application_fee: false,
-            reverse_transfer: false,
-            transfer_reversed: 0,
-            fee_refunded: 0,
-            metadata: Default::default(),
-            created: Timestamp::from_unix(0),
+            ..asked
         }
     }
 

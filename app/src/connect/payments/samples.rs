@@ -1,32 +1,29 @@
 //! Payments for tests.
 
 use domain::card::{Card, Funding, Outcome};
-use domain::metadata::Metadata;
 use domain::money::{Currency, Money};
-use domain::payment::{CardPayment, CardState, Origin, Payment, PaymentStatus};
+use domain::payment::{CardPayment, CardState, Origin, Payment};
 use domain::time::parse_iso;
 
-/// A payment of 148.00 USD.
+/// A card payment of 148.00 USD, of which 6.20 USD were kept.
 pub fn sample() -> Payment {
+    let (id, account) = ("py_1".parse().unwrap(), "acct_1".parse().unwrap());
+    let created = parse_iso("2026-11-22T13:41:00Z").unwrap();
+    let card = sample_card(CardState::Captured);
     Payment {
-        id: "py_1".parse().unwrap(),
-        account: "acct_1".parse().unwrap(),
-        amount: Money::new(14_800, Currency::USD),
-        application_fee: Money::new(620, Currency::USD),
-        application_fee_id: None,
-        origin: Origin::Card,
-        description: None,
+        application_fee: usd(620),
         balance_transaction: Some("txn_1".parse().unwrap()),
-        metadata: Metadata::default(),
-        created: parse_iso("2026-11-22T13:41:00Z").unwrap(),
-        status: PaymentStatus::Succeeded,
-        amount_refunded: 0,
-        amount_transferred: 0,
-        disputed: false,
-        available_on: None,
-        transfer_group: None,
-        card: None,
+        ..Payment::charged(id, account, usd(14_800), card, created)
     }
+}
+
+/// Where it came from when its card was charged so far.
+pub fn charged(state: CardState) -> Origin {
+    Origin::Card(Box::new(sample_card(state)))
+}
+
+fn usd(minor: i64) -> Money {
+    Money::new(minor, Currency::USD)
 }
 
 /// A Visa that was charged for it.
@@ -47,16 +44,15 @@ pub fn sample_card(state: CardState) -> CardPayment {
         intent: Some("pi_1".parse().unwrap()),
         payment_method: None,
         customer: None,
-        amount_captured: if state == CardState::Captured {
-            14_800
-        } else {
-            0
-        },
+        amount_captured: usd(match state {
+            CardState::Captured => 14_800,
+            CardState::Declined | CardState::Authorised | CardState::Released => 0,
+        }),
         on_behalf_of: None,
         transfer_data: None,
         transfer: None,
         application_fee_amount: Some(620),
-        processing_fee: 459,
+        processing_fee: usd(459),
         statement_descriptor: None,
         statement_descriptor_suffix: None,
         calculated_statement_descriptor: None,

@@ -29,7 +29,7 @@ pub fn TransferFacts(
             </Card>
         }
     });
-    let back = Money::new(transfer.amount_reversed, transfer.amount.currency());
+    let back = transfer.amount_reversed;
     let back = (!back.is_zero()).then(|| {
         view! {
             <Description term=StatusTexts(texts.0).reversed()>

@@ -66,6 +66,6 @@ pub async fn express_payment(
 fn reference(payment: &domain::payment::Payment) -> Option<String> {
     match &payment.origin {
         domain::payment::Origin::Recorded { external_id } => Some(external_id.clone()),
-        domain::payment::Origin::Transfer { .. } | domain::payment::Origin::Card => None,
+        domain::payment::Origin::Transfer { .. } | domain::payment::Origin::Card(_) => None,
     }
 }

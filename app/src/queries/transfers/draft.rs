@@ -180,12 +180,8 @@ pub(crate) fn parse(draft: &TransferDraft) -> Result<NewTransfer, UiError> {
         parse_major(&draft.amount, currency).map_err(|error| refusal::amount(error, currency))?;
     let description = draft.description.trim();
     Ok(NewTransfer {
-        source_transaction: None,
-        amount,
-        destination,
         description: (!description.is_empty()).then(|| description.to_owned()),
-        transfer_group: None,
-        metadata: Default::default(),
+        ..NewTransfer::new(amount, destination)
     })
 }
 

@@ -43,7 +43,7 @@ impl PaymentState {
 
     /// The state of a payment.
     pub fn of(payment: &Payment) -> Self {
-        match (payment.status, payment.card.as_ref().map(|it| it.state)) {
+        match (payment.status, payment.card().map(|it| it.state)) {
             (PaymentStatus::Failed, _) | (_, Some(CardState::Declined)) => Self::Failed,
             (_, Some(CardState::Authorised)) => Self::Uncaptured,
             (_, Some(CardState::Released)) => Self::Canceled,
@@ -56,7 +56,7 @@ impl PaymentState {
             Self::Disputed
         } else if payment.is_refunded() {
             Self::Refunded
-        } else if payment.amount_refunded > 0 {
+        } else if payment.amount_refunded.is_positive() {
             Self::PartlyRefunded
         } else {
             Self::Succeeded
@@ -86,9 +86,9 @@ pub fn payment_status(locale: Locale, state: PaymentState) -> StatusView {
 /// Whether a transfer came back. It has no other status: it exists, so the money moved.
 pub fn transfer_status(locale: Locale, transfer: &Transfer) -> StatusView {
     let t = StatusTexts(locale);
-    let (intent, label) = if transfer.amount_reversed <= 0 {
+    let (intent, label) = if !transfer.amount_reversed.is_positive() {
         (Intent::Positive, t.paid())
-    } else if transfer.reversible() <= 0 {
+    } else if !transfer.reversible().is_positive() {
         (Intent::Neutral, t.reversed())
     } else {
         (Intent::Neutral, t.partly_reversed())

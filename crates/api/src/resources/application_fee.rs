@@ -13,7 +13,7 @@ pub fn application_fee(fee: &ApplicationFee, tenant: &Tenant) -> Value {
         "object": "application_fee",
         "account": fee.account,
         "amount": fee.amount.minor(),
-        "amount_refunded": fee.amount_refunded,
+        "amount_refunded": fee.amount_refunded.minor(),
         "application": super::application(tenant),
         "balance_transaction": fee.balance_transaction,
         "charge": fee.payment,
@@ -22,7 +22,7 @@ pub fn application_fee(fee: &ApplicationFee, tenant: &Tenant) -> Value {
         "fee_source": { "charge": fee.payment, "type": "charge" },
         "livemode": tenant.livemode,
         "originating_transaction": fee.originating,
-        "refunded": fee.refundable() == 0,
+        "refunded": fee.refundable().is_zero(),
         "refunds": list::whole(&url, Vec::new()),
     })
 }

@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 
 /// A payment: a charged card, funds that came in with a transfer, or a recorded one.
 pub fn charge(payment: &Payment, tenant: &Tenant) -> Value {
-    let card = payment.card.as_deref();
+    let card = payment.card();
     let source_transfer = match &payment.origin {
         Origin::Transfer { transfer } => Some(transfer),
-        Origin::Recorded { .. } | Origin::Card => None,
+        Origin::Recorded { .. } | Origin::Card(_) => None,
     };
     let asked = card.and_then(|card| card.application_fee_amount);
     let kept = payment.application_fee;
@@ -22,7 +22,7 @@ pub fn charge(payment: &Payment, tenant: &Tenant) -> Value {
         "id": payment.id,
         "object": "charge",
         "amount": payment.amount.minor(),
-        "amount_captured": if payment.is_captured() { payment.captured() } else { 0 },
+        "amount_captured": if payment.is_captured() { payment.captured().minor() } else { 0 },
         "amount_refunded": refunded(payment),
         "application": (card.is_some() && payment.account != tenant.platform)
             .then(|| super::application(tenant)),
@@ -72,12 +72,15 @@ pub fn charge(payment: &Payment, tenant: &Tenant) -> Value {
 
 /// What went back to the card, the part that was never captured included.
 fn refunded(payment: &Payment) -> i64 {
-    let released = match payment.card.as_deref().map(|card| card.state) {
-        Some(CardState::Captured) => payment.amount.minor().saturating_sub(payment.captured()),
+    let released = match payment.card().map(|card| card.state) {
+        Some(CardState::Captured) => payment
+            .amount
+            .minor()
+            .saturating_sub(payment.captured().minor()),
         Some(CardState::Released) => payment.amount.minor(),
         _ => 0,
     };
-    payment.amount_refunded.saturating_add(released)
+    payment.amount_refunded.minor().saturating_add(released)
 }
 
 fn is_released(payment: &Payment) -> bool {

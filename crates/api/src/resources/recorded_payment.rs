@@ -12,7 +12,7 @@ pub fn recorded_payment(payment: &Payment, tenant: &Tenant) -> Value {
     let (external_id, transfer) = match &payment.origin {
         Origin::Recorded { external_id } => (Some(external_id), None),
         Origin::Transfer { transfer } => (None, Some(transfer)),
-        Origin::Card => (None, None),
+        Origin::Card(_) => (None, None),
     };
     let (amount, fee) = (payment.amount.minor(), payment.application_fee.minor());
     json!({

@@ -9,11 +9,11 @@ use domain::{
     balance_transaction::{Balance, BalanceTransaction, FeeKind, TransactionType},
     event::{Event, EventKind, Subject},
     metadata::Metadata,
-    money::{Currency, Money},
-    payment::{ApplicationFee, Origin, Payment, PaymentStatus},
+    money::{Currency, Money, Positive},
+    payment::{ApplicationFee, NewPayment, Origin, Payment},
     time::Timestamp,
     topup::{Topup, TopupFailure, TopupStatus},
-    transfer::Transfer,
+    transfer::{NewTransfer, Transfer},
 };
 
 use super::*;
@@ -57,45 +57,34 @@ fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
+fn positive(minor: i64) -> Positive {
+    Positive::new(usd(minor)).unwrap()
+}
+
 fn a_transfer() -> Transfer {
-    Transfer {
-        id: id("tr_1"),
-        amount: usd(1_100),
-        destination: id("acct_seller"),
-        destination_payment: id("py_1"),
-        balance_transaction: id("txn_1"),
+    let new = NewTransfer {
         description: some("Payout for order 7"),
         transfer_group: some("ORDER_7"),
         metadata: pairs(),
-        created: AT,
-        from: None,
-        source_transaction: None,
-        amount_reversed: 0,
-        available_on: None,
-    }
+        ..NewTransfer::new(positive(1_100), id("acct_seller"))
+    };
+    Transfer::sent(&new, id("tr_1"), id("py_1"), id("txn_1"), AT)
 }
 
 fn a_payment() -> Payment {
-    Payment {
-        id: id("py_2"),
+    let new = NewPayment {
         account: id("acct_seller"),
-        amount: usd(10_000),
+        amount: positive(10_000),
         application_fee: usd(1_230),
-        application_fee_id: Some(id("fee_1")),
-        origin: Origin::Recorded {
-            external_id: "order-7".to_owned(),
-        },
-        description: some("Order 7"),
-        balance_transaction: Some(id("txn_2")),
-        metadata: pairs(),
         created: AT,
-        status: PaymentStatus::Succeeded,
-        amount_refunded: 0,
-        amount_transferred: 0,
-        disputed: false,
+        external_id: "order-7".to_owned(),
+        description: some("Order 7"),
+        metadata: pairs(),
+    };
+    Payment {
+        application_fee_id: Some(id("fee_1")),
         available_on: None,
-        transfer_group: None,
-        card: None,
+        ..Payment::recorded(&new, id("py_2"), id("txn_2"), AT)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     customer::Billing,
     id::{AccountId, CustomerId, IntentId, PaymentMethodId, TransferId},
     metadata::Metadata,
+    money::{Currency, Money, total},
     shipping::Shipping,
     time::Timestamp,
 };
@@ -64,8 +65,9 @@ pub struct CardPayment {
     pub payment_method: Option<PaymentMethodId>,
     /// Who paid.
     pub customer: Option<CustomerId>,
-    /// What was captured, in minor units.
-    pub amount_captured: i64,
+    /// What was captured.
+    #[serde(with = "total")]
+    pub amount_captured: Money,
     /// The account in whose name it was made.
     pub on_behalf_of: Option<AccountId>,
     /// Who gets the money, for a destination charge.
@@ -74,8 +76,9 @@ pub struct CardPayment {
     pub transfer: Option<TransferId>,
     /// What the platform asked to keep, in minor units.
     pub application_fee_amount: Option<i64>,
-    /// What processing cost, in minor units.
-    pub processing_fee: i64,
+    /// What processing cost.
+    #[serde(with = "total")]
+    pub processing_fee: Money,
     /// What the card statement was asked to show.
     pub statement_descriptor: Option<String>,
     /// What was asked to be added to the account's own descriptor.
@@ -96,4 +99,12 @@ pub struct CardPayment {
     /// Where the goods go.
     #[serde(default)]
     pub shipping: Option<Shipping>,
+}
+
+impl CardPayment {
+    /// Gives its totals the currency of the payment that it belongs to.
+    pub(super) fn in_currency(&mut self, currency: Currency) {
+        self.amount_captured = self.amount_captured.in_currency(currency);
+        self.processing_fee = self.processing_fee.in_currency(currency);
+    }
 }

@@ -8,7 +8,8 @@ use crate::{
     id::{AccountId, ApplicationFeeId, BalanceTransactionId, FeeRefundId, PaymentId},
     list::TimeRange,
     metadata::Metadata,
-    money::Money,
+    money::{Money, Positive, total},
+    payment::Payment,
     time::Timestamp,
 };
 
@@ -16,6 +17,7 @@ pub use back::{FeeError, FeeRefundPlan, decide_fee_refund, fee_share};
 
 /// A fee that the platform collected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct ApplicationFee {
     /// Its id.
     pub id: ApplicationFeeId,
@@ -27,25 +29,37 @@ pub struct ApplicationFee {
     #[serde(default)]
     pub originating: Option<PaymentId>,
     /// How much.
-    pub amount: Money,
-    /// What was given back of it, in minor units.
-    #[serde(default)]
-    pub amount_refunded: i64,
+    pub amount: Positive,
+    /// What was given back of it.
+    #[serde(with = "total", default = "total::nothing")]
+    pub amount_refunded: Money,
     /// The platform's line.
     pub balance_transaction: BalanceTransactionId,
     /// When.
     pub created: Timestamp,
 }
 
+total::totals!(ApplicationFee: amount_refunded);
+
 impl ApplicationFee {
-    /// What can still be given back, in minor units.
-    pub fn refundable(&self) -> i64 {
-        self.amount.minor().saturating_sub(self.amount_refunded)
+    /// The fee that was kept of `payment`, with the line of the platform that collected it;
+    /// nothing where none was kept.
+    pub fn of(payment: &Payment, line: BalanceTransactionId) -> Option<Self> {
+        Some(Self {
+            id: payment.application_fee_id.clone()?,
+            account: payment.account.clone(),
+            payment: payment.id.clone(),
+            originating: None,
+            amount: Positive::new(payment.application_fee).ok()?,
+            amount_refunded: Money::zero(payment.application_fee.currency()),
+            balance_transaction: line,
+            created: payment.created,
+        })
     }
 
-    /// The same as money.
-    pub fn left(&self) -> Money {
-        Money::new(self.refundable(), self.amount.currency())
+    /// What can still be given back.
+    pub fn refundable(&self) -> Money {
+        self.amount.money().after(self.amount_refunded)
     }
 }
 
@@ -57,7 +71,7 @@ pub struct FeeRefund {
     /// Of which fee.
     pub fee: ApplicationFeeId,
     /// How much.
-    pub amount: Money,
+    pub amount: Positive,
     /// The platform's line.
     pub balance_transaction: BalanceTransactionId,
     /// The platform's own pairs.

@@ -18,7 +18,7 @@ pub fn decide(facts: &Facts, wish: &Wish) -> Result<RefundPlan> {
         return release(charge, wish);
     }
     refundable(charge)?;
-    let amount = part_of(charge, wish, charge.left())?;
+    let amount = part_of(charge, wish, charge.refundable())?;
     undisputed(facts)?;
     possible(charge, wish)?;
     plan(facts, wish, amount, Attempt::First)
@@ -27,8 +27,7 @@ pub fn decide(facts: &Facts, wish: &Wish) -> Result<RefundPlan> {
 /// The same for a refund that waited for funds, and counts against its charge already.
 pub fn decide_again(facts: &Facts, waiting: &Refund) -> Result<RefundPlan> {
     undisputed(facts)?;
-    let amount = Positive::new(waiting.amount).map_err(|error| RefundError::Part(error.into()))?;
-    plan(facts, &Wish::from(waiting), amount, Attempt::Again)
+    plan(facts, &Wish::from(waiting), waiting.amount, Attempt::Again)
 }
 
 /// Lets go of an authorised card, which is done as a whole.
@@ -60,7 +59,7 @@ fn refundable(charge: &Payment) -> Result<()> {
     if charge.is_captured() {
         return Ok(());
     }
-    match charge.card.as_ref().map(|card| card.state) {
+    match charge.card().map(|card| card.state) {
         Some(CardState::Released) => Err(RefundError::Refunded(id)),
         _ => Err(RefundError::NotCaptured(id)),
     }
@@ -75,7 +74,7 @@ fn undisputed(facts: &Facts) -> Result<()> {
 
 /// Refuses wishes that mean nothing for this charge.
 fn possible(charge: &Payment, wish: &Wish) -> Result<()> {
-    let card = charge.card.as_ref();
+    let card = charge.card();
     let has_transfer = card.is_some_and(|card| card.transfer.is_some());
     if wish.reverse_transfer && !has_transfer {
         return Err(RefundError::NoTransfer);
@@ -133,11 +132,14 @@ fn reversal_of(
     attempt: Attempt,
 ) -> Result<Option<ReversalPlan>> {
     let sent = facts.sent.as_ref().ok_or(RefundError::NoTransfer)?;
-    let earlier = facts.sum(|it| it.has_left() && it.reverse_transfer, |it| it.amount)?;
-    let already = facts.sum(|_| true, Refund::transfer_back)?;
+    let earlier = facts.sum(
+        |it| it.has_left() && it.reverse_transfer,
+        |it| it.amount.money(),
+    )?;
+    let already = facts.sum(|_| true, |it| it.transfer_reversed)?;
     let parts = earlier.checked_add(amount.money())?;
-    let (whole, left) = (sent.transfer.amount, sent.transfer.left());
-    let wanted = share(whole, parts, facts.charge.brought(), already)?;
+    let (whole, left) = (sent.transfer.amount.money(), sent.transfer.reversible());
+    let wanted = share(whole, parts, facts.charge.captured(), already)?;
     if !wanted.is_zero() && left.minor() <= 0 && attempt == Attempt::First {
         return Err(RefundError::TransferReversed);
     }
@@ -151,10 +153,10 @@ fn reversal_of(
 /// What goes back of the fee that the owner of the charge had paid.
 fn fee_of(facts: &Facts, amount: Positive, attempt: Attempt) -> Result<Option<Positive>> {
     let wished = |it: &Refund| it.has_left() && it.refund_application_fee;
-    let earlier = facts.sum(wished, |it| it.amount)?;
-    let already = facts.sum(|_| true, Refund::fee_back)?;
+    let earlier = facts.sum(wished, |it| it.amount.money())?;
+    let already = facts.sum(|_| true, |it| it.fee_refunded)?;
     let parts = earlier.checked_add(amount.money())?;
-    let (fee, of) = (facts.fee.as_ref(), facts.charge.brought());
+    let (fee, of) = (facts.fee.as_ref(), facts.charge.captured());
     Ok(fee_share(fee, parts, of, already, attempt)?)
 }
 

@@ -35,7 +35,7 @@ impl Facts {
     /// Whether nothing but an authorisation of a card is to be given back, and no intent to call
     /// off goes with it.
     pub(super) fn is_held_alone(&self) -> bool {
-        let card = self.charge.card.as_deref();
+        let card = self.charge.card();
         card.is_some_and(|card| card.state == CardState::Authorised && card.intent.is_none())
     }
 
@@ -52,9 +52,9 @@ impl Facts {
 
     /// What the charge still has of what it brought, but for the fees that were kept.
     pub(super) fn left_of_charge(&self) -> Result<Money, MoneyError> {
-        let refunded = self.sum(Refund::has_left, |it| it.amount)?;
-        let passed_on = self.charge.passed_on();
-        let left = self.charge.brought().checked_sub(passed_on)?;
+        let refunded = self.sum(Refund::has_left, |it| it.amount.money())?;
+        let passed_on = self.charge.amount_transferred;
+        let left = self.charge.captured().checked_sub(passed_on)?;
         left.checked_sub(refunded)
     }
 }

@@ -41,7 +41,7 @@ pub struct Sent {
 impl Sent {
     /// Whose money it was.
     pub fn sender(&self) -> &AccountId {
-        self.transfer.from.as_ref().unwrap_or(&self.platform)
+        self.transfer.sender(&self.platform)
     }
 
     /// Whether the destination may be left below zero.
@@ -57,11 +57,11 @@ impl Sent {
     ) -> Result<Option<Positive>, ReversalError> {
         let (mut parts, mut already) = (amount.money(), Money::zero(amount.currency()));
         for refund in self.earlier.iter().filter(|it| it.refund_application_fee) {
-            parts = parts.checked_add(refund.amount)?;
-            already = already.checked_add(refund.fee_back())?;
+            parts = parts.checked_add(refund.amount.money())?;
+            already = already.checked_add(refund.fee_refunded)?;
         }
         let fee = self.fee.as_ref();
-        let of = self.transfer.amount;
+        let of = self.transfer.amount.money();
         Ok(fee_share(fee, parts, of, already, attempt)?)
     }
 
@@ -179,7 +179,7 @@ pub fn decide_reversal(
     with_fee: bool,
     now: Timestamp,
 ) -> Result<ReversalPlan, ReversalError> {
-    let amount = part(asked, sent.transfer.left()).map_err(|error| match error {
+    let amount = part(asked, sent.transfer.reversible()).map_err(|error| match error {
         PartError::NothingLeft => ReversalError::Reversed(sent.transfer.id.clone()),
         other => ReversalError::Part(other),
     })?;

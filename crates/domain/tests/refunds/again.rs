@@ -3,15 +3,15 @@
 use domain::refund::{PendingReason, Refund, RefundStatus, Wish, decide_again};
 
 use crate::{
-    scene::{ALL, BOTH, FEE, REVERSE, Scene, refund},
+    scene::{ALL, BOTH, FEE, REVERSE, Scene, add, refund},
     shown,
 };
 
 /// A refund of all of the charge that waits and counts against it.
 fn waiting(scene: &mut Scene, wish: Wish) -> Refund {
     let charge = &mut scene.facts.charge;
-    let amount = charge.left();
-    charge.amount_refunded += amount.minor();
+    let amount = charge.refundable();
+    add(&mut charge.amount_refunded, amount.minor());
     let refund = Refund {
         status: RefundStatus::Pending,
         pending_reason: Some(PendingReason::InsufficientFunds),

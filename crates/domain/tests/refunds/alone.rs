@@ -108,7 +108,7 @@ fn a_transfer_between_others_goes_back_to_whoever_had_sent_it() {
     let sent = scene.sent();
     sent.transfer.from = Some(seller());
     sent.transfer.destination = platform();
-    sent.funds.available = sent.transfer.amount;
+    sent.funds.available = sent.transfer.amount.money();
     let plan = decide_reversal(sent, None, false, day(TODAY));
     assert_eq!(shown::reversal(&plan), "10000! p > s");
 }

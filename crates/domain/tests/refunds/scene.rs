@@ -7,12 +7,11 @@ use domain::{
         TransferId,
     },
     ledger::Funds,
-    metadata::Metadata,
-    money::{Currency, Money},
+    money::{Currency, Money, Positive},
     payment::{ApplicationFee, CardPayment, CardState, Origin, Payment, PaymentStatus},
     refund::{Facts, Refund, RefundStatus, Wish},
     time::{DAY, Timestamp},
-    transfer::{Sent, Transfer},
+    transfer::{NewTransfer, Sent, Transfer},
 };
 
 /// The day on which everything is decided. Charges that are pending settle two days later.
@@ -43,7 +42,11 @@ impl Scene {
     /// A card was charged on `owner`, long ago, and nobody has anything left.
     fn charge(owner: AccountId, amount: i64) -> Self {
         let money = Money::new(amount, Currency::USD);
-        let charge = payment("ch_1", owner, money, Origin::Card, Some(card(amount)));
+        let id = "ch_1".parse().unwrap();
+        let charge = Payment {
+            balance_transaction: Some(line()),
+            ..Payment::charged(id, owner, money, card(amount), day(0))
+        };
         Self {
             facts: Facts {
                 now: day(TODAY),
@@ -75,7 +78,6 @@ impl Scene {
     /// A payment of the seller's that was made elsewhere; the platform kept `fee` of it.
     pub fn recorded(amount: i64, fee: i64) -> Self {
         let mut scene = Self::direct(amount, fee);
-        scene.facts.charge.card = None;
         scene.facts.charge.origin = Origin::Recorded {
             external_id: "order 1".to_owned(),
         };
@@ -88,28 +90,16 @@ impl Scene {
         scene.keep(fee);
         let transfer = TransferId::from_suffix("1");
         scene.card().transfer = Some(transfer.clone());
-        let origin = Origin::Transfer {
-            transfer: transfer.clone(),
+        let new = NewTransfer {
+            source_transaction: Some(scene.facts.charge.id.clone()),
+            ..NewTransfer::new(Positive::new(scene.money(sent)).unwrap(), seller())
         };
-        let received = payment("py_1", seller(), scene.money(sent), origin, None);
+        let transfer = Transfer::sent(&new, transfer, "py_1".parse().unwrap(), line(), day(0));
+        let received = Payment::received(&transfer, line());
         let fee = (fee > 0).then(|| collected(received.id.clone(), scene.money(fee)));
-        scene.facts.charge.amount_transferred = sent;
+        scene.facts.charge.amount_transferred = scene.money(sent);
         scene.facts.sent = Some(Sent {
-            transfer: Transfer {
-                id: transfer,
-                amount: scene.money(sent),
-                destination: seller(),
-                destination_payment: received.id.clone(),
-                balance_transaction: BalanceTransactionId::from_suffix("1"),
-                description: None,
-                transfer_group: None,
-                metadata: Metadata::default(),
-                created: day(0),
-                from: None,
-                source_transaction: Some(scene.facts.charge.id.clone()),
-                amount_reversed: 0,
-                available_on: None,
-            },
+            transfer,
             platform: platform(),
             payment: received,
             earlier: Vec::new(),
@@ -127,17 +117,28 @@ impl Scene {
         let other = |money: &mut Money| *money = Money::new(money.minor(), currency);
         let facts = &mut self.facts;
         facts.funds = Funds::none(currency);
-        other(&mut facts.charge.amount);
-        other(&mut facts.charge.application_fee);
-        if let Some(fee) = &mut facts.fee {
-            other(&mut fee.amount);
+        let charge = &mut facts.charge;
+        other(&mut charge.amount);
+        other(&mut charge.application_fee);
+        other(&mut charge.amount_refunded);
+        other(&mut charge.amount_transferred);
+        if let Some(card) = charge.card_mut() {
+            other(&mut card.amount_captured);
         }
-        if let Some(sent) = &mut facts.sent {
+        let sent = facts.sent.as_mut();
+        if let Some(fee) = facts.fee.as_mut() {
+            exchange(&mut fee.amount, currency);
+            other(&mut fee.amount_refunded);
+        }
+        if let Some(sent) = sent {
             sent.funds = Funds::none(currency);
-            other(&mut sent.transfer.amount);
+            exchange(&mut sent.transfer.amount, currency);
+            other(&mut sent.transfer.amount_reversed);
             other(&mut sent.payment.amount);
+            other(&mut sent.payment.amount_refunded);
             if let Some(fee) = &mut sent.fee {
-                other(&mut fee.amount);
+                exchange(&mut fee.amount, currency);
+                other(&mut fee.amount_refunded);
             }
         }
         self
@@ -152,7 +153,7 @@ impl Scene {
     }
 
     fn card(&mut self) -> &mut CardPayment {
-        self.facts.charge.card.as_mut().expect("a card")
+        self.facts.charge.card_mut().expect("a card")
     }
 
     pub fn sent(&mut self) -> &mut Sent {
@@ -221,15 +222,15 @@ impl Scene {
     /// `amount` of it was refunded before, without transfer or fee.
     pub fn refunded(mut self, amount: i64) -> Self {
         let refund = refund(&self.facts.charge, amount);
-        self.facts.charge.amount_refunded += amount;
+        add(&mut self.facts.charge.amount_refunded, amount);
         self.facts.earlier.push(refund);
         self
     }
 
     /// `amount` of the transfer was reversed by itself.
     pub fn reversed(mut self, amount: i64) -> Self {
-        self.sent().transfer.amount_reversed += amount;
-        self.facts.charge.amount_transferred -= amount;
+        add(&mut self.sent().transfer.amount_reversed, amount);
+        add(&mut self.facts.charge.amount_transferred, -amount);
         self
     }
 
@@ -237,21 +238,22 @@ impl Scene {
     pub fn fee_given_back(mut self, amount: i64) -> Self {
         let own = self.facts.fee.as_mut();
         let fee = own.or_else(|| self.facts.sent.as_mut().and_then(|sent| sent.fee.as_mut()));
-        fee.expect("a fee").amount_refunded += amount;
+        add(&mut fee.expect("a fee").amount_refunded, amount);
         self
     }
 
     /// `amount` of the charge was sent on by transfers that name it.
     pub fn passed_on(mut self, amount: i64) -> Self {
-        self.facts.charge.amount_transferred += amount;
+        add(&mut self.facts.charge.amount_transferred, amount);
         self
     }
 
     /// The card is authorised, and not captured.
     pub fn held(mut self) -> Self {
         self.facts.charge.balance_transaction = None;
+        let nothing = self.money(0);
         let card = self.card();
-        (card.state, card.amount_captured) = (CardState::Authorised, 0);
+        (card.state, card.amount_captured) = (CardState::Authorised, nothing);
         self
     }
 
@@ -270,7 +272,8 @@ impl Scene {
 
     /// Only `amount` was captured.
     pub fn captured(mut self, amount: i64) -> Self {
-        self.card().amount_captured = amount;
+        let captured = self.money(amount);
+        self.card().amount_captured = captured;
         self
     }
 
@@ -319,32 +322,17 @@ pub const fn of(amount: i64, wish: Wish) -> Wish {
     }
 }
 
-fn payment(
-    id: &str,
-    account: AccountId,
-    amount: Money,
-    origin: Origin,
-    card: Option<CardPayment>,
-) -> Payment {
-    Payment {
-        id: id.parse::<PaymentId>().unwrap(),
-        account,
-        amount,
-        application_fee: Money::zero(amount.currency()),
-        application_fee_id: None,
-        origin,
-        description: None,
-        balance_transaction: Some(BalanceTransactionId::from_suffix("1")),
-        metadata: Metadata::default(),
-        created: day(0),
-        status: PaymentStatus::Succeeded,
-        amount_refunded: 0,
-        amount_transferred: 0,
-        disputed: false,
-        available_on: None,
-        transfer_group: None,
-        card: card.map(Box::new),
-    }
+fn line() -> BalanceTransactionId {
+    BalanceTransactionId::from_suffix("1")
+}
+
+/// Adds to a running total.
+pub fn add(total: &mut Money, amount: i64) {
+    *total = Money::new(total.minor() + amount, total.currency());
+}
+
+fn exchange(amount: &mut Positive, currency: Currency) {
+    *amount = Positive::new(Money::new(amount.minor(), currency)).unwrap();
 }
 
 fn card(amount: i64) -> CardPayment {
@@ -354,12 +342,12 @@ fn card(amount: i64) -> CardPayment {
         intent: None,
         payment_method: None,
         customer: None,
-        amount_captured: amount,
+        amount_captured: Money::new(amount, Currency::USD),
         on_behalf_of: None,
         transfer_data: None,
         transfer: None,
         application_fee_amount: None,
-        processing_fee: 0,
+        processing_fee: Money::zero(Currency::USD),
         statement_descriptor: None,
         statement_descriptor_suffix: None,
         calculated_statement_descriptor: None,
@@ -377,37 +365,20 @@ fn collected(payment: PaymentId, amount: Money) -> ApplicationFee {
         account: seller(),
         payment,
         originating: None,
-        amount,
-        amount_refunded: 0,
-        balance_transaction: BalanceTransactionId::from_suffix("1"),
+        amount: Positive::new(amount).unwrap(),
+        amount_refunded: Money::zero(amount.currency()),
+        balance_transaction: line(),
         created: day(0),
     }
 }
 
 /// A refund of `payment` that went to the customer.
 pub fn refund(payment: &Payment, amount: i64) -> Refund {
+    let amount = Positive::new(Money::new(amount, payment.amount.currency())).unwrap();
     Refund {
-        id: RefundId::card("1"),
-        account: payment.account.clone(),
-        payment: payment.id.clone(),
-        intent: None,
-        customer: None,
-        payment_method: None,
-        amount: Money::new(amount, payment.amount.currency()),
         status: RefundStatus::Succeeded,
-        reason: None,
         pending_reason: None,
-        failure_reason: None,
         balance_transaction: Some(BalanceTransactionId::from_suffix("2")),
-        failure_balance_transaction: None,
-        transfer_reversal: None,
-        source_transfer_reversal: None,
-        fee_refund: None,
-        refund_application_fee: false,
-        reverse_transfer: false,
-        transfer_reversed: 0,
-        fee_refunded: 0,
-        metadata: Metadata::default(),
-        created: day(0),
+        ..Refund::asked(RefundId::card("1"), payment, amount, day(0))
     }
 }

@@ -9,7 +9,7 @@ use domain::{
 };
 use proptest::prelude::*;
 
-use crate::scene::{ALL, BOTH, FEE, REVERSE, Scene, of, refund};
+use crate::scene::{ALL, BOTH, FEE, REVERSE, Scene, add, of, refund};
 
 /// A charge that gives back part after part, and what came of it.
 struct Story {
@@ -91,22 +91,24 @@ impl Story {
         let taken = paid.reversal.as_ref().map_or(0, |it| it.amount.minor());
         let given = paid.reversal.as_ref().and_then(|it| it.fee).or(paid.fee);
         let given = given.map_or(0, |fee| fee.minor());
+        let currency = facts.charge.amount.currency();
+        let money = |minor| Money::new(minor, currency);
         facts.earlier.push(Refund {
-            transfer_reversed: taken,
-            fee_refunded: given,
+            transfer_reversed: money(taken),
+            fee_refunded: money(given),
             reverse_transfer: wish.reverse_transfer,
             refund_application_fee: wish.refund_application_fee,
             ..refund(&facts.charge, amount)
         });
-        facts.charge.amount_refunded += amount;
-        facts.charge.amount_transferred -= taken;
+        add(&mut facts.charge.amount_refunded, amount);
+        add(&mut facts.charge.amount_transferred, -taken);
         let mut fee = facts.fee.as_mut();
         if let Some(sent) = &mut facts.sent {
-            sent.transfer.amount_reversed += taken;
+            add(&mut sent.transfer.amount_reversed, taken);
             if taken > 0 {
-                sent.payment.amount_refunded += taken;
+                add(&mut sent.payment.amount_refunded, taken);
                 sent.earlier.push(Refund {
-                    fee_refunded: given,
+                    fee_refunded: money(given),
                     refund_application_fee: wish.refund_application_fee,
                     ..refund(&sent.payment, taken)
                 });
@@ -123,7 +125,7 @@ impl Story {
             fee = sent.fee.as_mut();
         }
         if let Some(fee) = fee {
-            fee.amount_refunded += given;
+            add(&mut fee.amount_refunded, given);
         }
         self.refunded += amount;
         self.reversed += taken;
@@ -131,7 +133,7 @@ impl Story {
     }
 
     fn left(&self) -> i64 {
-        self.facts.charge.left().minor()
+        self.facts.charge.refundable().minor()
     }
 
     /// Nobody's available or set-aside money is below zero who had enough and may not owe.
@@ -188,7 +190,7 @@ proptest! {
         scene in scenes(),
         wishes in wishes(),
     ) {
-        let captured = scene.facts.charge.captured();
+        let captured = scene.facts.charge.captured().minor();
         let mut story = Story::of(scene);
         let before: i64 = story.books.values().sum();
         for (amount, wish) in wishes {

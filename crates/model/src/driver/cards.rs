@@ -65,7 +65,7 @@ impl Driver {
         let payment = payments::retrieve(&self.ctx(), &actor, &charge.payment)
             .await
             .expect("the charge is found");
-        let transfer = payment.card.and_then(|card| card.transfer);
+        let transfer = payment.card().and_then(|card| card.transfer.clone());
         self.transfers.extend(transfer.map(|id| (id, 0)));
         self.fees.extend(payment.application_fee_id);
     }

@@ -85,7 +85,7 @@ impl Driver {
     }
 
     pub(super) async fn send(&mut self, to: Who, coin: Coin, amount: i64) -> Answer {
-        let new = new_transfer(self.id(to), positive(coin, amount)?);
+        let new = NewTransfer::new(positive(coin, amount)?, self.id(to));
         let made = transfers::create(&self.ctx(), &self.admin, &new, None).await?;
         self.transfers.push((fresh(made).id, 0));
         Ok(())
@@ -99,7 +99,7 @@ impl Driver {
             ),
             None => (PaymentId::charge("none"), Coin::Usd),
         };
-        let mut new = new_transfer(self.id(to), positive(coin, amount)?);
+        let mut new = NewTransfer::new(positive(coin, amount)?, self.id(to));
         new.source_transaction = Some(id);
         let made = transfers::create(&self.ctx(), &self.admin, &new, None).await?;
         self.transfers.push((fresh(made).id, 0));
@@ -107,7 +107,7 @@ impl Driver {
     }
 
     pub(super) async fn pull(&mut self, from: Who, coin: Coin, amount: i64) -> Answer {
-        let new = new_transfer(self.id(0), positive(coin, amount)?);
+        let new = NewTransfer::new(positive(coin, amount)?, self.id(0));
         let actor = self.acting(from);
         let made = transfers::create(&self.ctx(), &actor, &new, None).await?;
         self.transfers.push((fresh(made).id, from));
@@ -127,16 +127,5 @@ impl Driver {
             false => prefunding::add(&self.ctx(), &actor, amount, None).await?,
         };
         Ok(())
-    }
-}
-
-fn new_transfer(destination: domain::id::AccountId, amount: Positive) -> NewTransfer {
-    NewTransfer {
-        amount,
-        destination,
-        source_transaction: None,
-        description: None,
-        transfer_group: None,
-        metadata: Metadata::default(),
     }
 }

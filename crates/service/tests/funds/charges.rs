@@ -45,7 +45,7 @@ both_engines! {
         let transfer = send(w, &of(&payment, &seller.id, 7_000)).await.unwrap();
         assert_eq!(transfer.source_transaction.as_ref(), Some(&payment.id));
         assert_eq!(transfer.available_on, payment.available_on);
-        let group = format!("group_{}", payment.card.as_ref().unwrap().intent.as_ref().unwrap());
+        let group = format!("group_{}", payment.card().unwrap().intent.as_ref().unwrap());
         assert_eq!(transfer.transfer_group.as_ref(), Some(&group));
         assert_eq!((w.balance(&seller.id).await.pending, w.available(&seller.id).await), (7_000, 0));
         assert_eq!(w.balance(&w.platform.id).await.pending, 9_680 - 7_000);
@@ -53,7 +53,7 @@ both_engines! {
         assert_eq!(received.available_on, payment.available_on);
 
         let charge = payments::retrieve(&w.ctx, &w.admin(), &payment.id).await.unwrap();
-        assert_eq!((charge.amount_transferred, charge.transfer_group), (7_000, Some(group)));
+        assert_eq!((charge.amount_transferred.minor(), charge.transfer_group), (7_000, Some(group)));
         let told = events::of(&w.ctx, &w.admin(), payment.id.as_str()).await.unwrap();
         assert_eq!(told.last().unwrap().kind, EventKind::ChargeUpdated);
 
@@ -126,6 +126,6 @@ both_engines! {
         assert_eq!(sent, 14);
         assert_eq!(w.balance(&seller.id).await.pending, 14 * 700);
         let charge = payments::retrieve(&w.ctx, &w.admin(), &payment.id).await.unwrap();
-        assert_eq!(charge.amount_transferred, 14 * 700);
+        assert_eq!(charge.amount_transferred.minor(), 14 * 700);
     }
 }

@@ -63,7 +63,7 @@ both_engines! {
         };
         // Half of the fee belongs to half of the charge; 3.00 are left of it.
         let made = refund(w, &own, &new).await;
-        assert_eq!(made.fee_refunded, 300);
+        assert_eq!(made.fee_refunded.minor(), 300);
         let error = try_refund(w, &own, &new).await.unwrap_err();
         assert_eq!(code(&error), ("parameter_invalid", Some("refund_application_fee")));
         new.refund_application_fee = false;

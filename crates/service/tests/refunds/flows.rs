@@ -117,7 +117,7 @@ async fn every_flow(w: &World, settled: bool) {
         assert_eq!(changed, (platform_gets, account_gets), "{row}");
         let now = crate::support::payment(w, &payment.id).await;
         assert_eq!(
-            now.amount_refunded,
+            now.amount_refunded.minor(),
             if amount > 0 { amount } else { 10_000 },
             "{row}"
         );
@@ -199,10 +199,10 @@ both_engines! {
         assert_eq!(told(w, fee.as_str()).await, expected);
 
         let after = transfer_of(w, &crate::support::payment(w, &charge.id).await).await;
-        assert_eq!(after.amount_reversed, 4_000);
+        assert_eq!(after.amount_reversed.minor(), 4_000);
         let charge = crate::support::payment(w, &charge.id).await;
-        assert_eq!(charge.amount_transferred, 6_000);
-        assert_eq!(crate::support::payment(w, &transfer.destination_payment).await.amount_refunded, 4_000);
+        assert_eq!(charge.amount_transferred.minor(), 6_000);
+        assert_eq!(crate::support::payment(w, &transfer.destination_payment).await.amount_refunded.minor(), 4_000);
     }
 
     async fn many_odd_parts_take_back_exactly_the_whole(w: &World) {
@@ -224,13 +224,13 @@ both_engines! {
                 refund(w, &w.key(), &new).await;
             }
             let transfer = transfer_of(w, &charge).await;
-            assert_eq!(transfer.reversible(), 0);
+            assert_eq!(transfer.reversible().minor(), 0);
             let fee = charge.application_fee_id.clone().unwrap();
             let fee = service::fees::retrieve(&w.ctx, &w.key(), &fee).await.unwrap();
-            assert_eq!(fee.refundable(), 0);
+            assert_eq!(fee.refundable().minor(), 0);
             let charge = crate::support::payment(w, &charge.id).await;
             assert!(charge.is_refunded());
-            assert_eq!(charge.amount_transferred, 0);
+            assert_eq!(charge.amount_transferred.minor(), 0);
             let after = (total(w, &w.platform.id).await, total(w, &seller.id).await);
             // Only processing is lost: 2.9 % and 0.30.
             assert_eq!((after.0 - before.0, after.1 - before.1), (-320, 0), "{settled}");
@@ -245,7 +245,7 @@ both_engines! {
         refund(w, &w.key(), &half).await;
         let rest = NewRefund { reverse_transfer: true, ..refund_of(&charge.id) };
         refund(w, &w.key(), &rest).await;
-        assert_eq!(transfer_of(w, &charge).await.amount_reversed, 5_000);
+        assert_eq!(transfer_of(w, &charge).await.amount_reversed.minor(), 5_000);
         assert_eq!(total(w, &seller.id).await, 5_000);
     }
 }

@@ -47,7 +47,7 @@ both_engines! {
         assert!(after.failure_balance_transaction.is_some());
         assert_eq!(w.available(&w.platform.id).await, 19_680);
         let charge = payment(w, &charge.id).await;
-        assert_eq!((charge.amount_refunded, charge.is_refunded()), (0, false));
+        assert_eq!((charge.amount_refunded.minor(), charge.is_refunded()), (0, false));
         let expected = ["refund.created", "refund.updated", "charge.refund.updated", "refund.failed"];
         assert_eq!(told(w, made.id.as_str()).await, expected);
         let expected = ["charge.succeeded", "charge.refunded", "charge.updated"];
@@ -70,9 +70,9 @@ both_engines! {
         assert_eq!(code(&error), ("status_transition_invalid", None));
         // The half that was reversed covers the second try: the account does not give it twice.
         refund(w, &w.key(), &new).await;
-        assert_eq!(transfer_of(w, &charge).await.amount_reversed, 5_000);
+        assert_eq!(transfer_of(w, &charge).await.amount_reversed.minor(), 5_000);
         refund(w, &w.key(), &NewRefund { amount: None, ..new }).await;
-        assert_eq!(transfer_of(w, &charge).await.amount_reversed, 10_000);
+        assert_eq!(transfer_of(w, &charge).await.amount_reversed.minor(), 10_000);
         assert_eq!(total(w, &w.platform.id).await, 100_000 - 320);
     }
 

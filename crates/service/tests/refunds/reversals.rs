@@ -75,7 +75,7 @@ both_engines! {
         try_reverse(w, &transfer, Some(5_000), true).await.unwrap();
         let balance = w.balance(&seller.id).await;
         assert_eq!((balance.available, balance.pending), (0, 4_385));
-        assert_eq!(payment(w, &charge.id).await.amount_transferred, 5_000);
+        assert_eq!(payment(w, &charge.id).await.amount_transferred.minor(), 5_000);
         let all = w.balance(&w.platform.id).await;
         assert_eq!((all.available, all.pending), (0, 910 + 5_000 - 615));
         w.advance(10 * DAY).await;

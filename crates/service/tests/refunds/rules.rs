@@ -131,7 +131,8 @@ both_engines! {
         let made = refund(w, &w.key(), &refund_of(&id)).await;
         assert_eq!((made.status, made.amount.minor()), (domain::refund::RefundStatus::Succeeded, 10_000));
         assert!(made.balance_transaction.is_none(), "no money had come");
-        let card = payment(w, &id).await.card.unwrap();
+        let released = payment(w, &id).await;
+        let card = released.card().unwrap();
         assert_eq!((card.state, card.capture_before), (domain::payment::CardState::Released, None));
         assert_eq!(told(w, made.id.as_str()).await, ["refund.created"]);
         assert_eq!(told(w, id.as_str()).await, ["charge.succeeded", "charge.refunded"]);
@@ -153,7 +154,7 @@ both_engines! {
         // Half of it belongs to half of the charge; only a fifth is left.
         let half = NewRefund { amount: Some(5_000), reverse_transfer: true, ..refund_of(&charge.id) };
         refund(w, &w.key(), &half).await;
-        assert_eq!(transfer_of(w, &charge).await.reversible(), 0);
+        assert_eq!(transfer_of(w, &charge).await.reversible().minor(), 0);
         let error = try_refund(w, &w.key(), &half).await.unwrap_err();
         assert_eq!(code(&error), ("parameter_invalid", Some("reverse_transfer")));
         refund(w, &w.key(), &refund_of(&charge.id)).await;
@@ -183,8 +184,8 @@ both_engines! {
         }
         assert_eq!(done, 10);
         let charge = payment(w, &charge.id).await;
-        assert_eq!((charge.amount_refunded, charge.amount_transferred), (1_000, 0));
-        assert_eq!(transfer_of(w, &charge).await.amount_reversed, 1_000);
+        assert_eq!((charge.amount_refunded.minor(), charge.amount_transferred.minor()), (1_000, 0));
+        assert_eq!(transfer_of(w, &charge).await.amount_reversed.minor(), 1_000);
         assert_eq!(total(w, &seller.id).await, 0);
         // Processing of 10.00 is 0.59.
         assert_eq!(total(w, &w.platform.id).await, 100_000 - 59);

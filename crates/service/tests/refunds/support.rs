@@ -125,7 +125,7 @@ pub async fn payment(w: &World, id: &PaymentId) -> Payment {
 
 /// The transfer of a destination charge, as it is now.
 pub async fn transfer_of(w: &World, charge: &Payment) -> Transfer {
-    let id = charge.card.as_ref().unwrap().transfer.clone().unwrap();
+    let id = charge.card().unwrap().transfer.clone().unwrap();
     transfers::retrieve(&w.ctx, &w.key(), &id).await.unwrap()
 }
 

@@ -82,7 +82,7 @@ both_engines! {
         let made = refund(w, &w.key(), &refund_of(&charge.id)).await;
         let canceled = refunds::cancel(&w.ctx, &w.key(), &made.id, None).await.unwrap().into_value().unwrap();
         assert_eq!(canceled.status, RefundStatus::Canceled);
-        assert_eq!(payment(w, &charge.id).await.amount_refunded, 0);
+        assert_eq!(payment(w, &charge.id).await.amount_refunded.minor(), 0);
         w.fund(20_000).await;
         jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(w.available(&w.platform.id).await, 20_000);
@@ -155,7 +155,7 @@ both_engines! {
         let new = NewRefund { reverse_transfer: true, ..refund_of(&charge.id) };
         let made = refund(w, &w.key(), &new).await;
         assert!(made.is_waiting());
-        assert_eq!(transfer_of(w, &charge).await.amount_reversed, 0);
+        assert_eq!(transfer_of(w, &charge).await.amount_reversed.minor(), 0);
         assert_eq!(w.available(&seller.id).await, 8_770);
         w.fund(320).await;
         jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
@@ -173,7 +173,7 @@ both_engines! {
         let new = NewRefund { reverse_transfer: true, ..refund_of(&charge.id) };
         let error = try_refund(w, &w.key(), &new).await.unwrap_err();
         assert_eq!(code(&error), ("balance_insufficient", Some("reverse_transfer")));
-        assert_eq!(payment(w, &charge.id).await.amount_refunded, 0);
+        assert_eq!(payment(w, &charge.id).await.amount_refunded.minor(), 0);
         assert_eq!(w.available(&seller.id).await, 8_770);
         // With the fee it has what is needed.
         let new = NewRefund { refund_application_fee: true, ..new };
@@ -192,7 +192,7 @@ both_engines! {
         w.fund(10_000).await;
         jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
         let paid = now(w, &made.id).await;
-        assert_eq!((paid.status, paid.transfer_reversed), (RefundStatus::Succeeded, 0));
+        assert_eq!((paid.status, paid.transfer_reversed.minor()), (RefundStatus::Succeeded, 0));
         assert_eq!((total(w, &seller.id).await, total(w, &w.platform.id).await), (0, 9_680));
     }
 
@@ -209,7 +209,7 @@ both_engines! {
         service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 10_000), None).await.unwrap();
         jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
         let paid = now(w, &made.id).await;
-        assert_eq!((paid.status, paid.fee_refunded), (RefundStatus::Succeeded, 0));
+        assert_eq!((paid.status, paid.fee_refunded.minor()), (RefundStatus::Succeeded, 0));
         assert_eq!(total(w, &seller.id).await, 9_680);
     }
 
@@ -228,7 +228,7 @@ both_engines! {
         service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 5_000), None).await.unwrap();
         jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
         let paid = now(w, &made.id).await;
-        assert_eq!((paid.status, paid.transfer_reversed), (RefundStatus::Succeeded, 10_000));
+        assert_eq!((paid.status, paid.transfer_reversed.minor()), (RefundStatus::Succeeded, 10_000));
         assert_eq!(w.available(&seller.id).await, 0);
     }
 

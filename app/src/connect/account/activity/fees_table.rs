@@ -33,7 +33,7 @@ pub fn FeesTable(
 
 fn row(texts: AccountTexts, fee: ApplicationFee) -> impl IntoView {
     let common = CommonTexts(texts.0);
-    let back = Money::new(fee.amount_refunded, fee.amount.currency());
+    let back = fee.amount_refunded;
     let back = (!back.is_zero()).then(|| {
         let text = PaymentTexts(texts.0).given_back_of(format::amount(texts.0, back));
         view! { <div class="cell__sub">{text}</div> }
@@ -67,18 +67,19 @@ fn row(texts: AccountTexts, fee: ApplicationFee) -> impl IntoView {
 mod tests {
     use super::*;
     use crate::ui::testing::html;
-    use domain::money::Currency;
+    use domain::money::{Currency, Money, Positive};
     use domain::time::Timestamp;
 
     #[test]
     fn what_was_given_back_is_shown() {
-        let fee = |amount_refunded| ApplicationFee {
+        let usd = |minor| Money::new(minor, Currency::USD);
+        let fee = |refunded| ApplicationFee {
             id: "fee_1".parse().unwrap(),
             account: "acct_1".parse().unwrap(),
             payment: "py_1".parse().unwrap(),
             originating: None,
-            amount: Money::new(620, Currency::USD),
-            amount_refunded,
+            amount: Positive::new(usd(620)).unwrap(),
+            amount_refunded: usd(refunded),
             balance_transaction: "txn_1".parse().unwrap(),
             created: Timestamp::from_unix(0),
         };

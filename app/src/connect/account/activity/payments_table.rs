@@ -39,7 +39,7 @@ fn row(texts: AccountTexts, row: PaymentRow) -> impl IntoView {
     let common = CommonTexts(texts.0);
     let PaymentRow { payment, fee, net } = row;
     let title = payment_title(texts.0, &payment);
-    let card = payment.card.as_ref().map(|it| {
+    let card = payment.card().map(|it| {
         let name = card_name(&it.card);
         view! { <div class="cell__sub">{name}</div> }
     });
@@ -47,7 +47,7 @@ fn row(texts: AccountTexts, row: PaymentRow) -> impl IntoView {
     let refunded = refunded(PaymentTexts(texts.0), &payment);
     // What was captured may be less than what was held.
     let gross = match net {
-        Some(_) => Money::new(payment.captured(), payment.amount.currency()),
+        Some(_) => payment.captured(),
         None => payment.amount,
     };
     view! {
@@ -74,7 +74,7 @@ fn row(texts: AccountTexts, row: PaymentRow) -> impl IntoView {
 }
 
 fn refunded(texts: PaymentTexts, payment: &domain::payment::Payment) -> Option<AnyView> {
-    let amount = Money::new(payment.amount_refunded, payment.amount.currency());
+    let amount = payment.amount_refunded;
     (!amount.is_zero()).then(|| {
         let text = texts.refunded_of(crate::format::amount(texts.0, amount));
         view! { <div class="cell__sub">{text}</div> }.into_any()
@@ -92,7 +92,7 @@ fn maybe(money: Option<Money>, bare: bool) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::connect::payments::{sample, sample_card};
+    use crate::connect::payments::{charged, sample};
     use crate::ui::testing::html;
     use domain::money::Currency;
     use domain::payment::{CardState, Payment, PaymentStatus};
@@ -110,8 +110,7 @@ mod tests {
     #[test]
     fn a_card_shows_its_brand_status_and_what_went_back() {
         let payment = Payment {
-            amount_refunded: 1_000,
-            card: Some(Box::new(sample_card(CardState::Captured))),
+            amount_refunded: Money::new(1_000, Currency::USD),
             ..sample()
         };
         let out = table(payment, Some(14_180));
@@ -132,7 +131,7 @@ mod tests {
         let payment = Payment {
             status: PaymentStatus::Failed,
             balance_transaction: None,
-            card: Some(Box::new(sample_card(CardState::Declined))),
+            origin: charged(CardState::Declined),
             ..sample()
         };
         let out = table(payment, None);
@@ -145,29 +144,25 @@ mod tests {
 
     #[test]
     fn states_are_told_apart() {
-        let of = |card, refunded, disputed| {
+        let of = |state, refunded, disputed| {
             let payment = Payment {
-                card,
-                amount_refunded: refunded,
+                origin: charged(state),
+                amount_refunded: Money::new(refunded, Currency::USD),
                 disputed,
                 ..sample()
             };
             PaymentState::of(&payment)
         };
-        let card = |state| Some(Box::new(sample_card(state)));
-        assert_eq!(of(None, 0, false), PaymentState::Succeeded);
-        assert_eq!(of(None, 14_800, false), PaymentState::Refunded);
+        assert_eq!(of(CardState::Captured, 0, false), PaymentState::Succeeded);
         assert_eq!(
-            of(card(CardState::Captured), 0, true),
-            PaymentState::Disputed
+            of(CardState::Captured, 14_800, false),
+            PaymentState::Refunded
         );
+        assert_eq!(of(CardState::Captured, 0, true), PaymentState::Disputed);
         assert_eq!(
-            of(card(CardState::Authorised), 0, false),
+            of(CardState::Authorised, 0, false),
             PaymentState::Uncaptured
         );
-        assert_eq!(
-            of(card(CardState::Released), 0, false),
-            PaymentState::Canceled
-        );
+        assert_eq!(of(CardState::Released, 0, false), PaymentState::Canceled);
     }
 }

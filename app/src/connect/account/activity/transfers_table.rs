@@ -38,7 +38,7 @@ pub fn TransfersTable(
 fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
     let common = CommonTexts(texts.0);
     let status = transfer_status(texts.0, &transfer);
-    let back = Money::new(transfer.amount_reversed, transfer.amount.currency());
+    let back = transfer.amount_reversed;
     let back = (!back.is_zero()).then(|| {
         let text = PaymentTexts(texts.0).reversed_of(format::amount(texts.0, back));
         view! { <div class="cell__sub">{text}</div> }
@@ -53,9 +53,9 @@ fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
         title.to_owned()
     });
     let amount = if pulled {
-        transfer.amount.checked_neg().unwrap_or(transfer.amount)
+        transfer.amount.negated()
     } else {
-        transfer.amount
+        transfer.amount.money()
     };
     view! {
         <tr>
@@ -83,24 +83,19 @@ fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
 mod tests {
     use super::*;
     use crate::ui::testing::html;
-    use domain::money::Currency;
+    use domain::money::{Currency, Money, Positive};
     use domain::time::Timestamp;
+    use domain::transfer::NewTransfer;
 
     fn transfer(reversed: i64) -> Transfer {
+        let usd = |minor| Money::new(minor, Currency::USD);
+        let amount = Positive::new(usd(25_000)).unwrap();
+        let new = NewTransfer::new(amount, "acct_1".parse().unwrap());
+        let (id, payment) = ("tr_1".parse().unwrap(), "py_1".parse().unwrap());
+        let line = "txn_1".parse().unwrap();
         Transfer {
-            id: "tr_1".parse().unwrap(),
-            amount: Money::new(25_000, Currency::USD),
-            destination: "acct_1".parse().unwrap(),
-            destination_payment: "py_1".parse().unwrap(),
-            balance_transaction: "txn_1".parse().unwrap(),
-            description: None,
-            transfer_group: None,
-            metadata: Default::default(),
-            created: Timestamp::from_unix(0),
-            from: None,
-            source_transaction: None,
-            amount_reversed: reversed,
-            available_on: None,
+            amount_reversed: usd(reversed),
+            ..Transfer::sent(&new, id, payment, line, Timestamp::from_unix(0))
         }
     }
 

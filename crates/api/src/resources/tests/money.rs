@@ -36,7 +36,7 @@ fn a_transfer_on_the_wire() {
 fn a_top_up_on_the_wire() {
     let failed = Topup {
         id: id("tu_1"),
-        amount: Money::new(5_000, Currency::JPY),
+        amount: Positive::new(Money::new(5_000, Currency::JPY)).unwrap(),
         status: TopupStatus::Failed,
         failure: Some(TopupFailure {
             code: "insufficient_funds".to_owned(),

@@ -100,16 +100,7 @@ fn a_recorded_payment_on_the_wire() {
 
 #[test]
 fn a_collected_fee_on_the_wire() {
-    let fee = ApplicationFee {
-        id: id("fee_1"),
-        account: id("acct_seller"),
-        payment: id("py_2"),
-        originating: None,
-        amount: usd(1_230),
-        amount_refunded: 0,
-        balance_transaction: id("txn_3"),
-        created: AT,
-    };
+    let fee = ApplicationFee::of(&a_payment(), id("txn_3")).unwrap();
     shown!(application_fee(&fee, &tenant()), @r#"
         {
           "account": "acct_seller",

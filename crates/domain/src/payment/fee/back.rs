@@ -56,8 +56,8 @@ pub fn fee_share(
     attempt: Attempt,
 ) -> Result<Option<Positive>, FeeError> {
     let fee = fee.ok_or(FeeError::None)?;
-    let left = fee.left();
-    let wanted = share(fee.amount, parts, of, already)?;
+    let left = fee.refundable();
+    let wanted = share(fee.amount.money(), parts, of, already)?;
     if !wanted.is_zero() && left.minor() <= 0 && attempt == Attempt::First {
         return Err(FeeError::Gone);
     }
@@ -93,7 +93,7 @@ pub fn decide_fee_refund(
     let settles = payment.map_or(now, |payment| payment.settles(now));
     Ok(FeeRefundPlan {
         account: fee.account.clone(),
-        amount: part(asked, fee.left())?,
+        amount: part(asked, fee.refundable())?,
         when: When::at(settles, now),
     })
 }

@@ -115,7 +115,7 @@ impl Work for FromNetwork<'_> {
 
 /// How many disputes the card of a payment brings: they share what can be disputed.
 fn expected(payment: &Payment) -> i64 {
-    match payment.card.as_ref().map(|card| card.card.outcome) {
+    match payment.card().map(|card| card.card.outcome) {
         Some(Outcome::Disputed { count, .. }) => i64::from(count),
         _ => 1,
     }
@@ -132,7 +132,7 @@ async fn hold(unit: &mut Unit<'_>, id: &PaymentId) -> Result<Payment> {
 /// Also how many disputes there are.
 pub(super) async fn disputable(unit: &mut Unit<'_>, payment: &Payment) -> Result<(i64, i64)> {
     let refused = |code, message| Err(Error::refused(code, Some("id"), message));
-    if payment.card.is_none() {
+    if payment.card().is_none() {
         return refused("parameter_invalid", "Only charges of cards are disputed.");
     }
     if payment.status == PaymentStatus::Failed || !payment.is_captured() {
@@ -140,8 +140,8 @@ pub(super) async fn disputable(unit: &mut Unit<'_>, payment: &Payment) -> Result
         return refused("parameter_invalid", message);
     }
     let waits = refunds::waits(unit, payment).await?;
-    let kept = payment.refundable().saturating_add(waits);
-    if kept <= 0 {
+    let kept = payment.refundable().checked_add(waits)?;
+    if !kept.is_positive() {
         let message = "This charge was refunded in full, so there is nothing to dispute.";
         return refused("charge_already_refunded", message);
     }
@@ -150,7 +150,7 @@ pub(super) async fn disputable(unit: &mut Unit<'_>, payment: &Payment) -> Result
         .iter()
         .filter(|it| it.status.holds_money())
         .fold(0_i64, |sum, it| sum.saturating_add(it.amount.minor()));
-    let left = kept.saturating_sub(taken);
+    let left = kept.minor().saturating_sub(taken);
     if left <= 0 {
         return refused("charge_disputed", "All of this charge is disputed already.");
     }
@@ -186,7 +186,7 @@ async fn begin(
 }
 
 fn build(unit: &Unit<'_>, payment: &Payment, reason: &str, amount: i64) -> Dispute {
-    let card = payment.card.as_ref();
+    let card = payment.card();
     Dispute {
         id: unit.id(DisputeId::from_suffix),
         account: payment.account.clone(),

@@ -5,7 +5,7 @@ use domain::{
     event::EventKind,
     id::{BalanceTransactionId, FeeRefundId},
     metadata::Metadata,
-    money::{Positive, add_minor},
+    money::Positive,
     payment::{ApplicationFee, FeeRefund},
     time::Timestamp,
 };
@@ -26,12 +26,12 @@ pub(crate) async fn give_back(
     let refund = FeeRefund {
         id: unit.id(FeeRefundId::from_suffix),
         fee: fee.id.clone(),
-        amount: amount.money(),
+        amount,
         balance_transaction: unit.id(BalanceTransactionId::from_suffix),
         metadata,
         created: unit.now,
     };
-    fee.amount_refunded = add_minor(fee.amount_refunded, amount.minor())?;
+    fee.amount_refunded = fee.amount_refunded.checked_add(amount.money())?;
     let platform = unit.scope.platform().clone();
     let owned = Owned {
         owner: platform.clone(),
@@ -39,12 +39,9 @@ pub(crate) async fn give_back(
     };
     store::fees::update(&mut unit.write, unit.scope, &fee).await?;
     store::fee_refunds::insert(&mut unit.write, unit.scope, &owned).await?;
-    let (kind, gross) = (
-        TransactionType::ApplicationFeeRefund,
-        amount.money().checked_neg()?,
-    );
+    let kind = TransactionType::ApplicationFeeRefund;
     let mut line = unit
-        .line(&platform, kind, gross, refund.id.as_str())
+        .line(&platform, kind, amount.negated(), refund.id.as_str())
         .settling(at, unit.now);
     line.id = refund.balance_transaction.clone();
     unit.tell(EventKind::ApplicationFeeRefunded, &fee, None)

@@ -61,7 +61,7 @@ impl Work for Refund<'_> {
         unit.about(refund.id.as_str());
         let (kind, id) = (TransactionType::ApplicationFeeRefund, refund.id.as_str());
         let theirs = unit
-            .line(&plan.account, kind, refund.amount, id)
+            .line(&plan.account, kind, refund.amount.money(), id)
             .settling(at, unit.now);
         let postings = plan.postings(unit.scope.platform());
         unit.book(Entry {

@@ -6,7 +6,7 @@ use domain::{
     id::{IntentId, PaymentId},
     intent::{CancelReason, Intent, IntentStatus},
     metadata::Patch,
-    payment::Payment,
+    payment::{Origin, Payment},
 };
 
 use super::{end, hold, save, unexpected};
@@ -53,9 +53,9 @@ impl Work for CaptureIntent<'_> {
         let captured = payments::capture_held(unit, &charge, self.how, param).await?;
         intent.status = IntentStatus::Succeeded;
         intent.amount_capturable = 0;
-        intent.amount_received = captured.captured();
+        intent.amount_received = captured.captured().minor();
         intent.terms.transfer_group = captured.transfer_group;
-        if let Some(card) = captured.card {
+        if let Origin::Card(card) = captured.origin {
             intent.terms.application_fee_amount = card.application_fee_amount;
             intent.terms.transfer_data = card.transfer_data;
             intent.terms.statement_descriptor = card.statement_descriptor;

@@ -194,7 +194,7 @@ async fn attempt(
     intent.last_error = None;
     let event = if charge.is_captured() {
         intent.status = IntentStatus::Succeeded;
-        intent.amount_received = charge.captured();
+        intent.amount_received = charge.captured().minor();
         intent.terms.transfer_group = charge.transfer_group;
         EventKind::PaymentIntentSucceeded
     } else {

@@ -187,7 +187,7 @@ async fn expire_one(unit: &mut Unit<'_>, id: &PaymentId) -> Result<()> {
         return Ok(());
     };
     // First the intent, then its charge: in the order of everyone who changes both.
-    let of = found.card.as_ref().and_then(|card| card.intent.clone());
+    let of = found.card().and_then(|card| card.intent.clone());
     let intent = match of {
         Some(of) => intents::hold_of(unit, &found.account, &of).await?,
         None => None,
@@ -195,7 +195,7 @@ async fn expire_one(unit: &mut Unit<'_>, id: &PaymentId) -> Result<()> {
     let Some(payment) = store::payments::hold(&mut unit.write, unit.scope, id).await? else {
         return Ok(());
     };
-    let state = payment.card.as_ref().map(|card| card.state);
+    let state = payment.card().map(|card| card.state);
     if state != Some(CardState::Authorised) {
         return Ok(());
     }

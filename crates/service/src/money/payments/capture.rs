@@ -9,11 +9,9 @@ use domain::{
     id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId, TransferId},
     ledger::recipes::{self, FeeOn, State},
     money::{Money, Positive},
-    payment::{
-        ApplicationFee, CardPayment, CardState, Origin, Payment, PaymentStatus, TransferData,
-    },
+    payment::{ApplicationFee, CardPayment, CardState, Payment, TransferData},
     time::Timestamp,
-    transfer::Transfer,
+    transfer::{NewTransfer, Transfer},
 };
 
 use super::receive::{line_of, receive};
@@ -82,17 +80,18 @@ impl Split {
         let wanted = card.application_fee_amount.unwrap_or_default();
         let application_fee = Money::new(wanted.min(gross.minor()), gross.currency());
         card.state = CardState::Captured;
-        card.amount_captured = gross.minor();
-        card.processing_fee = processing.minor();
+        card.amount_captured = gross.money();
+        card.processing_fee = processing;
         card.capture_before = None;
         let transfer = card
             .transfer_data
             .clone()
-            .map(|data| transfer_of(unit, &payment, &data, gross, available_on));
-        if let (Some(transfer), Some(card)) = (&transfer, &mut payment.card) {
-            card.transfer = Some(transfer.id.clone());
+            .map(|data| transfer_of(unit, &payment, &data, gross, available_on))
+            .transpose()?;
+        if let Some(transfer) = &transfer {
+            card_of(&mut payment)?.transfer = Some(transfer.id.clone());
             payment.transfer_group.clone_from(&transfer.transfer_group);
-            payment.amount_transferred = transfer.amount.minor();
+            payment.amount_transferred = transfer.amount.money();
         }
         payment.application_fee = application_fee;
         payment.balance_transaction = Some(unit.id(BalanceTransactionId::from_suffix));
@@ -110,16 +109,14 @@ impl Split {
     }
 
     fn recipe<'a>(&'a self, unit: &'a Unit<'_>) -> recipes::Charge<'a> {
-        let destination = self.transfer.as_ref().and_then(|transfer| {
-            Some((&transfer.destination, Positive::new(transfer.amount).ok()?))
-        });
+        let sent = |it: &'a Transfer| (&it.destination, it.amount);
         recipes::Charge {
             platform: unit.scope.platform(),
             merchant: &self.payment.account,
             gross: self.gross,
             processing: self.processing,
             fee_on: self.fee_on,
-            destination,
+            destination: self.transfer.as_ref().map(sent),
             application_fee: self.application_fee,
             state: self.state,
         }
@@ -168,33 +165,26 @@ impl Split {
     }
 
     /// The fee as an object of the platform; from the destination's payment, where there is one.
-    fn fee(&self, unit: &Unit<'_>, captured: &Payment) -> Option<ApplicationFee> {
-        if self.application_fee.is_zero() {
-            return None;
+    fn fee(&self, unit: &Unit<'_>, charge: &Payment) -> Option<ApplicationFee> {
+        let mut of = charge.clone();
+        let mut originating = None;
+        if let Some(transfer) = &self.transfer {
+            of.account.clone_from(&transfer.destination);
+            of.id.clone_from(&transfer.destination_payment);
+            originating = Some(charge.id.clone());
         }
-        let (account, payment, originating) = match &self.transfer {
-            Some(transfer) => (
-                &transfer.destination,
-                &transfer.destination_payment,
-                Some(captured.id.clone()),
-            ),
-            None => (&captured.account, &captured.id, None),
-        };
+        of.application_fee = self.application_fee;
+        of.application_fee_id = Some(unit.id(ApplicationFeeId::from_suffix));
+        of.created = unit.now;
         Some(ApplicationFee {
-            id: unit.id(ApplicationFeeId::from_suffix),
-            account: account.clone(),
-            payment: payment.clone(),
             originating,
-            amount: self.application_fee,
-            amount_refunded: 0,
-            balance_transaction: unit.id(BalanceTransactionId::from_suffix),
-            created: unit.now,
+            ..ApplicationFee::of(&of, unit.id(BalanceTransactionId::from_suffix))?
         })
     }
 
     fn fee_line(&self, unit: &Unit<'_>, fee: &ApplicationFee) -> BalanceTransaction {
         let (platform, kind) = (unit.scope.platform(), TransactionType::ApplicationFee);
-        let mut line = self.line(unit, platform, kind, fee.amount, fee.id.as_str());
+        let mut line = self.line(unit, platform, kind, fee.amount.money(), fee.id.as_str());
         line.id = fee.balance_transaction.clone();
         line
     }
@@ -203,7 +193,7 @@ impl Split {
 /// The card of a payment; only cards are captured.
 pub(crate) fn card_of(payment: &mut Payment) -> Result<&mut CardPayment> {
     let missing = || Error::refused("charge_already_captured", None, "This payment is no card.");
-    payment.card.as_deref_mut().ok_or_else(missing)
+    payment.card_mut().ok_or_else(missing)
 }
 
 pub(super) async fn account(unit: &mut Unit<'_>, id: &AccountId) -> Result<Account> {
@@ -228,26 +218,25 @@ fn transfer_of(
     data: &TransferData,
     gross: Positive,
     available_on: Timestamp,
-) -> Transfer {
+) -> Result<Transfer> {
     let sent = data.amount.unwrap_or(gross.minor()).min(gross.minor());
-    let intent = payment.card.as_ref().and_then(|card| card.intent.as_ref());
-    let own = intent.map_or_else(|| payment.id.to_string(), ToString::to_string);
+    let amount = Positive::new(Money::new(sent, gross.currency()));
+    let amount = amount.map_err(|error| Error::amount("transfer_data[amount]", error))?;
     let group = payment.transfer_group.clone();
-    Transfer {
-        id: unit.id(TransferId::from_suffix),
-        amount: Money::new(sent, gross.currency()),
-        destination: data.destination.clone(),
-        destination_payment: unit.id(PaymentId::from_suffix),
-        balance_transaction: unit.id(BalanceTransactionId::from_suffix),
-        description: None,
-        transfer_group: Some(group.unwrap_or_else(|| format!("group_{own}"))),
-        metadata: Default::default(),
-        created: unit.now,
-        from: None,
+    let new = NewTransfer {
         source_transaction: Some(payment.id.clone()),
-        amount_reversed: 0,
+        transfer_group: Some(group.unwrap_or_else(|| payment.own_group())),
+        ..NewTransfer::new(amount, data.destination.clone())
+    };
+    let (id, received) = (
+        unit.id(TransferId::from_suffix),
+        unit.id(PaymentId::from_suffix),
+    );
+    let line = unit.id(BalanceTransactionId::from_suffix);
+    Ok(Transfer {
         available_on: Some(available_on),
-    }
+        ..Transfer::sent(&new, id, received, line, unit.now)
+    })
 }
 
 /// The transfer of a destination charge, with the payment that the destination sees. Answers the
@@ -257,37 +246,21 @@ async fn pass_on(
     split: &Split,
     transfer: &Transfer,
 ) -> Result<Vec<BalanceTransaction>> {
-    let data = split
-        .payment
-        .card
-        .as_ref()
-        .and_then(|card| card.transfer_data.clone());
+    let data = split.payment.card();
+    let data = data.and_then(|card| card.transfer_data.clone());
+    let line = unit.id(BalanceTransactionId::from_suffix);
     let received = Payment {
-        id: transfer.destination_payment.clone(),
-        account: transfer.destination.clone(),
-        amount: transfer.amount,
         application_fee: split.application_fee,
         application_fee_id: split.payment.application_fee_id.clone(),
-        origin: Origin::Transfer {
-            transfer: transfer.id.clone(),
-        },
         description: data.as_ref().and_then(|data| data.description.clone()),
-        balance_transaction: Some(unit.id(BalanceTransactionId::from_suffix)),
         metadata: data.map(|data| data.metadata).unwrap_or_default(),
-        created: unit.now,
-        status: PaymentStatus::Succeeded,
-        amount_refunded: 0,
-        amount_transferred: 0,
-        disputed: false,
-        available_on: Some(split.available_on),
-        transfer_group: transfer.transfer_group.clone(),
-        card: None,
+        ..Payment::received(transfer, line)
     };
     store::transfers::insert(&mut unit.write, unit.scope, transfer).await?;
     unit.tell(EventKind::TransferCreated, transfer, None)
         .await?;
     receive(unit, &received).await?;
-    let sent = transfer.amount.checked_neg()?;
+    let sent = transfer.amount.negated();
     let (platform, id) = (unit.scope.platform(), transfer.id.as_str());
     let mut line = split.line(unit, platform, TransactionType::Transfer, sent, id);
     line.id = transfer.balance_transaction.clone();

@@ -8,7 +8,7 @@ use domain::{
     id::{IntentId, PaymentId},
     intent::{AUTHORISATION, CaptureMethod, IntentTerms},
     money::Money,
-    payment::{CardPayment, CardState, Failure, Origin, Payment, PaymentStatus},
+    payment::{CardPayment, CardState, Failure, Payment},
     time::Timestamp,
 };
 
@@ -69,7 +69,7 @@ pub(crate) async fn charge(unit: &mut Unit<'_>, it: &Try<'_>) -> Result<Payment>
 
 /// The cards that the network disputes as soon as they are captured.
 pub(crate) async fn dispute(unit: &mut Unit<'_>, payment: &Payment) -> Result<()> {
-    let outcome = payment.card.as_ref().map(|card| card.card.outcome);
+    let outcome = payment.card().map(|card| card.card.outcome);
     let Some(Outcome::Disputed {
         reason,
         inquiry,
@@ -90,28 +90,16 @@ pub(crate) async fn dispute(unit: &mut Unit<'_>, payment: &Payment) -> Result<()
 
 async fn build(unit: &mut Unit<'_>, it: &Try<'_>) -> Result<Payment> {
     let terms = it.terms;
-    let amount = terms.amount.money();
+    let (id, owner) = (
+        PaymentId::charge(&unit.ctx.ids.suffix(24)),
+        unit.scope.owner().clone(),
+    );
+    let (amount, card) = (terms.amount.money(), card_payment(unit, it));
     let mut payment = Payment {
-        id: PaymentId::charge(&unit.ctx.ids.suffix(24)),
-        account: unit.scope.owner().clone(),
-        amount,
-        application_fee: Money::zero(amount.currency()),
-        application_fee_id: None,
-        origin: Origin::Card,
         description: terms.description.clone(),
-        balance_transaction: None,
         metadata: terms.metadata.clone(),
-        created: unit.now,
-        status: match it.decline {
-            Some(_) => PaymentStatus::Failed,
-            None => PaymentStatus::Succeeded,
-        },
-        amount_refunded: 0,
-        amount_transferred: 0,
-        disputed: false,
-        available_on: None,
         transfer_group: terms.transfer_group.clone(),
-        card: Some(Box::new(card_payment(unit, it))),
+        ..Payment::charged(id, owner, amount, card, unit.now)
     };
     state(unit, &mut payment).await?;
     Ok(payment)
@@ -119,6 +107,7 @@ async fn build(unit: &mut Unit<'_>, it: &Try<'_>) -> Result<Payment> {
 
 fn card_payment(unit: &Unit<'_>, it: &Try<'_>) -> CardPayment {
     let terms = it.terms;
+    let nothing = Money::zero(terms.amount.currency());
     let manual = terms.capture_method == CaptureMethod::Manual && it.decline.is_none();
     CardPayment {
         state: match it.decline {
@@ -129,12 +118,12 @@ fn card_payment(unit: &Unit<'_>, it: &Try<'_>) -> CardPayment {
         intent: it.intent.cloned(),
         payment_method: Some(it.method.id.clone()),
         customer: terms.customer.clone(),
-        amount_captured: 0,
+        amount_captured: nothing,
         on_behalf_of: terms.on_behalf_of.clone(),
         transfer_data: terms.transfer_data.clone(),
         transfer: None,
         application_fee_amount: terms.application_fee_amount,
-        processing_fee: 0,
+        processing_fee: nothing,
         statement_descriptor: terms.statement_descriptor.clone(),
         statement_descriptor_suffix: terms.statement_descriptor_suffix.clone(),
         calculated_statement_descriptor: None,
@@ -157,10 +146,10 @@ pub(crate) fn failure(decline: Decline) -> Failure {
 
 /// Writes what the card statement will show into a charge.
 pub(super) async fn state(unit: &mut Unit<'_>, payment: &mut Payment) -> Result<()> {
-    let card = payment.card.as_deref();
+    let card = payment.card();
     let named = card.and_then(|card| card.on_behalf_of.clone());
     let account = account(unit, &named.unwrap_or_else(|| payment.account.clone())).await?;
-    if let Some(card) = payment.card.as_deref_mut() {
+    if let Some(card) = payment.card_mut() {
         card.calculated_statement_descriptor = statement(&account, card);
     }
     Ok(())

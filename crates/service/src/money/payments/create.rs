@@ -116,7 +116,7 @@ impl Work for CaptureOne<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Payment> {
         let payment = hold_own(unit, self.id).await?;
-        let card = payment.card.as_ref();
+        let card = payment.card();
         let open = card.is_some_and(|card| card.state == CardState::Authorised);
         if open && card.is_some_and(|card| card.intent.is_some()) {
             return Err(Error::refused(
@@ -206,7 +206,7 @@ impl Update<'_> {
             (true, Some(_)) => "shipping",
             (true, None) => return Ok(()),
         };
-        let Some(card) = payment.card.as_deref_mut() else {
+        let Some(card) = payment.card_mut() else {
             let message = format!("Only a charged card has `{param}`; this is a payment.");
             return Err(Error::refused("parameter_invalid", Some(param), message));
         };

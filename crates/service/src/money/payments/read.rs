@@ -69,7 +69,7 @@ pub async fn postings(ctx: &Ctx, actor: &Actor, id: &PaymentId) -> Result<Vec<Po
     let payment = retrieve(ctx, actor, id).await?;
     let (kind, source) = match &payment.origin {
         Origin::Recorded { .. } => ("payment", payment.id.as_str()),
-        Origin::Card => ("charge", payment.id.as_str()),
+        Origin::Card(_) => ("charge", payment.id.as_str()),
         Origin::Transfer { transfer } => ("transfer", transfer.as_str()),
     };
     let mut read = ctx.store.read().await?;
@@ -82,7 +82,7 @@ pub async fn postings(ctx: &Ctx, actor: &Actor, id: &PaymentId) -> Result<Vec<Po
         Origin::Transfer { transfer } => store::transfers::find(&mut read, &scope, transfer)
             .await?
             .and_then(|transfer| transfer.source_transaction),
-        Origin::Recorded { .. } | Origin::Card => None,
+        Origin::Recorded { .. } | Origin::Card(_) => None,
     };
     match charge {
         Some(id) => Ok(store::ledger::postings_of(&mut read, &scope, "charge", id.as_str()).await?),

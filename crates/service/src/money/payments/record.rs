@@ -15,7 +15,7 @@ use domain::{
     event::EventKind,
     id::{ApplicationFeeId, BalanceTransactionId, PaymentId},
     ledger::recipes,
-    payment::{ApplicationFee, NewPayment, Origin, Payment, PaymentStatus, RecordError},
+    payment::{ApplicationFee, NewPayment, Payment, RecordError},
     text,
     time::Timestamp,
     transfer::MAX_DESCRIPTION,
@@ -129,7 +129,7 @@ async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
     let payment = build(unit, new, available_on);
     receive(unit, &payment).await?;
     let mut lines = vec![line_of(unit, &payment)?];
-    let fee = collected(unit, &payment);
+    let fee = ApplicationFee::of(&payment, unit.id(BalanceTransactionId::from_suffix));
     lines.extend(fee.as_ref().map(|fee| fee_line(unit, fee, &payment)));
     let settled = recipes::State::of(available_on <= unit.now);
     let platform = unit.scope.platform();
@@ -170,49 +170,19 @@ async fn receiver(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Account> {
 }
 
 fn build(unit: &Unit<'_>, new: &NewPayment, available_on: Timestamp) -> Payment {
-    let fee = new.application_fee;
+    let line = unit.id(BalanceTransactionId::from_suffix);
+    let kept = !new.application_fee.is_zero();
     Payment {
-        id: unit.id(PaymentId::from_suffix),
-        account: new.account.clone(),
-        amount: new.amount.money(),
-        application_fee: fee,
-        application_fee_id: (!fee.is_zero()).then(|| unit.id(ApplicationFeeId::from_suffix)),
-        origin: Origin::Recorded {
-            external_id: new.external_id.clone(),
-        },
-        description: new.description.clone().filter(|text| !text.is_empty()),
-        balance_transaction: Some(unit.id(BalanceTransactionId::from_suffix)),
-        metadata: new.metadata.clone(),
-        created: new.created,
-        status: PaymentStatus::Succeeded,
-        amount_refunded: 0,
-        amount_transferred: 0,
-        disputed: false,
-        available_on: Some(available_on),
-        transfer_group: None,
-        card: None,
+        application_fee_id: kept.then(|| unit.id(ApplicationFeeId::from_suffix)),
+        ..Payment::recorded(new, unit.id(PaymentId::from_suffix), line, available_on)
     }
-}
-
-/// The fee as an object of the platform.
-fn collected(unit: &Unit<'_>, payment: &Payment) -> Option<ApplicationFee> {
-    Some(ApplicationFee {
-        id: payment.application_fee_id.clone()?,
-        account: payment.account.clone(),
-        payment: payment.id.clone(),
-        originating: None,
-        amount: payment.application_fee,
-        amount_refunded: 0,
-        balance_transaction: unit.id(BalanceTransactionId::from_suffix),
-        created: payment.created,
-    })
 }
 
 /// The platform's line of a collected fee.
 fn fee_line(unit: &Unit<'_>, fee: &ApplicationFee, payment: &Payment) -> BalanceTransaction {
     let (kind, id) = (TransactionType::ApplicationFee, fee.id.as_str());
     let mut line = unit
-        .line(unit.scope.platform(), kind, fee.amount, id)
+        .line(unit.scope.platform(), kind, fee.amount.money(), id)
         .settling(payment.available_on.unwrap_or(unit.now), unit.now)
         .described(payment.description.as_deref());
     line.id = fee.balance_transaction.clone();

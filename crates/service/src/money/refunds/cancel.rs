@@ -78,8 +78,7 @@ pub(super) async fn give_up(
 ) -> Result<()> {
     after.pending_reason = None;
     let was = payment.clone();
-    let refunded = was.amount_refunded.saturating_sub(after.amount.minor());
-    payment.amount_refunded = refunded.max(0);
+    payment.keep(after.amount);
     store::refunds::update(&mut unit.write, unit.scope, after).await?;
     store::payments::update(&mut unit.write, unit.scope, payment).await?;
     tell::changed(unit, before, after).await?;

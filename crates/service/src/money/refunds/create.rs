@@ -4,9 +4,9 @@ use domain::{
     actor::{Actor, Permission},
     event::EventKind,
     id::{AccountId, RefundId},
-    money::{Positive, add_minor},
+    money::Positive,
     payment::{Origin, Payment},
-    refund::{NewRefund, PendingReason, Refund, RefundPlan, RefundStatus, Wish, decide},
+    refund::{NewRefund, Refund, RefundPlan, RefundStatus, Wish, decide},
 };
 
 use super::{facts, tell, write};
@@ -50,7 +50,8 @@ impl Work for Create<'_> {
             // It counts against the charge all the same.
             RefundPlan::Waits { .. } => {}
         }
-        charge.amount_refunded = add_minor(charge.amount_refunded, plan.amount().minor())?;
+        let refunded = plan.amount().money();
+        charge.amount_refunded = charge.amount_refunded.checked_add(refunded)?;
         store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
         store::payments::update(&mut unit.write, unit.scope, &charge).await?;
         if let RefundPlan::Waits {
@@ -79,32 +80,15 @@ async fn release(unit: &mut Unit<'_>, charge: &Payment, mut refund: Refund) -> R
 /// A refund whose money has not moved.
 fn build(unit: &Unit<'_>, payment: &Payment, amount: Positive, new: &NewRefund) -> Refund {
     let suffix = unit.ctx.ids.suffix(24);
-    let card = payment.card.as_deref();
+    let id = match payment.origin {
+        Origin::Card(_) => RefundId::card(&suffix),
+        Origin::Recorded { .. } | Origin::Transfer { .. } => RefundId::payment(&suffix),
+    };
     Refund {
-        id: match payment.origin {
-            Origin::Card => RefundId::card(&suffix),
-            Origin::Recorded { .. } | Origin::Transfer { .. } => RefundId::payment(&suffix),
-        },
-        account: payment.account.clone(),
-        payment: payment.id.clone(),
-        intent: card.and_then(|card| card.intent.clone()),
-        customer: card.and_then(|card| card.customer.clone()),
-        payment_method: card.and_then(|card| card.payment_method.clone()),
-        amount: amount.money(),
-        status: RefundStatus::Pending,
         reason: new.reason,
-        pending_reason: Some(PendingReason::InsufficientFunds),
-        failure_reason: None,
-        balance_transaction: None,
-        failure_balance_transaction: None,
-        transfer_reversal: None,
-        source_transfer_reversal: None,
-        fee_refund: None,
         refund_application_fee: new.refund_application_fee,
         reverse_transfer: new.reverse_transfer,
-        transfer_reversed: 0,
-        fee_refunded: 0,
         metadata: new.metadata.clone(),
-        created: unit.now,
+        ..Refund::asked(id, payment, amount, unit.now)
     }
 }

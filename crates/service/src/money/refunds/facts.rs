@@ -81,7 +81,7 @@ async fn is_disputed(unit: &mut Unit<'_>, payment: &Payment) -> Result<bool> {
 
 /// The transfer of a destination charge.
 async fn sent_of(unit: &mut Unit<'_>, charge: &Payment, wish: &Wish) -> Result<Option<Sent>> {
-    let card = charge.card.as_ref();
+    let card = charge.card();
     let Some(id) = card.and_then(|card| card.transfer.as_ref()) else {
         return Ok(None);
     };

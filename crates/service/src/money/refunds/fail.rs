@@ -6,7 +6,6 @@ use domain::{
     event::EventKind,
     id::RefundId,
     ledger::{When, recipes},
-    money::Positive,
     payment::Payment,
     refund::{FAILURES, Refund, RefundStatus},
 };
@@ -80,15 +79,19 @@ pub(super) async fn return_money(
     let kind = TransactionType::RefundFailure;
     let when = taken_from(unit, before).await?;
     let line = unit
-        .line(&before.account, kind, before.amount, before.id.as_str())
+        .line(
+            &before.account,
+            kind,
+            before.amount.money(),
+            before.id.as_str(),
+        )
         .settling(when.at, unit.now)
         .described(payment.description.as_deref());
-    let amount = Positive::new(before.amount).map_err(|error| Error::amount("amount", error))?;
     after.failure_balance_transaction = Some(line.id.clone());
     unit.book(Entry {
         kind: "refund_failure",
         id: before.id.as_str(),
-        postings: recipes::refund_failed(&before.account, amount, when.state),
+        postings: recipes::refund_failed(&before.account, before.amount, when.state),
         lines: vec![line],
     })
     .await?;

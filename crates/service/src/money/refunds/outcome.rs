@@ -35,7 +35,7 @@ impl Work for Answer<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
         let (refund, payment) = hold(unit, self.0).await?;
-        let outcome = payment.card.as_ref().map(|card| card.card.outcome);
+        let outcome = payment.card().map(|card| card.card.outcome);
         match (refund.status, outcome) {
             (RefundStatus::Pending, _) if !refund.is_waiting() => arrive(unit, &refund).await,
             (RefundStatus::Succeeded, Some(Outcome::RefundFails)) => {

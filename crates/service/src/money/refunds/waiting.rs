@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::{
     actor::{Actor, Scope},
     id::{AccountId, PaymentId, RefundId},
+    money::Money,
     payment::Payment,
     refund::{RefundError, RefundPlan, Wish, decide_again},
 };
@@ -62,16 +63,17 @@ async fn try_each(ctx: &Ctx, actor: &Actor, scope: &Scope, owner: &AccountId) ->
     Ok(any)
 }
 
-/// What of a payment refunds wait for, in minor units: it counts against the payment, and no money
-/// has left.
-pub(crate) async fn waits(unit: &mut Unit<'_>, payment: &Payment) -> Result<i64> {
-    if payment.amount_refunded <= 0 {
-        return Ok(0);
+/// What of a payment refunds wait for: it counts against the payment, and no money has left.
+pub(crate) async fn waits(unit: &mut Unit<'_>, payment: &Payment) -> Result<Money> {
+    let nothing = Money::zero(payment.amount.currency());
+    if !payment.amount_refunded.is_positive() {
+        return Ok(nothing);
     }
     let scope = authorize::of_platform(unit.scope);
     let all = store::refunds::of_payment(&mut unit.write, &scope, &payment.id).await?;
-    let waiting = all.iter().filter(|refund| refund.is_waiting());
-    Ok(waiting.fold(0, |sum, refund| sum.saturating_add(refund.amount.minor())))
+    let mut waiting = all.iter().filter(|refund| refund.is_waiting());
+    let sum = waiting.try_fold(nothing, |sum, it| sum.checked_add(it.amount.money()));
+    Ok(sum?)
 }
 
 /// A charge is disputed: the refunds of it that wait fail, since its money is gone.

@@ -42,15 +42,17 @@ pub(super) async fn pay(
         let written = take_back::write(unit, sent, plan, words).await?;
         charge.take_back(plan.amount);
         refund.transfer_reversal = Some(written.reversal.id);
-        refund.transfer_reversed = plan.amount.minor();
-        refund.fee_refunded = plan.fee.map_or(0, Positive::minor);
+        refund.transfer_reversed = plan.amount.money();
+        if let Some(fee) = plan.fee {
+            refund.fee_refunded = fee.money();
+        }
         refund.fee_refund = written.fee.map(|fee| fee.id);
         lines.extend(written.lines);
     }
     if let (Some(amount), Some(fee)) = (paid.fee, facts.fee) {
         let (given, line) = give_back(unit, fee, amount, Metadata::default(), paid.when.at).await?;
         refund.fee_refund = Some(given.id);
-        refund.fee_refunded = amount.minor();
+        refund.fee_refunded = amount.money();
         lines.push(line);
     }
     if let RefundFrom::Available(Some(drawn)) = paid.from {
@@ -78,10 +80,10 @@ fn line(
     charge: &Payment,
 ) -> Result<BalanceTransaction> {
     let kind = match charge.origin {
-        Origin::Card => TransactionType::Refund,
+        Origin::Card(_) => TransactionType::Refund,
         Origin::Recorded { .. } | Origin::Transfer { .. } => TransactionType::PaymentRefund,
     };
-    let gross = paid.amount.money().checked_neg()?;
+    let gross = paid.amount.negated();
     let fee = paid.fee.map_or(0, Positive::minor);
     Ok(unit
         .line(&paid.owner, kind, gross, refund.id.as_str())
@@ -92,7 +94,7 @@ fn line(
 
 /// What the card's bank answers at once, and when it says more.
 async fn answered(unit: &mut Unit<'_>, refund: &mut Refund, charge: &Payment) -> Result<()> {
-    let outcome = charge.card.as_ref().map(|card| card.card.outcome);
+    let outcome = charge.card().map(|card| card.card.outcome);
     let pending = outcome == Some(Outcome::RefundPending);
     refund.status = if pending {
         RefundStatus::Pending

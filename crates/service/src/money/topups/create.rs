@@ -100,7 +100,7 @@ impl Create<'_> {
         let text = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
         Topup {
             id: unit.id(TopupId::from_suffix),
-            amount: new.amount.money(),
+            amount: new.amount,
             status: TopupStatus::Pending,
             failure: None,
             source: text(&new.source),

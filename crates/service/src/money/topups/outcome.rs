@@ -6,7 +6,7 @@ use domain::{
     event::EventKind,
     id::TopupId,
     ledger::recipes::{self, Postings},
-    money::{Money, Positive},
+    money::Money,
     topup::{Topup, TopupFailure, TopupStatus},
 };
 use store::jobs::Job;
@@ -134,8 +134,14 @@ fn insufficient() -> TopupFailure {
 
 /// Puts the funds into the balance.
 pub(super) async fn arrive(unit: &mut Unit<'_>, mut topup: Topup) -> Result<Topup> {
-    let postings = recipes::topup(unit.scope.platform(), positive(&topup)?);
-    let line = book(unit, &topup, TransactionType::Topup, topup.amount, postings);
+    let postings = recipes::topup(unit.scope.platform(), topup.amount);
+    let line = book(
+        unit,
+        &topup,
+        TransactionType::Topup,
+        topup.amount.money(),
+        postings,
+    );
     topup.balance_transaction = Some(line.await?);
     topup.status = TopupStatus::Succeeded;
     finish(unit, topup).await
@@ -149,15 +155,11 @@ async fn refuse(unit: &mut Unit<'_>, mut topup: Topup, failure: TopupFailure) ->
 
 /// Takes the funds out of the balance again, whatever is in it.
 async fn take_back(unit: &mut Unit<'_>, mut topup: Topup) -> Result<Topup> {
-    let postings = recipes::topup_reversed(unit.scope.platform(), positive(&topup)?);
-    let (kind, gross) = (TransactionType::TopupReversal, topup.amount.checked_neg()?);
+    let postings = recipes::topup_reversed(unit.scope.platform(), topup.amount);
+    let (kind, gross) = (TransactionType::TopupReversal, topup.amount.negated());
     book(unit, &topup, kind, gross, postings).await?;
     topup.status = TopupStatus::Reversed;
     finish(unit, topup).await
-}
-
-fn positive(topup: &Topup) -> Result<Positive> {
-    Positive::new(topup.amount).map_err(|error| Error::amount("amount", error))
 }
 
 /// Writes postings of a top-up with the platform's line of `gross`. Answers the line's id.

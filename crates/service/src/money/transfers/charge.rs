@@ -3,7 +3,6 @@
 use domain::{
     event::EventKind,
     id::PaymentId,
-    money::add_minor,
     payment::Payment,
     transfer::{NewTransfer, SourceError, decide_source},
 };
@@ -25,7 +24,7 @@ pub(super) async fn spend(
     let group = decide_source(new, &before).map_err(refusal)?;
     let mut after = before.clone();
     after.transfer_group = Some(group);
-    after.amount_transferred = add_minor(before.amount_transferred, new.amount.minor())?;
+    after.amount_transferred = before.amount_transferred.checked_add(new.amount.money())?;
     store::payments::update(&mut unit.write, unit.scope, &after).await?;
     if after.transfer_group != before.transfer_group {
         unit.tell(EventKind::ChargeUpdated, &after, Some(&before))

@@ -7,9 +7,7 @@ use domain::{
     event::EventKind,
     id::{BalanceTransactionId, PaymentId, TransferId},
     ledger::recipes::{self, Postings, State},
-    metadata::Metadata,
-    money::Money,
-    payment::{Origin, Payment, PaymentStatus},
+    payment::Payment,
     text,
     transfer::{self, MAX_DESCRIPTION, MAX_GROUP, NewTransfer, Transfer, TransferError},
 };
@@ -113,7 +111,6 @@ impl Work for Create<'_> {
             None => recipes::transfer(&platform, &new.destination, new.amount),
             Some(id) => {
                 let charge = super::charge::spend(unit, id, new).await?;
-                transfer.source_transaction = Some(charge.id.clone());
                 transfer.transfer_group.clone_from(&charge.transfer_group);
                 transfer.available_on = charge.available_on;
                 let state = State::of(charge.is_settled(unit.now));
@@ -132,13 +129,14 @@ pub(super) async fn send(
 ) -> Result<Transfer> {
     unit.about(transfer.id.as_str());
     store::transfers::insert(&mut unit.write, unit.scope, &transfer).await?;
-    let payment = payment_of(unit, &transfer);
+    let line = unit.id(BalanceTransactionId::from_suffix);
+    let payment = Payment::received(&transfer, line);
     receive(unit, &payment).await?;
     let entry = Entry {
         kind: "transfer",
         id: transfer.id.as_str(),
         postings,
-        lines: vec![sent(unit, &transfer)?, line_of(unit, &payment)?],
+        lines: vec![sent(unit, &transfer), line_of(unit, &payment)?],
     };
     unit.book(entry).await?;
     unit.tell(EventKind::TransferCreated, &transfer, None)
@@ -147,57 +145,23 @@ pub(super) async fn send(
 }
 
 /// The sender's line of a transfer.
-fn sent(unit: &Unit<'_>, transfer: &Transfer) -> Result<BalanceTransaction> {
+fn sent(unit: &Unit<'_>, transfer: &Transfer) -> BalanceTransaction {
     let (kind, id) = (TransactionType::Transfer, transfer.id.as_str());
-    let sender = transfer.from.as_ref().unwrap_or(unit.scope.platform());
+    let sender = transfer.sender(unit.scope.platform());
     let available_on = transfer.available_on.unwrap_or(unit.now);
     let mut line = unit
-        .line(sender, kind, transfer.amount.checked_neg()?, id)
+        .line(sender, kind, transfer.amount.negated(), id)
         .settling(available_on, unit.now)
         .described(transfer.description.as_deref());
     line.id = transfer.balance_transaction.clone();
-    Ok(line)
+    line
 }
 
 pub(super) fn build(unit: &Unit<'_>, new: &NewTransfer) -> Transfer {
-    Transfer {
-        id: unit.id(TransferId::from_suffix),
-        amount: new.amount.money(),
-        destination: new.destination.clone(),
-        destination_payment: unit.id(PaymentId::from_suffix),
-        balance_transaction: unit.id(BalanceTransactionId::from_suffix),
-        description: new.description.clone().filter(|text| !text.is_empty()),
-        transfer_group: new.transfer_group.clone().filter(|text| !text.is_empty()),
-        metadata: new.metadata.clone(),
-        created: unit.now,
-        from: None,
-        source_transaction: None,
-        amount_reversed: 0,
-        available_on: None,
-    }
-}
-
-/// The payment that the destination sees.
-fn payment_of(unit: &Unit<'_>, transfer: &Transfer) -> Payment {
-    Payment {
-        id: transfer.destination_payment.clone(),
-        account: transfer.destination.clone(),
-        amount: transfer.amount,
-        application_fee: Money::zero(transfer.amount.currency()),
-        application_fee_id: None,
-        origin: Origin::Transfer {
-            transfer: transfer.id.clone(),
-        },
-        description: transfer.description.clone(),
-        balance_transaction: Some(unit.id(BalanceTransactionId::from_suffix)),
-        metadata: Metadata::default(),
-        created: unit.now,
-        status: PaymentStatus::Succeeded,
-        amount_refunded: 0,
-        amount_transferred: 0,
-        disputed: false,
-        available_on: transfer.available_on,
-        transfer_group: transfer.transfer_group.clone(),
-        card: None,
-    }
+    let (id, payment) = (
+        unit.id(TransferId::from_suffix),
+        unit.id(PaymentId::from_suffix),
+    );
+    let line = unit.id(BalanceTransactionId::from_suffix);
+    Transfer::sent(new, id, payment, line, unit.now)
 }

@@ -5,9 +5,9 @@ use domain::{
     event::EventKind,
     id::{BalanceTransactionId, RefundId, ReversalId},
     metadata::Metadata,
-    money::{Positive, add_minor},
+    money::{Money, Positive},
     payment::FeeRefund,
-    refund::{Refund, RefundStatus},
+    refund::Refund,
     transfer::{Reversal, ReversalPlan, Sent},
 };
 
@@ -72,7 +72,7 @@ fn objects(
     let reversal = Reversal {
         id: unit.id(ReversalId::from_suffix),
         transfer: sent.transfer.id.clone(),
-        amount: plan.amount.money(),
+        amount: plan.amount,
         balance_transaction: unit.id(BalanceTransactionId::from_suffix),
         destination_payment_refund: refund_id.clone(),
         source_refund: words.source_refund,
@@ -80,29 +80,13 @@ fn objects(
         metadata: words.metadata,
         created: unit.now,
     };
+    let line = unit.id(BalanceTransactionId::from_suffix);
+    let nothing = Money::zero(plan.amount.currency());
     let refund = Refund {
-        id: refund_id,
-        account: plan.destination.clone(),
-        payment: sent.payment.id.clone(),
-        intent: None,
-        customer: None,
-        payment_method: None,
-        amount: plan.amount.money(),
-        status: RefundStatus::Succeeded,
-        reason: None,
-        pending_reason: None,
-        failure_reason: None,
-        balance_transaction: Some(unit.id(BalanceTransactionId::from_suffix)),
-        failure_balance_transaction: None,
-        transfer_reversal: None,
-        source_transfer_reversal: Some(reversal.id.clone()),
         fee_refund: fee.map(|fee| fee.id.clone()),
         refund_application_fee: plan.with_fee,
-        reverse_transfer: false,
-        transfer_reversed: 0,
-        fee_refunded: fee.map_or(0, |fee| fee.amount.minor()),
-        metadata: Metadata::default(),
-        created: unit.now,
+        fee_refunded: fee.map_or(nothing, |fee| fee.amount.money()),
+        ..Refund::of_reversal(refund_id, &sent.payment, &reversal, line)
     };
     (reversal, refund)
 }
@@ -110,7 +94,7 @@ fn objects(
 fn sender_line(unit: &Unit<'_>, plan: &ReversalPlan, reversal: &Reversal) -> BalanceTransaction {
     let (kind, id) = (TransactionType::TransferRefund, reversal.id.as_str());
     let mut line = unit
-        .line(&plan.sender, kind, reversal.amount, id)
+        .line(&plan.sender, kind, reversal.amount.money(), id)
         .settling(plan.when.at, unit.now)
         .described(reversal.description.as_deref());
     line.id = reversal.balance_transaction.clone();
@@ -126,7 +110,7 @@ fn destination_line(
     let (kind, id) = (TransactionType::PaymentRefund, refund.id.as_str());
     let fee = plan.fee.map_or(0, Positive::minor);
     let mut line = unit
-        .line(&plan.destination, kind, refund.amount.checked_neg()?, id)
+        .line(&plan.destination, kind, refund.amount.negated(), id)
         .less(FeeKind::ApplicationFee, fee.saturating_neg())?
         .settling(plan.when.at, unit.now)
         .described(sent.payment.description.as_deref());
@@ -146,8 +130,8 @@ async fn write_objects(
     let sender = sent.sender().clone();
     let (before, mut payment) = (sent.transfer, sent.payment);
     let mut transfer = before.clone();
-    transfer.amount_reversed = add_minor(transfer.amount_reversed, amount.minor())?;
-    payment.amount_refunded = add_minor(payment.amount_refunded, amount.minor())?;
+    transfer.amount_reversed = transfer.amount_reversed.checked_add(amount.money())?;
+    payment.amount_refunded = payment.amount_refunded.checked_add(amount.money())?;
     let owned = store::reversals::Owned {
         owner: sender,
         reversal: reversal.clone(),
