@@ -11,6 +11,7 @@ use domain::{
     id::{AccountId, BalanceTransactionId, LedgerTransactionId},
     ledger::{LedgerKind, Owner, Posting, PostingError, recipes::Postings},
     money::{Currency, Money},
+    task::Task,
 };
 use store::ledger::{Moved, Source};
 
@@ -18,7 +19,6 @@ use crate::{
     Error, Result, Unit,
     ledger::reserves,
     money::{payouts, refunds},
-    runner::jobs,
 };
 
 /// One business event in the ledger.
@@ -142,9 +142,7 @@ impl Unit<'_> {
         if line.available {
             return Ok(());
         }
-        let at = line.available_on;
-        self.enqueue(jobs::kind::SETTLE, &at.unix().to_string(), "", at)
-            .await
+        self.enqueue(&Task::Settle, line.available_on).await
     }
 
     async fn follow_up(&mut self, change: &Moved) -> Result<()> {
@@ -192,8 +190,8 @@ impl Unit<'_> {
     }
 
     async fn try_refunds(&mut self, owner: &AccountId) -> Result<()> {
-        let dedup = format!("{owner}:{}", self.id(LedgerTransactionId::from_suffix));
-        self.enqueue(jobs::kind::REFUNDS, &dedup, owner.as_str(), self.now)
+        let account = owner.clone();
+        self.enqueue(&Task::RetryRefunds { account }, self.now)
             .await
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     actor::Actor,
-    card::Outcome,
+    card::{DisputeCause, Outcome},
     dispute::{ANSWER_TIME, Dispute, DisputeStatus, REASONS},
     id::{DisputeId, PaymentId},
     metadata::Metadata,
@@ -10,7 +10,6 @@ use domain::{
     payment::{Payment, PaymentStatus},
     time::Timestamp,
 };
-use store::jobs::Job;
 
 use super::{
     money::{mark_disputed, tell, withdraw},
@@ -19,7 +18,8 @@ use super::{
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     money::refunds,
-    runner::{jobs, simulator},
+    queue::{Job, once},
+    runner::simulator,
     unit::run_keyed,
 };
 
@@ -84,24 +84,33 @@ impl Work for Open<'_> {
 }
 
 /// The job of a test card that is disputed.
-pub(crate) async fn run_opening(ctx: &Ctx, job: &Job) -> Result<()> {
-    jobs::once(ctx, job, None, &FromNetwork(job)).await
+pub(crate) async fn run_opening(
+    ctx: &Ctx,
+    job: &Job,
+    payment: &PaymentId,
+    reason: DisputeCause,
+    inquiry: bool,
+) -> Result<()> {
+    let work = FromNetwork {
+        payment,
+        reason,
+        inquiry,
+    };
+    once(ctx, job, None, &work).await
 }
 
-struct FromNetwork<'a>(&'a Job);
+struct FromNetwork<'a> {
+    payment: &'a PaymentId,
+    reason: DisputeCause,
+    inquiry: bool,
+}
 
 impl Work for FromNetwork<'_> {
     type Output = ();
     const ACTION: &'static str = "dispute.open";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let mut parts = self.0.payload.split(' ');
-        let mut part = || parts.next().unwrap_or_default();
-        let (id, reason, kind) = (part(), part(), part());
-        let Ok(id) = id.parse::<PaymentId>() else {
-            return Err(Error::Outside("the job names no charge".to_owned()));
-        };
-        let payment = hold(unit, &id).await?;
+        let payment = hold(unit, self.payment).await?;
         let (left, open) = match disputable(unit, &payment).await {
             Ok(found) => found,
             // Refunded meanwhile, or never captured: the network has nothing to dispute.
@@ -109,7 +118,14 @@ impl Work for FromNetwork<'_> {
             Err(other) => return Err(other),
         };
         let amount = left / expected(&payment).saturating_sub(open).max(1);
-        begin(unit, &payment, reason, kind == "inquiry", amount.max(1)).await?;
+        begin(
+            unit,
+            &payment,
+            self.reason.name(),
+            self.inquiry,
+            amount.max(1),
+        )
+        .await?;
         Ok(())
     }
 }

@@ -1,8 +1,8 @@
 //! When the next automatic payout is made.
 
-use domain::{id::AccountId, time::HOUR};
+use domain::{id::AccountId, task::Task, time::HOUR};
 
-use crate::{Result, Unit, rights::authorize, runner::jobs};
+use crate::{Result, Unit, rights::authorize};
 
 /// When on a payday payouts are made, in seconds of the day in UTC: after the money of that day
 /// has become available.
@@ -28,7 +28,6 @@ pub(crate) async fn schedule_next(unit: &mut Unit<'_>, owner: &AccountId) -> Res
         return Ok(());
     };
     let day = at.date();
-    let dedup = format!("{owner}:{day}");
-    unit.enqueue(jobs::kind::PAYOUTS, &dedup, &format!("{owner} {day}"), at)
-        .await
+    let account = owner.clone();
+    unit.enqueue(&Task::Payday { account, day }, at).await
 }

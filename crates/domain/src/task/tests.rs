@@ -1,0 +1,113 @@
+use super::*;
+
+fn every() -> Vec<Task> {
+    let account: AccountId = "acct_a".parse().unwrap();
+    let payment: PaymentId = "py_a".parse().unwrap();
+    let payout: PayoutId = "po_a".parse().unwrap();
+    let errand = PayoutErrand {
+        account: account.clone(),
+        payout: payout.clone(),
+        failure: Some(PayoutFailure::AccountClosed),
+    };
+    let bare = PayoutErrand {
+        failure: None,
+        ..errand.clone()
+    };
+    vec![
+        Task::Settle,
+        Task::RefreshAccount {
+            account: account.clone(),
+        },
+        Task::Payday {
+            account: account.clone(),
+            day: jiff::civil::date(2026, 11, 30),
+        },
+        Task::SendPayout(errand),
+        Task::ArrivePayout(bare),
+        Task::RetryRefunds {
+            account: account.clone(),
+        },
+        Task::AnswerRefund {
+            refund: "re_a".parse().unwrap(),
+        },
+        Task::OpenDispute {
+            payment: payment.clone(),
+            reason: DisputeCause::ProductNotReceived,
+            inquiry: true,
+            number: 2,
+        },
+        Task::StepDispute {
+            account: account.clone(),
+            dispute: "du_a".parse().unwrap(),
+            step: DisputeStep::Lose,
+            submissions: 1,
+        },
+        Task::AnswerTopup {
+            topup: "tu_a".parse().unwrap(),
+        },
+        Task::ExpireAuthorisation { payment },
+        Task::Collect {
+            account: account.clone(),
+            currency: Currency::USD,
+            since: Timestamp::from_unix(7),
+        },
+        Task::ReleaseReserve {
+            account: account.clone(),
+            currency: Currency::USD,
+            debit: payout,
+        },
+        Task::Sms(Sms {
+            account,
+            to: "+14155550123".to_owned(),
+            body: "123456 is your code".to_owned(),
+            expires_at: Timestamp::from_unix(9),
+        }),
+    ]
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    for task in every() {
+        let text = serde_json::to_string(&task).unwrap();
+        assert_eq!(serde_json::from_str::<Task>(&text).unwrap(), task, "{text}");
+    }
+}
+
+#[test]
+fn the_kind_is_the_one_in_the_json() {
+    for task in every() {
+        let value = serde_json::to_value(&task).unwrap();
+        assert_eq!(value["kind"], task.kind());
+    }
+}
+
+#[test]
+fn what_goes_outside_has_a_destination() {
+    for task in every() {
+        let outside = task.lane() == Lane::Outside;
+        assert_eq!(task.destination().is_some(), outside, "{}", task.kind());
+    }
+}
+
+#[test]
+fn the_queue_keeps_plain_json() {
+    let written: Vec<_> = every()
+        .iter()
+        .map(|task| serde_json::to_string(task).unwrap())
+        .collect();
+    insta::assert_snapshot!(written.join("\n"), @"");
+}
+
+#[test]
+fn the_same_work_is_the_same_only_for_the_same_time_where_that_matters() {
+    let [early, late] = [1, 2].map(Timestamp::from_unix);
+    let by_time: Vec<_> = every()
+        .into_iter()
+        .filter(|task| task.dedup(early) != task.dedup(late))
+        .map(|task| task.kind())
+        .collect();
+    assert_eq!(
+        by_time,
+        ["settle", "refresh_account", "step_dispute", "collect"]
+    );
+}
