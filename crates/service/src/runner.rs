@@ -19,3 +19,11 @@ pub use outside::send_due;
 pub use prune::prune;
 pub use pulse::{Pulse, Still};
 pub use supervisor::{Runner, start};
+
+use crate::{Ctx, Result};
+
+/// How many jobs of all tenants were given up.
+pub async fn given_up(ctx: &Ctx) -> Result<i64> {
+    let mut read = ctx.store.read().await?;
+    Ok(store::jobs::given_up(&mut read).await?)
+}

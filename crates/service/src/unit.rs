@@ -1,9 +1,7 @@
-//! One unit of work: one transaction around everything that a mutation does.
+//! What a use case works with while its transaction is open, and what it leaves to be done at its
+//! end.
 
 pub(crate) mod audit;
-pub mod idempotent;
-
-use std::time::Duration;
 
 use domain::{
     actor::{Actor, Scope},
@@ -14,13 +12,7 @@ use domain::{
 };
 use store::Write;
 
-use crate::{
-    Ctx, Error, Result,
-    unit::idempotent::{Idempotency, Reply, Stored},
-};
-
-/// How often a unit is tried when it and another were in each other's way.
-const TRIES: u32 = 6;
+use crate::{Ctx, Result};
 
 /// What a mutation works with while its transaction is open.
 pub struct Unit<'a> {
@@ -42,141 +34,25 @@ pub struct Unit<'a> {
     counts: Vec<(AccountId, Money, Timestamp)>,
 }
 
-/// A mutation.
-pub trait Work: Sync {
-    /// What it makes.
-    type Output: Send + Sync;
-    /// How the audit log calls it, such as `transfer.create`.
-    const ACTION: &'static str;
-    /// Does it, inside the unit's transaction. May run again from the start when two units were
-    /// in each other's way.
-    fn run(&self, unit: &mut Unit<'_>) -> impl Future<Output = Result<Self::Output>> + Send;
-}
-
-/// Runs `work` in one transaction, without a key.
-pub async fn run<W: Work>(ctx: &Ctx, actor: &Actor, scope: &Scope, work: &W) -> Result<W::Output> {
-    run_keyed(ctx, actor, scope, None, work).await?.fresh()
-}
-
-/// Runs `work` in one transaction, once per key.
-pub async fn run_keyed<W: Work>(
-    ctx: &Ctx,
-    actor: &Actor,
-    scope: &Scope,
-    key: Option<Idempotency<'_, W::Output>>,
-    work: &W,
-) -> Result<Reply<W::Output>> {
-    let mut tried = 0;
-    loop {
-        match attempt(ctx, actor, scope, key.as_ref(), work).await {
-            Err(Error::Internal(store::Error::Retry)) if tried < TRIES => {
-                tried += 1;
-                let pause = 5 * u64::from(2_u32.pow(tried)) + u64::from(ctx.ids.below(20));
-                tokio::time::sleep(Duration::from_millis(pause)).await;
-            }
-            other => return other,
+impl<'a> Unit<'a> {
+    /// A unit that has done nothing yet, under the caller's `key`.
+    pub(crate) fn open(
+        (ctx, actor, scope): (&'a Ctx, &'a Actor, &'a Scope),
+        write: Write,
+        now: Timestamp,
+        key: Option<&str>,
+    ) -> Self {
+        Self {
+            ctx,
+            actor,
+            scope,
+            write,
+            now,
+            key: key.map(str::to_owned),
+            object: String::new(),
+            counts: Vec::new(),
         }
     }
-}
-
-async fn attempt<W: Work>(
-    ctx: &Ctx,
-    actor: &Actor,
-    scope: &Scope,
-    key: Option<&Idempotency<'_, W::Output>>,
-    work: &W,
-) -> Result<Reply<W::Output>> {
-    let mut write = ctx.store.begin_write().await?;
-    let now = ctx.now(&mut write, scope.tenant()).await?;
-    if let Some(key) = key
-        && let Some(stored) = claim(ctx, &mut write, actor, key).await?
-    {
-        // The record may be of a unit that is done and not durable yet: wait until it is.
-        write.commit().await?;
-        return Ok(Reply::Replayed(stored));
-    }
-    write.mark().await?;
-    let mut unit = Unit {
-        ctx,
-        actor,
-        scope,
-        write,
-        now,
-        key: key.map(|key| key.key.to_owned()),
-        object: String::new(),
-        counts: Vec::new(),
-    };
-    match work.run(&mut unit).await {
-        Ok(value) => {
-            unit.write_counts().await?;
-            unit.audit(W::ACTION, "done").await?;
-            remember(&mut unit, key, Ok(&value)).await?;
-            unit.write.commit().await?;
-            Ok(Reply::Fresh(value))
-        }
-        Err(error @ Error::Refused { .. }) => {
-            // The refusal is remembered and audited; everything else is as it was.
-            unit.write.undo_to_mark().await?;
-            unit.audit(W::ACTION, error.code()).await?;
-            remember(&mut unit, key, Err(&error)).await?;
-            unit.write.commit().await?;
-            Err(error)
-        }
-        Err(error) => {
-            unit.write.rollback().await?;
-            Err(error)
-        }
-    }
-}
-
-async fn claim<T>(
-    ctx: &Ctx,
-    write: &mut Write,
-    actor: &Actor,
-    key: &Idempotency<'_, T>,
-) -> Result<Option<Stored>> {
-    let scope = idempotent::scope(actor);
-    let found =
-        store::idempotency::claim(write, &scope, key.key, &key.fingerprint, ctx.wall()).await;
-    let found = match found {
-        // Whoever has the key holds its record until it is done.
-        Err(store::Error::Locked) => return Err(Error::IdempotencyInUse),
-        found => found?,
-    };
-    let Some(record) = found else {
-        return Ok(None);
-    };
-    if record.fingerprint != key.fingerprint {
-        return Err(Error::IdempotencyMismatch);
-    }
-    match (
-        record.status.and_then(|status| u16::try_from(status).ok()),
-        record.body,
-    ) {
-        (Some(status), Some(body)) => Ok(Some(Stored { status, body })),
-        _ => Err(Error::IdempotencyInUse),
-    }
-}
-
-async fn remember<T>(
-    unit: &mut Unit<'_>,
-    key: Option<&Idempotency<'_, T>>,
-    outcome: std::result::Result<&T, &Error>,
-) -> Result<()> {
-    let Some(key) = key else {
-        return Ok(());
-    };
-    let stored = (key.render)(outcome);
-    let scope = idempotent::scope(unit.actor);
-    store::idempotency::finish(
-        &mut unit.write,
-        &scope,
-        key.key,
-        stored.status,
-        &stored.body,
-    )
-    .await?;
-    Ok(())
 }
 
 impl Unit<'_> {
@@ -225,7 +101,8 @@ impl Unit<'_> {
         self.counts.push((account.clone(), gross, at));
     }
 
-    async fn write_counts(&mut self) -> Result<()> {
+    /// Writes what was counted.
+    pub(crate) async fn write_counts(&mut self) -> Result<()> {
         let mut counts = std::mem::take(&mut self.counts);
         counts.sort_by(|one, other| one.0.cmp(&other.0));
         for (account, gross, at) in counts {
@@ -235,7 +112,8 @@ impl Unit<'_> {
         Ok(())
     }
 
-    async fn audit(&mut self, action: &str, outcome: &str) -> Result<()> {
+    /// Writes the audit row: what was done, to what, and how it came out.
+    pub(crate) async fn audit(&mut self, action: &str, outcome: &str) -> Result<()> {
         let row = store::audit::Row {
             id: self.id(AuditId::from_suffix),
             action,

@@ -95,7 +95,22 @@ fn the_queue_keeps_plain_json() {
         .iter()
         .map(|task| serde_json::to_string(task).unwrap())
         .collect();
-    insta::assert_snapshot!(written.join("\n"), @"");
+    insta::assert_snapshot!(written.join("\n"), @r#"
+    {"kind":"settle"}
+    {"kind":"refresh_account","account":"acct_a"}
+    {"kind":"payday","account":"acct_a","day":"2026-11-30"}
+    {"kind":"send_payout","account":"acct_a","payout":"po_a","failure":"account_closed"}
+    {"kind":"arrive_payout","account":"acct_a","payout":"po_a","failure":null}
+    {"kind":"retry_refunds","account":"acct_a"}
+    {"kind":"answer_refund","refund":"re_a"}
+    {"kind":"open_dispute","payment":"py_a","reason":"product_not_received","inquiry":true,"number":2}
+    {"kind":"step_dispute","account":"acct_a","dispute":"du_a","step":"lose","submissions":1}
+    {"kind":"answer_topup","topup":"tu_a"}
+    {"kind":"expire_authorisation","payment":"py_a"}
+    {"kind":"collect","account":"acct_a","currency":"usd","since":7}
+    {"kind":"release_reserve","account":"acct_a","currency":"usd","debit":"po_a"}
+    {"kind":"sms","account":"acct_a","to":"+14155550123","body":"123456 is your code","expires_at":9}
+    "#);
 }
 
 #[test]

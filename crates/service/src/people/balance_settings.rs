@@ -9,7 +9,7 @@ use crate::{
     Ctx, Error, Idempotency, Reply, Result,
     people::accounts::{Update, change_error},
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// The account that acts; its settings are the balance settings.

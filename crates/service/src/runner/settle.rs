@@ -11,7 +11,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Result, Unit, Work, ledger::book::Entry, queue::Job, rights::authorize, unit,
+    Ctx, Error, Result, Unit, Work, ledger::book::Entry, queue::Job, rights::authorize, work,
 };
 
 /// Lines that are settled in one transaction.
@@ -22,7 +22,7 @@ const BATCH: i64 = 200;
 /// alone.
 pub(super) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
     let (actor, scope) = authorize::system(&job.tenant);
-    unit::run(ctx, &actor, &scope, &Settle(job)).await
+    work::run(ctx, &actor, &scope, &Settle(job)).await
 }
 
 struct Settle<'a>(&'a Job);

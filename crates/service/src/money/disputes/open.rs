@@ -20,7 +20,7 @@ use crate::{
     money::refunds,
     queue::{Job, once},
     runner::simulator,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// What a dispute is opened with.

@@ -11,7 +11,7 @@ use domain::{
 
 use super::{evidence, money::tell, steps};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
 };
 
 /// What is said.

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact,
     people::{customers, payment_methods},
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// What came of charging a card.

@@ -17,7 +17,7 @@ use super::{
     make::{Lines, Plan, make},
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, reading::earnings, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, reading::earnings, work::run_keyed,
 };
 
 /// Where the days of limits begin.

@@ -9,7 +9,7 @@ use domain::{
 
 use super::tell;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
 };
 
 /// Calls off a refund that waits for funds.

@@ -21,7 +21,7 @@ use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     outbound::bank::{self, Draw},
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Adds funds from the platform's bank. In test mode the platform's own bank pays at once; a bank

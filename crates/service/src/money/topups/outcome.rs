@@ -17,7 +17,7 @@ use crate::{
     queue::{Job, once},
     rights::authorize,
     runner::simulator,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// The bank answers a pending top-up, as its token says.

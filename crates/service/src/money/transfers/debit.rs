@@ -10,7 +10,7 @@ use domain::{
 
 use super::create::{build, check, send};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
 };
 
 /// Pulls funds from `account` into the platform's balance: never more than the account has

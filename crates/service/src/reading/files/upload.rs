@@ -9,7 +9,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
 };
 
 /// Longest name of a file, in characters.
