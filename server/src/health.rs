@@ -3,19 +3,18 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use axum::Router;
+use api::table::{Table, get};
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::get;
 use service::Ctx;
 use service::runner::{self, Pulse};
 
 /// `/livez` and `/readyz`.
-pub fn router(ctx: Ctx, pulse: Arc<Pulse>) -> Router {
-    Router::new()
+pub fn table(ctx: Ctx, pulse: Arc<Pulse>) -> Table {
+    Table::default()
         .route("/livez", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
-        .with_state((ctx, pulse))
+        .map(|routes| routes.with_state((ctx, pulse)))
 }
 
 /// Asks the database, and looks whether the work that waits is being done.

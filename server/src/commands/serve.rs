@@ -47,7 +47,7 @@ pub async fn bind(addr: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
 pub async fn until_stopped(ctx: Ctx, listener: TcpListener, signals: Signals, settings: &Settings) {
     let runner = runner::start(&ctx);
     let site = site::options(settings.site.as_deref());
-    let app = router::router(ctx.clone(), runner.pulse(), site);
+    let app = router::table(ctx.clone(), runner.pulse(), site).into_router();
     listen::run(listener, app, signals.stop()).await;
     runner.stop().await;
     ctx.store.close().await;

@@ -4,7 +4,6 @@ use std::{
     any::Any,
     future::poll_fn,
     panic::{AssertUnwindSafe, catch_unwind},
-    pin::pin,
     task::Poll,
 };
 
@@ -31,7 +30,8 @@ pub(super) fn again(job: Option<&Job>, tried: i64, now: Timestamp) -> Option<Tim
 
 /// Polls `work`, and makes an error of a panic.
 async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    let mut work = pin!(work);
+    // Boxed: the future of every task together is deep for whoever holds it.
+    let mut work = Box::pin(work);
     poll_fn(|cx| {
         // After a panic the work is dropped, with the transaction that it had open.
         match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx))) {
