@@ -8,12 +8,10 @@ use domain::{
 };
 use jiff::civil::Date;
 
-use super::{
-    make::{Lines, Plan, make},
-    schedule_next,
-};
+use super::make::{Lines, Plan, make};
 use crate::{
     Ctx, Result, Unit, Work,
+    ledger::paydays,
     queue::{Job, once},
 };
 
@@ -40,7 +38,7 @@ impl Work for Sweep<'_> {
         let schedule = account.payout_schedule();
         if !schedule.is_payday(account.country, self.day) {
             // The schedule changed meanwhile.
-            return schedule_next(unit, &account.id).await;
+            return paydays::enqueue_next(unit, &account.id).await;
         }
         // Without a bank in live mode, and with payouts off, the money waits.
         if !account.payouts_enabled || account.livemode {
