@@ -2,12 +2,13 @@
 
 use domain::{
     dispute::{self, DECISION_TIME, Dispute, DisputeStatus, INQUIRY_TIME},
+    event::EventKind,
     id::{AccountId, DisputeId},
     task::{DisputeStep, Task},
     time::Timestamp,
 };
 
-use super::{decide, money::tell};
+use super::decide;
 use crate::{
     Ctx, Result, Unit, Work,
     queue::{Job, once},
@@ -128,5 +129,6 @@ async fn overdue(unit: &mut Unit<'_>, before: Dispute) -> Result<()> {
         return decide::close(unit, after, DisputeStatus::Lost).await;
     }
     store::disputes::update(&mut unit.write, unit.scope, &after).await?;
-    tell(unit, "charge.dispute.updated", &after, Some(&before)).await
+    unit.tell(EventKind::ChargeDisputeUpdated, &after, Some(&before))
+        .await
 }
