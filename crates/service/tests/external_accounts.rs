@@ -12,7 +12,7 @@ use domain::{
         Account, AccountChange, AccountKind, Change, Controller, DebitCard, MinimumChange,
         ScheduleChange, SettingsChange,
     },
-    actor::{Actor, Role, Tenant},
+    actor::{Actor, Proof, Rights, Role, Tenant},
     external_account::{
         ExternalAccount, ExternalAccountKind, PayoutFailure, debit_card_from_number,
     },
@@ -92,6 +92,7 @@ async fn set(w: &World, id: &AccountId, settings: SettingsChange) -> service::Re
         key,
         tenant,
         on_behalf: Some(id.clone()),
+        rights: Rights::ALL,
     };
     let done = balance_settings::update(&w.ctx, &actor, &settings, None).await?;
     Ok(done.into_value().unwrap())
@@ -289,6 +290,7 @@ both_engines! {
             user: UserId::from_suffix("british"),
             tenant: Tenant { platform: british.id, livemode: false },
             roles: vec![Role::Administrator],
+            proof: Proof::Fresh,
         };
         let seller = accounts::create(&w.ctx, &admin, &express("Abroad"), None).await;
         let seller = seller.unwrap().into_value().unwrap().id;

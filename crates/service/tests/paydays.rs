@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     account::{Account, Change, MinimumChange, ScheduleChange, SettingsChange},
-    actor::Actor,
+    actor::{Actor, Rights},
     balance_transaction::TransactionType,
     external_account::PayoutFailure,
     id::AccountId,
@@ -69,6 +69,7 @@ async fn set(w: &World, account: &AccountId, settings: &SettingsChange) {
         key,
         tenant,
         on_behalf: Some(account.clone()),
+        rights: Rights::ALL,
     };
     balance_settings::update(&w.ctx, &actor, settings, None)
         .await

@@ -109,6 +109,7 @@ both_engines! {
             user: domain::id::UserId::from_suffix("a"),
             tenant: domain::actor::Tenant { platform: w.platform.id.clone(), livemode: true },
             roles: vec![Role::Administrator],
+            proof: domain::actor::Proof::Fresh,
         };
         assert!(transfers::retrieve(&w.ctx, &live, &transfer.id).await.is_err());
     }

@@ -2,7 +2,7 @@
 
 use domain::{
     account::{Account, AccountKind, Controller},
-    actor::{Actor, Permission},
+    actor::{Actor, Permission, Rights},
     balance_transaction::{Balance, BalanceTransaction, TransactionFilter},
     event::EventFilter,
     id::{AccountId, KeyId},
@@ -100,6 +100,7 @@ impl World {
             key: KeyId::from_suffix("test"),
             tenant: self.tenant(),
             on_behalf: Some(account.clone()),
+            rights: Rights::ALL,
         }
     }
 

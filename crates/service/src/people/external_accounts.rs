@@ -19,13 +19,13 @@ pub(crate) use create::{check_expiry, check_limit, check_new};
 pub use delete::delete;
 pub use read::{list, retrieve};
 
-use crate::{Error, Result, Unit, people::accounts::save};
+use crate::{Error, Result, Unit, people::accounts::save, rights::authorize};
 
 /// Whether `actor` may change where `account` is paid out. The platform may where it collects
 /// what is needed of the account itself, and before onboarding where there is no full dashboard;
 /// else only the account's owner may.
 pub(crate) fn may_change(actor: &Actor, account: &Account) -> Result<()> {
-    let own = matches!(actor, Actor::AccountUser { .. } | Actor::System { .. });
+    let own = !authorize::is_platforms(actor);
     let controller = &account.controller;
     let full = controller.dashboard == DashboardKind::Full;
     let onboarding = !full && !account.verification.details_submitted;

@@ -2,7 +2,7 @@
 
 use domain::{
     account::{Account, AccountKind, Controller},
-    actor::Actor,
+    actor::{Actor, Rights},
     dispute::{Dispute, DisputeStatus},
     id::{AccountId, KeyId, PaymentId},
     metadata::Metadata,
@@ -24,6 +24,7 @@ pub fn acting(w: &World, account: &AccountId) -> Actor {
         key: KeyId::from_suffix("test"),
         tenant: w.tenant(),
         on_behalf: Some(account.clone()),
+        rights: Rights::ALL,
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, money::refunds, rights::authorize,
-    runner::simulator, work::run_keyed,
+    work::run_keyed,
 };
 
 /// The owner gives up: the dispute is lost at once, for good.
@@ -65,7 +65,7 @@ async fn simulate(
     decision: Decision,
     key: Option<Idempotency<'_, Dispute>>,
 ) -> Result<Reply<Dispute>> {
-    let scope = simulator::scope(actor)?;
+    let scope = authorize::owner(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Decide(id, decision)).await
 }
 

@@ -1,7 +1,7 @@
 //! A dispute begins.
 
 use domain::{
-    actor::Actor,
+    actor::{Actor, Permission},
     card::Outcome,
     dispute::{ANSWER_TIME, Dispute, DisputeStatus, REASONS},
     id::{DisputeId, PaymentId},
@@ -17,10 +17,8 @@ use super::{
     steps,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
-    money::refunds,
-    runner::{jobs, simulator},
-    work::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, money::refunds, rights::authorize,
+    runner::jobs, work::run_keyed,
 };
 
 /// What a dispute is opened with.
@@ -42,7 +40,7 @@ pub async fn open(
     new: &NewDispute,
     key: Option<Idempotency<'_, Dispute>>,
 ) -> Result<Reply<Dispute>> {
-    let scope = simulator::scope(actor)?;
+    let scope = authorize::owner(actor, Permission::RunSimulator)?;
     if !REASONS.contains(&new.reason.as_str()) {
         let message = format!("Invalid reason: must be one of {}", REASONS.join(", "));
         return Err(Error::invalid("reason", "parameter_invalid", message));

@@ -1,7 +1,7 @@
 //! Capturing what is held for an intent, and calling an intent off.
 
 use domain::{
-    actor::Actor,
+    actor::{Actor, Permission},
     id::{IntentId, PaymentId},
     intent::{CancelReason, Intent, IntentStatus},
     metadata::Patch,
@@ -12,6 +12,7 @@ use super::{end, hold, save, unexpected};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     money::payments::{self, Capture},
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -24,7 +25,7 @@ pub async fn capture(
     metadata: &Patch,
     key: Option<Idempotency<'_, Intent>>,
 ) -> Result<Reply<Intent>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     let work = CaptureIntent { id, how, metadata };
     run_keyed(ctx, actor, &scope, key, &work).await
 }
@@ -80,7 +81,7 @@ pub async fn cancel(
     reason: Option<CancelReason>,
     key: Option<Idempotency<'_, Intent>>,
 ) -> Result<Reply<Intent>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Cancel { id, reason }).await
 }
 

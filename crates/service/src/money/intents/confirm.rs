@@ -21,7 +21,6 @@ use crate::{
         payment_methods::{self, Choice},
     },
     rights::authorize,
-    runner::simulator,
     work::run_keyed,
 };
 
@@ -58,7 +57,7 @@ pub async fn confirm(
     how: &Confirmation,
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     payments::test_mode_only(&scope)?;
     check_return(how.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Confirm { id, how }).await
@@ -277,10 +276,7 @@ pub async fn authenticate_keyed(
     answered: Answered,
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
-    // The right to simulate is the platform's, whoever's intent it is.
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
-    payments::seller(actor)?;
-    simulator::test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Authenticate { id, answered }).await
 }
 

@@ -1,7 +1,7 @@
 //! Making an intent, and confirming it at once where that is asked for.
 
 use domain::{
-    actor::Actor,
+    actor::{Actor, Permission},
     id::IntentId,
     intent::{Intent, IntentStatus, IntentTerms},
 };
@@ -18,6 +18,7 @@ use crate::{
         customers,
         payment_methods::{self, Choice},
     },
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -43,7 +44,7 @@ pub async fn create(
     new: &NewIntent,
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     payments::test_mode_only(&scope)?;
     check_return(new.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await

@@ -2,7 +2,7 @@
 
 use domain::{
     account::Change,
-    actor::Actor,
+    actor::{Actor, Permission},
     card::Decline,
     id::PaymentId,
     intent::IntentTerms,
@@ -16,11 +16,12 @@ use domain::{
 use super::{
     authorised::{Capture, capture_held},
     charge::{Try, charge, declined, tell},
-    seller, terms, test_mode_only,
+    terms, test_mode_only,
 };
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact,
     people::{customers, payment_methods},
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -42,7 +43,7 @@ pub async fn create(
     source: Option<&str>,
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
-    let scope = seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Create { terms, source }).await
 }
@@ -99,7 +100,7 @@ pub async fn capture(
     how: &Capture,
     key: Option<Idempotency<'_, Payment>>,
 ) -> Result<Reply<Payment>> {
-    let scope = seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &CaptureOne { id, how }).await
 }
 
@@ -150,7 +151,7 @@ pub async fn update(
     change: &ChargeChange,
     key: Option<Idempotency<'_, Payment>>,
 ) -> Result<Reply<Payment>> {
-    let scope = seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if let Some(value) = change.description.value() {
         text::check(value, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;
     }

@@ -7,8 +7,10 @@ use domain::{
     payout::{Payout, PayoutStatus},
 };
 
-use super::{changing, fail::canceled, hold, tell};
-use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, work::run_keyed};
+use super::{fail::canceled, hold, tell};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
+};
 
 /// Changes the metadata of a payout; nothing else of it can change.
 pub async fn update(
@@ -19,7 +21,7 @@ pub async fn update(
     metadata: &Patch,
     key: Option<Idempotency<'_, Payout>>,
 ) -> Result<Reply<Payout>> {
-    let scope = changing(actor, Permission::SendFunds, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, metadata }).await
 }
 
@@ -59,7 +61,7 @@ pub async fn cancel(
     id: &PayoutId,
     key: Option<Idempotency<'_, Payout>>,
 ) -> Result<Reply<Payout>> {
-    let scope = changing(actor, Permission::SendFunds, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Cancel(id)).await
 }
 

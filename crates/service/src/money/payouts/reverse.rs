@@ -11,11 +11,13 @@ use domain::{
 };
 
 use super::{
-    changing, hold,
+    hold,
     make::{Lines, Plan, make},
     tell,
 };
-use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, work::run_keyed};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
+};
 
 /// Takes a payout back with another one, below zero.
 pub async fn reverse(
@@ -26,7 +28,7 @@ pub async fn reverse(
     metadata: &Metadata,
     key: Option<Idempotency<'_, Payout>>,
 ) -> Result<Reply<Payout>> {
-    let scope = changing(actor, Permission::SendFunds, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Reverse { id, metadata }).await
 }
 

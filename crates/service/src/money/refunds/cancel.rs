@@ -19,7 +19,7 @@ pub async fn cancel(
     id: &RefundId,
     key: Option<Idempotency<'_, Refund>>,
 ) -> Result<Reply<Refund>> {
-    let scope = authorize::owner_of_change(actor, Permission::RefundPayments)?;
+    let scope = authorize::owner(actor, Permission::RefundPayments)?;
     run_keyed(ctx, actor, &scope, key, &Cancel(id)).await
 }
 

@@ -25,11 +25,7 @@ pub async fn create(
     new: &NewRefund,
     key: Option<Idempotency<'_, Refund>>,
 ) -> Result<Reply<Refund>> {
-    let permission = Permission::RefundPayments;
-    let mut scope = authorize::owner_of_change(actor, permission)?;
-    if let Some(account) = on {
-        scope = authorize::account(actor, permission, account)?;
-    }
+    let scope = authorize::account_or_owner(actor, Permission::RefundPayments, on)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }
 

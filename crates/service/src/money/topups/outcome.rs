@@ -16,7 +16,7 @@ use crate::{
     ledger::book::Entry,
     outbound::bank::{self, Draw},
     rights::authorize,
-    runner::{jobs, simulator},
+    runner::jobs,
     work::run_keyed,
 };
 
@@ -87,8 +87,7 @@ async fn decide(
     key: Option<Idempotency<'_, Topup>>,
 ) -> Result<Reply<Topup>> {
     // Top-ups are the platform's alone.
-    authorize::platform(actor, Permission::RunSimulator)?;
-    let scope = simulator::scope(actor)?;
+    let scope = authorize::platform(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Decide { id, outcome }).await
 }
 

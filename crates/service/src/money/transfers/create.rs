@@ -32,11 +32,7 @@ pub async fn create(
     new: &NewTransfer,
     key: Option<Idempotency<'_, Transfer>>,
 ) -> Result<Reply<Transfer>> {
-    if let Actor::Key {
-        on_behalf: Some(account),
-        ..
-    } = actor
-    {
+    if let Some(account) = actor.account() {
         return debit(ctx, actor, account, new, key).await;
     }
     let scope = authorize::platform(actor, Permission::SendFunds)?;

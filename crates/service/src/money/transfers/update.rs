@@ -23,9 +23,6 @@ pub async fn update(
     metadata: &Patch,
     key: Option<Idempotency<'_, Transfer>>,
 ) -> Result<Reply<Transfer>> {
-    if !authorize::may(actor, Permission::SendFunds) {
-        return Err(Error::Forbidden(Permission::SendFunds));
-    }
     let scope = authorize::owner(actor, Permission::SendFunds)?;
     if let Some(value) = description.value() {
         text::check(value, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;

@@ -33,8 +33,8 @@ pub async fn update(
     key: Option<Idempotency<'_, Account>>,
 ) -> Result<Reply<Account>> {
     let scope = authorize::account(actor, Permission::EditAccounts, id)?;
-    if let Actor::AccountUser { .. } = actor {
-        return Err(Error::Forbidden(Permission::EditAccounts));
+    if change.external_account.is_some() || change.external_token.is_some() {
+        authorize::account(actor, Permission::EditPayoutDestinations, id)?;
     }
     change.check().map_err(change_error)?;
     if let Some(zone) = change.settings.time_zone.value() {

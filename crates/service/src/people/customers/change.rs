@@ -2,7 +2,7 @@
 
 use domain::{
     account::Change,
-    actor::Actor,
+    actor::{Actor, Permission},
     customer::{Customer, PaymentMethod, TaxExempt},
     id::{CustomerId, PaymentMethodId},
     metadata::Metadata,
@@ -13,6 +13,7 @@ use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     money::payments,
     people::payment_methods,
+    rights::authorize,
     work::{self, run_keyed},
 };
 
@@ -23,7 +24,7 @@ pub async fn create(
     new: &CustomerChange,
     key: Option<Idempotency<'_, Customer>>,
 ) -> Result<Reply<Customer>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if new.brings_card() {
         payments::test_mode_only(&scope)?;
     }
@@ -145,7 +146,7 @@ pub async fn update(
     change: &CustomerChange,
     key: Option<Idempotency<'_, Customer>>,
 ) -> Result<Reply<Customer>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if change.brings_card() {
         payments::test_mode_only(&scope)?;
     }
@@ -218,7 +219,7 @@ pub(crate) async fn forget(
 
 /// Deletes a customer; its ways to pay are let go.
 pub async fn delete(ctx: &Ctx, actor: &Actor, id: &CustomerId) -> Result<Customer> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     work::run(ctx, actor, &scope, &Delete(id)).await
 }
 

@@ -2,7 +2,7 @@
 
 use domain::{
     account::{AddressChange, Change},
-    actor::Actor,
+    actor::{Actor, Permission},
     card::{Card, CardError},
     customer::{Billing, PaymentMethod, Redisplay, Token},
     id::{CustomerId, PaymentMethodId},
@@ -12,7 +12,7 @@ use domain::{
 use super::{attach_to, build, detach_from, resolve, tell};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact, money::payments,
-    people::customers, work::run_keyed,
+    people::customers, rights::authorize, work::run_keyed,
 };
 
 /// How calls name who holds a card.
@@ -47,7 +47,7 @@ pub async fn create(
     new: &NewMethod,
     key: Option<Idempotency<'_, PaymentMethod>>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     payments::test_mode_only(&scope)?;
     contact::billing(BILLING, &new.billing)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
@@ -103,7 +103,7 @@ pub async fn create_token(
     holder: &Billing,
     key: Option<Idempotency<'_, PaymentMethod>>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     payments::test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &CreateToken { card, holder }).await
 }
@@ -156,7 +156,7 @@ pub async fn update(
     change: &MethodChange,
     key: Option<Idempotency<'_, PaymentMethod>>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
 }
 
@@ -210,7 +210,7 @@ pub async fn attach(
     customer: &CustomerId,
     key: Option<Idempotency<'_, PaymentMethod>>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     payments::test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Attach { named, customer }).await
 }
@@ -247,7 +247,7 @@ pub async fn detach(
     id: &PaymentMethodId,
     key: Option<Idempotency<'_, PaymentMethod>>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Detach(id)).await
 }
 
