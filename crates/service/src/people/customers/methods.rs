@@ -3,10 +3,11 @@
 use domain::{
     actor::{Actor, Permission},
     customer::PaymentMethod,
+    event::EventKind,
     id::{CustomerId, PaymentMethodId},
 };
 
-use super::{present, tell};
+use super::present;
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     people::{network, payment_methods},
@@ -102,7 +103,8 @@ async fn forget(
     }
     if after != before {
         store::customers::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "customer.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::CustomerUpdated, &after, Some(&before))
+            .await?;
     }
     Ok(())
 }

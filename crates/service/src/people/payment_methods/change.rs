@@ -5,11 +5,12 @@ use domain::{
     actor::{Actor, Permission},
     card::{Card, CardError},
     customer::{Billing, PaymentMethod, Redisplay, Token},
+    event::EventKind,
     id::PaymentMethodId,
     metadata::{Metadata, Patch},
 };
 
-use super::{build, hold, resolve, tell};
+use super::{build, hold, resolve};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     people::{contact, network},
@@ -194,7 +195,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payment_methods::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "payment_method.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::PaymentMethodUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }
