@@ -86,7 +86,7 @@ async fn unproven(unit: &mut Unit<'_>, account: &Account, currency: Currency) ->
     };
     for debit in debits {
         if debit.is_unproven(account.country, now) {
-            found.amount = found.amount.saturating_sub(debit.amount.minor());
+            found.amount = found.amount.saturating_add(debit.moves.amount.minor());
             found.until = found.until.max(debit.proven_at(account.country));
         }
     }
@@ -124,7 +124,7 @@ pub(crate) async fn release_later(
     let at = debit.proven_at(account.country);
     let task = Task::ReleaseReserve {
         account: account.id.clone(),
-        currency: debit.amount.currency(),
+        currency: debit.currency(),
         debit: debit.id.clone(),
     };
     unit.enqueue(&task, at).await

@@ -10,7 +10,7 @@ use domain::{
 use super::{
     fail::{failed, is_taken_back},
     hold,
-    make::{size, trace},
+    make::trace,
 };
 use crate::{
     Ctx, Result, Unit, Work,
@@ -87,7 +87,7 @@ pub(super) async fn sent(unit: &mut Unit<'_>, mut payout: Payout) -> Result<Payo
 
 /// Marks a payout that is with the bank as paid: the money has left.
 pub(super) async fn arrived(unit: &mut Unit<'_>, mut payout: Payout) -> Result<Payout> {
-    let amount = size(&payout)?;
+    let amount = payout.moves.amount;
     let postings = if payout.is_debit() {
         recipes::debit_arrived(&payout.account, amount)
     } else {
