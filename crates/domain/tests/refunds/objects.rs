@@ -1,5 +1,16 @@
 //! Objects with everything filled in that no decision looks at.
 
+use domain::{
+    card::Card,
+    id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId, RefundId},
+    metadata::Metadata,
+    money::Money,
+    payment::{ApplicationFee, CardPayment, CardState, Origin, Payment, PaymentStatus},
+    refund::{Refund, RefundStatus},
+};
+
+use crate::scene::{day, seller};
+
 pub fn payment(
     id: &str,
     account: AccountId,

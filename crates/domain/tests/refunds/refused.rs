@@ -13,7 +13,7 @@ fn what_cannot_be_refunded_is_refused_and_the_first_reason_counts() {
     holds([
         (
             "came with a transfer",
-            destination().as_received().disputed(),
+            destination().received_instead().disputed(),
             ALL,
             "parameter_invalid charge",
         ),

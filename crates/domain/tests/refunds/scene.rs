@@ -1,19 +1,17 @@
 //! A charge, its parties and what they have.
 
 use domain::{
-    card::Card,
-    id::{
-        AccountId, ApplicationFeeId, BalanceTransactionId, IntentId, PaymentId, RefundId,
-        TransferId,
-    },
+    id::{AccountId, BalanceTransactionId, IntentId, TransferId},
     ledger::Funds,
     metadata::Metadata,
     money::{Currency, Money},
-    payment::{ApplicationFee, CardPayment, CardState, Origin, Payment, PaymentStatus},
-    refund::{Facts, Refund, RefundStatus, Wish},
+    payment::{CardPayment, CardState, Origin, PaymentStatus},
+    refund::{Facts, Wish},
     time::{DAY, Timestamp},
     transfer::{Sent, Transfer},
 };
+
+use crate::objects::{card, collected, payment, refund};
 
 /// The day on which everything is decided. Charges that are pending settle two days later.
 pub const TODAY: i64 = 10;
@@ -283,7 +281,7 @@ impl Scene {
     }
 
     /// The payment that the destination of the transfer sees.
-    pub fn as_received(mut self) -> Self {
+    pub fn received_instead(mut self) -> Self {
         self.facts.charge = self.sent().payment.clone();
         self
     }

@@ -3,7 +3,7 @@
 use domain::{money::Currency, refund::decide};
 
 use crate::{
-    scene::{ALL, BOTH, FEE, REVERSE, Scene, of},
+    scene::{ALL, BOTH, FEE, Scene, direct, of},
     shown,
 };
 

@@ -2,7 +2,7 @@
 
 use domain::{
     balance_transaction::{BalanceTransaction, TransactionType},
-    event::Subject,
+    event::EventKind,
     id::{BalanceTransactionId, FeeRefundId},
     metadata::Metadata,
     money::{Positive, add_minor},
@@ -47,8 +47,7 @@ pub(crate) async fn give_back(
         .line(&platform, kind, gross, refund.id.as_str())
         .settling(at, unit.now);
     line.id = refund.balance_transaction.clone();
-    let subject = Subject::ApplicationFee(Box::new(fee));
-    unit.event("application_fee.refunded", None, subject, None)
+    unit.tell(EventKind::ApplicationFeeRefunded, &fee, None)
         .await?;
     Ok((refund, line))
 }

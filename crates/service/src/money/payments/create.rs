@@ -4,6 +4,7 @@ use domain::{
     account::Change,
     actor::{Actor, Permission},
     card::Decline,
+    event::EventKind,
     id::PaymentId,
     intent::IntentTerms,
     metadata::Patch,
@@ -15,12 +16,12 @@ use domain::{
 
 use super::{
     authorised::{Capture, capture_held},
-    charge::{Try, charge, declined, tell},
-    terms, test_mode_only,
+    charge::{Try, charge, declined},
+    terms,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact,
-    people::{customers, payment_methods},
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    people::{contact, customers, network, payment_methods},
     rights::authorize,
     work::run_keyed,
 };
@@ -44,7 +45,7 @@ pub async fn create(
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
-    test_mode_only(&scope)?;
+    network::check_connected(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Create { terms, source }).await
 }
 
@@ -190,7 +191,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payments::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "charge.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::ChargeUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }

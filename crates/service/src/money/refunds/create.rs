@@ -2,6 +2,7 @@
 
 use domain::{
     actor::{Actor, Permission},
+    event::EventKind,
     id::{AccountId, RefundId},
     money::{Positive, add_minor},
     payment::{Origin, Payment},
@@ -70,8 +71,8 @@ async fn release(unit: &mut Unit<'_>, charge: &Payment, mut refund: Refund) -> R
     refund.status = RefundStatus::Succeeded;
     refund.pending_reason = None;
     store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
-    tell::made(unit, &refund).await?;
-    payments::release(unit, charge, "charge.refunded").await?;
+    unit.tell(EventKind::RefundCreated, &refund, None).await?;
+    payments::release(unit, charge, EventKind::ChargeRefunded).await?;
     Ok(refund)
 }
 

@@ -2,7 +2,7 @@
 
 use domain::{
     balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
-    event::Subject,
+    event::EventKind,
     id::{BalanceTransactionId, RefundId, ReversalId},
     metadata::Metadata,
     money::{Positive, add_minor},
@@ -143,13 +143,13 @@ async fn write_objects(
     reversal: &Reversal,
     refund: &Refund,
 ) -> Result<()> {
-    let sender = sent.sender().clone();
+    let owner = sent.sender().clone();
     let (before, mut payment) = (sent.transfer, sent.payment);
     let mut transfer = before.clone();
     transfer.amount_reversed = add_minor(transfer.amount_reversed, amount.minor())?;
     payment.amount_refunded = add_minor(payment.amount_refunded, amount.minor())?;
     let owned = store::reversals::Owned {
-        owner: sender.clone(),
+        owner,
         reversal: reversal.clone(),
     };
     let (write, scope) = (&mut unit.write, unit.scope);
@@ -157,18 +157,10 @@ async fn write_objects(
     store::payments::update(write, scope, &payment).await?;
     store::reversals::insert(write, scope, &owned).await?;
     store::refunds::insert(write, scope, refund).await?;
-    let (sender, destination) = (unit.on(&sender), unit.on(&payment.account));
-    let (sender, destination) = (sender.as_ref(), destination.as_ref());
-    let after = Subject::Transfer(Box::new(transfer));
-    let before = Subject::Transfer(Box::new(before));
-    unit.event("transfer.reversed", sender, after.clone(), None)
+    unit.tell(EventKind::TransferReversed, &transfer, None)
         .await?;
-    unit.event("transfer.updated", sender, after, Some(before))
+    unit.tell(EventKind::TransferUpdated, &transfer, Some(&before))
         .await?;
-    let subject = Subject::Refund(Box::new(refund.clone()));
-    unit.event("refund.created", destination, subject, None)
-        .await?;
-    let subject = Subject::Payment(Box::new(payment));
-    unit.event("charge.refunded", destination, subject, None)
-        .await
+    unit.tell(EventKind::RefundCreated, refund, None).await?;
+    unit.tell(EventKind::ChargeRefunded, &payment, None).await
 }

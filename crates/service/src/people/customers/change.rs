@@ -4,15 +4,15 @@ use domain::{
     account::Change,
     actor::{Actor, Permission},
     customer::{Customer, PaymentMethod, TaxExempt},
+    event::EventKind,
     id::{CustomerId, PaymentMethodId},
     metadata::Metadata,
 };
 
-use super::{CustomerChange, present, tell};
+use super::{CustomerChange, present};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
-    money::payments,
-    people::payment_methods,
+    people::{network, payment_methods},
     rights::authorize,
     work::{self, run_keyed},
 };
@@ -26,7 +26,7 @@ pub async fn create(
 ) -> Result<Reply<Customer>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if new.brings_card() {
-        payments::test_mode_only(&scope)?;
+        network::check_connected(&scope)?;
     }
     new.check()?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
@@ -62,7 +62,8 @@ impl Work for Create<'_> {
         self.0.apply(&mut customer)?;
         let new = self.pay_with(unit, &mut customer).await?;
         store::customers::insert(&mut unit.write, unit.scope, &customer).await?;
-        tell(unit, "customer.created", &customer, None).await?;
+        unit.tell(EventKind::CustomerCreated, &customer, None)
+            .await?;
         for method in new {
             payment_methods::attach_to(unit, method, &customer.id).await?;
         }
@@ -148,7 +149,7 @@ pub async fn update(
 ) -> Result<Reply<Customer>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if change.brings_card() {
-        payments::test_mode_only(&scope)?;
+        network::check_connected(&scope)?;
     }
     change.check()?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
@@ -176,7 +177,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::customers::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "customer.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::CustomerUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }
@@ -192,29 +194,6 @@ impl Update<'_> {
         }
         Ok(id)
     }
-}
-
-/// A way to pay is let go: a customer whose default it was has none.
-pub(crate) async fn forget(
-    unit: &mut Unit<'_>,
-    customer: &CustomerId,
-    method: &PaymentMethodId,
-) -> Result<()> {
-    let found = store::customers::hold(&mut unit.write, unit.scope, customer).await?;
-    let Some(before) = found else {
-        return Ok(());
-    };
-    let mut after = before.clone();
-    for default in [&mut after.default_payment_method, &mut after.default_source] {
-        if default.as_ref() == Some(method) {
-            *default = None;
-        }
-    }
-    if after != before {
-        store::customers::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "customer.updated", &after, Some(&before)).await?;
-    }
-    Ok(())
 }
 
 /// Deletes a customer; its ways to pay are let go.
@@ -234,7 +213,8 @@ impl Work for Delete<'_> {
         let mut customer = present(unit, self.0, "id").await?;
         payment_methods::detach_all(unit, self.0).await?;
         // The event shows the customer as it was.
-        tell(unit, "customer.deleted", &customer, None).await?;
+        unit.tell(EventKind::CustomerDeleted, &customer, None)
+            .await?;
         customer.deleted = true;
         store::customers::update(&mut unit.write, unit.scope, &customer).await?;
         Ok(customer)
