@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod money;
 pub mod outbound;
 pub mod people;
+mod queue;
 pub mod reading;
 pub mod rights;
 pub mod runner;
@@ -32,7 +33,7 @@ pub use people::{
 };
 pub use reading::{earnings, events, files, outbox, sources};
 pub use rights::{authorize, secrets};
-pub use runner::{jobs, simulator};
+pub use runner::simulator;
 pub use unit::Unit;
 pub use work::{
     Work,

@@ -8,6 +8,7 @@ use domain::{
     money::Positive,
     payment::{Origin, Payment},
     refund::{Facts, Paid, PendingReason, Refund, RefundStatus},
+    task::Task,
     time::MINUTE,
 };
 
@@ -18,7 +19,6 @@ use crate::{
         fees::give_back,
         transfers::take_back::{self, Words},
     },
-    runner::jobs,
 };
 
 /// After how long the card's bank says what became of a refund, in seconds.
@@ -103,6 +103,8 @@ async fn answered(unit: &mut Unit<'_>, refund: &mut Refund, charge: &Payment) ->
     if !pending && outcome != Some(Outcome::RefundFails) {
         return Ok(());
     }
-    let (id, at) = (refund.id.as_str(), unit.now.plus(ANSWER_AFTER));
-    unit.enqueue(jobs::kind::REFUND_OUTCOME, id, id, at).await
+    let task = Task::AnswerRefund {
+        refund: refund.id.clone(),
+    };
+    unit.enqueue(&task, unit.now.plus(ANSWER_AFTER)).await
 }
