@@ -7,6 +7,12 @@
 mod again;
 #[path = "refunds/alone.rs"]
 mod alone;
+#[path = "refunds/objects.rs"]
+mod objects;
+#[path = "refunds/passed_on.rs"]
+mod passed_on;
+#[path = "refunds/refused.rs"]
+mod refused;
 #[path = "refunds/scene.rs"]
 mod scene;
 #[path = "refunds/sequences.rs"]

@@ -13,7 +13,7 @@ use domain::{
     balance_transaction::{TransactionFilter, TransactionType},
     id::AccountId,
     list::PageRequest,
-    payment::{Payment, PaymentFilter},
+    payment::PaymentFilter,
     payout::schedule::Schedule,
     refund::{NewRefund, RefundOf},
     time::{DAY, HOUR},

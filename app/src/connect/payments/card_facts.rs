@@ -42,6 +42,7 @@ pub fn CardFacts(
 
 /// What was held on the card, and what was taken of it.
 fn amounts(texts: PaymentTexts, it: &CardPayment, held: Money) -> AnyView {
+    let captured = it.amount_captured;
     let until = it
         .capture_before
         .filter(|_| it.state == CardState::Authorised);
@@ -57,7 +58,7 @@ fn amounts(texts: PaymentTexts, it: &CardPayment, held: Money) -> AnyView {
             <MoneyText money=held />
         </Description>
         <Description term=texts.captured()>
-            <MoneyText money=it.amount_captured />
+            <MoneyText money=captured />
         </Description>
         {until}
     }

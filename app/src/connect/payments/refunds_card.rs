@@ -58,7 +58,7 @@ fn row(texts: PaymentTexts, of_platform: bool, refund: Refund) -> impl IntoView 
     };
     let returned = refund.failure_balance_transaction.as_ref().map(|line| {
         let href = paths::line_of(account, of_platform, line.as_str());
-        view! { <div class="cell__sub">{texts.came_back()} " " {to_line(href, amount)}</div> }
+        view! { <div class="cell__sub">{texts.came_back()} " " {to_line(href, refund.amount.money())}</div> }
     });
     view! {
         <tr>
@@ -91,7 +91,7 @@ mod tests {
     use crate::connect::payments::sample;
     use crate::ui::testing::html;
     use domain::money::{Currency, Money, Positive};
-    use domain::refund::{RefundReason, RefundStatus};
+    use domain::refund::RefundReason;
 
     fn refund() -> Refund {
         let amount = Positive::new(Money::new(1_000, Currency::USD)).unwrap();

@@ -3,7 +3,6 @@ use crate::i18n::{CommonTexts, MoneyTexts, StatusTexts};
 use crate::queries::transfers::Party;
 use crate::routes::paths;
 use crate::ui::{Card, CopyId, Description, DescriptionList, MoneyText, TimeText};
-use domain::money::Money;
 use domain::transfer::Transfer;
 use leptos::prelude::*;
 

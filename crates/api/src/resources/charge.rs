@@ -85,8 +85,7 @@ fn refunded(payment: &Payment) -> i64 {
 
 fn is_released(payment: &Payment) -> bool {
     payment
-        .card
-        .as_deref()
+        .card()
         .is_some_and(|card| card.state == CardState::Released)
 }
 

@@ -3,7 +3,8 @@
 use domain::refund::{PendingReason, Refund, RefundStatus, Wish, decide_again};
 
 use crate::{
-    scene::{ALL, BOTH, FEE, REVERSE, Scene, add, refund},
+    objects::refund,
+    scene::{ALL, BOTH, FEE, REVERSE, Scene, add},
     shown,
 };
 

@@ -1,18 +1,16 @@
 //! A charge, its parties and what they have.
 
 use domain::{
-    card::Card,
-    id::{
-        AccountId, ApplicationFeeId, BalanceTransactionId, IntentId, PaymentId, RefundId,
-        TransferId,
-    },
+    id::{AccountId, BalanceTransactionId, IntentId, TransferId},
     ledger::Funds,
     money::{Currency, Money, Positive},
-    payment::{ApplicationFee, CardPayment, CardState, Origin, Payment, PaymentStatus},
-    refund::{Facts, Refund, RefundStatus, Wish},
+    payment::{CardPayment, CardState, Origin, Payment, PaymentStatus},
+    refund::{Facts, Wish},
     time::{DAY, Timestamp},
     transfer::{NewTransfer, Sent, Transfer},
 };
+
+use crate::objects::{card, collected, refund};
 
 /// The day on which everything is decided. Charges that are pending settle two days later.
 pub const TODAY: i64 = 10;
@@ -286,7 +284,7 @@ impl Scene {
     }
 
     /// The payment that the destination of the transfer sees.
-    pub fn as_received(mut self) -> Self {
+    pub fn received_instead(mut self) -> Self {
         self.facts.charge = self.sent().payment.clone();
         self
     }
@@ -335,50 +333,12 @@ fn exchange(amount: &mut Positive, currency: Currency) {
     *amount = Positive::new(Money::new(amount.minor(), currency)).unwrap();
 }
 
-fn card(amount: i64) -> CardPayment {
-    CardPayment {
-        state: CardState::Captured,
-        card: Card::from_token("tok_visa").unwrap(),
-        intent: None,
-        payment_method: None,
-        customer: None,
-        amount_captured: Money::new(amount, Currency::USD),
-        on_behalf_of: None,
-        transfer_data: None,
-        transfer: None,
-        application_fee_amount: None,
-        processing_fee: Money::zero(Currency::USD),
-        statement_descriptor: None,
-        statement_descriptor_suffix: None,
-        calculated_statement_descriptor: None,
-        receipt_email: None,
-        failure: None,
-        capture_before: None,
-        billing: Default::default(),
-        shipping: None,
-    }
+/// A settled charge of 100.00 on the seller's account, with a fee of 12.30.
+pub fn direct() -> Scene {
+    Scene::direct(10_000, 1_230)
 }
 
-fn collected(payment: PaymentId, amount: Money) -> ApplicationFee {
-    ApplicationFee {
-        id: ApplicationFeeId::from_suffix("1"),
-        account: seller(),
-        payment,
-        originating: None,
-        amount: Positive::new(amount).unwrap(),
-        amount_refunded: Money::zero(amount.currency()),
-        balance_transaction: line(),
-        created: day(0),
-    }
-}
-
-/// A refund of `payment` that went to the customer.
-pub fn refund(payment: &Payment, amount: i64) -> Refund {
-    let amount = Positive::new(Money::new(amount, payment.amount.currency())).unwrap();
-    Refund {
-        status: RefundStatus::Succeeded,
-        pending_reason: None,
-        balance_transaction: Some(BalanceTransactionId::from_suffix("2")),
-        ..Refund::asked(RefundId::card("1"), payment, amount, day(0))
-    }
+/// A settled charge of 100.00 that went to the seller, who paid a fee of 12.30.
+pub fn destination() -> Scene {
+    Scene::destination(10_000, 10_000, 1_230)
 }

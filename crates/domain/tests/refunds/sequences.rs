@@ -9,7 +9,10 @@ use domain::{
 };
 use proptest::prelude::*;
 
-use crate::scene::{ALL, BOTH, FEE, REVERSE, Scene, add, of, refund};
+use crate::{
+    objects::refund,
+    scene::{ALL, BOTH, FEE, REVERSE, Scene, add, of},
+};
 
 /// A charge that gives back part after part, and what came of it.
 struct Story {

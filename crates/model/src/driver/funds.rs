@@ -3,7 +3,7 @@
 use domain::{
     id::{PaymentId, TopupId},
     metadata::Metadata,
-    money::{Money, Positive},
+    money::Money,
     payment::NewPayment,
     topup::NewTopup,
     transfer::NewTransfer,

@@ -2,7 +2,6 @@ use crate::format;
 use crate::i18n::{AccountTexts, CommonTexts, PaymentTexts};
 use crate::routes::paths;
 use crate::ui::{Column, DateText, MoneyText, RowLink, Table};
-use domain::money::Money;
 use domain::payment::ApplicationFee;
 use leptos::prelude::*;
 

@@ -105,12 +105,8 @@ async fn answered(unit: &mut Unit<'_>, refund: &mut Refund, charge: &Payment) ->
     if !pending && outcome != Some(Outcome::RefundFails) {
         return Ok(());
     }
-    let at = unit.now.plus(ANSWER_AFTER);
-    unit.enqueue(
-        &Task::AnswerRefund {
-            refund: refund.id.clone(),
-        },
-        at,
-    )
-    .await
+    let task = Task::AnswerRefund {
+        refund: refund.id.clone(),
+    };
+    unit.enqueue(&task, unit.now.plus(ANSWER_AFTER)).await
 }

@@ -127,13 +127,13 @@ async fn write_objects(
     reversal: &Reversal,
     refund: &Refund,
 ) -> Result<()> {
-    let sender = sent.sender().clone();
+    let owner = sent.sender().clone();
     let (before, mut payment) = (sent.transfer, sent.payment);
     let mut transfer = before.clone();
     transfer.amount_reversed = transfer.amount_reversed.checked_add(amount.money())?;
     payment.amount_refunded = payment.amount_refunded.checked_add(amount.money())?;
     let owned = store::reversals::Owned {
-        owner: sender,
+        owner,
         reversal: reversal.clone(),
     };
     let (write, scope) = (&mut unit.write, unit.scope);
