@@ -1,6 +1,7 @@
 //! The rules of the architecture that a program can check.
 
 mod crates;
+mod floors;
 mod layout;
 mod text;
 mod wasm;
@@ -18,7 +19,7 @@ pub struct Rule {
 /// Checks every rule; the remark tells how many hold.
 pub fn check() -> Result<Option<String>, String> {
     let sources = files::sources()?;
-    let rules: Vec<&Rule> = [crates::RULES, text::RULES, layout::RULES]
+    let rules: Vec<&Rule> = [crates::RULES, floors::RULES, text::RULES, layout::RULES]
         .into_iter()
         .flatten()
         .collect();

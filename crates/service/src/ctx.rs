@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{actor::Tenant, time::Timestamp};
 use store::{Conn, Store};
 
-use crate::{Result, clock::Clock, config::Config, ids::Ids, outbound::Outbound};
+use crate::{Result, config::Config, ids::Ids, outbound::Outbound, time::Clock};
 
 /// The store, the clock, the source of ids, the configuration and the outside world.
 ///

@@ -5,7 +5,6 @@
 //! event, its follow-up jobs, its audit row and its idempotency record.
 
 pub mod access;
-pub mod clock;
 pub mod config;
 mod ctx;
 mod error;
@@ -18,6 +17,7 @@ mod queue;
 pub mod reading;
 pub mod rights;
 pub mod runner;
+mod time;
 mod unit;
 mod work;
 
@@ -33,7 +33,7 @@ pub use people::{
 };
 pub use reading::{earnings, events, files, outbox, sources};
 pub use rights::{authorize, secrets};
-pub use runner::simulator;
+pub use runner::{clock, simulator};
 pub use unit::Unit;
 pub use work::{
     Work,

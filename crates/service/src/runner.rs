@@ -2,6 +2,7 @@
 //! pruning of what is past its keeping. The clock and the server call it, and nobody else.
 
 mod attempt;
+pub mod clock;
 mod money;
 mod outside;
 mod prune;

@@ -7,15 +7,18 @@
     clippy::indexing_slicing
 )]
 
+use std::time::Duration;
+
 use domain::{
     actor::Scope,
     id::{AccountId, LedgerTransactionId},
     ledger::recipes,
+    money::Currency,
     time::Timestamp,
 };
 use sqlx::{AssertSqlSafe, Executor};
 use store::{Engine, Error, ledger::Source, verify::CHECKS};
-use testkit::{World, both_engines, new_payment, usd};
+use testkit::{World, both_engines, new_payment, new_transfer, usd};
 
 const NOW: Timestamp = Timestamp::from_unix(1_795_356_180);
 
@@ -97,6 +100,39 @@ both_engines! {
             write.rollback().await.unwrap();
         }
         assert_eq!(w.available(&w.platform.id).await, 100);
+    }
+
+    async fn the_platforms_balance_is_locked_after_those_of_its_accounts(w: &World) {
+        w.fund(1_000).await;
+        // One whose id comes after the platform's: sorted by ids alone it would be locked later.
+        let mut seller = w.seller("Juniper").await;
+        while seller.id < w.platform.id {
+            seller = w.seller("Juniper").await;
+        }
+        let new = new_transfer(&seller.id, 10);
+        service::transfers::create(&w.ctx, &w.admin(), &new, None).await.unwrap();
+        let scope = Scope::of_tenant(w.tenant());
+        let mut owing = w.ctx.store.begin_write().await.unwrap();
+        store::ledger::hold_available(&mut owing, &scope, &seller.id, Currency::USD).await.unwrap();
+        let other = async {
+            let transaction = LedgerTransactionId::from_suffix("x");
+            let source = Source { transaction: &transaction, kind: "transfer", id: "tr_x" };
+            let postings = recipes::transfer(scope.platform(), &seller.id, usd(1)).unwrap();
+            let mut write = w.ctx.store.begin_write().await.unwrap();
+            store::ledger::post(&mut write, &scope, source, &postings, NOW).await.unwrap();
+            write.rollback().await.unwrap();
+        };
+        // What is held for the account comes last, while the transfer waits for the account: it
+        // must not have the platform's balance yet.
+        let held = async {
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            let transaction = LedgerTransactionId::from_suffix("y");
+            let source = Source { transaction: &transaction, kind: "reserve", id: "txn_y" };
+            let postings = recipes::reserve_held(scope.platform(), usd(5)).unwrap();
+            store::ledger::post(&mut owing, &scope, source, &postings, NOW).await.unwrap();
+            owing.rollback().await.unwrap();
+        };
+        tokio::join!(other, held);
     }
 
     async fn the_same_source_is_posted_once(w: &World) {

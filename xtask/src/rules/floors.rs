@@ -10,7 +10,7 @@ use imports::Modules;
 
 /// The folders and files at the top of `crates/service/src`, the lowest first.
 const FLOORS: [&str; 16] = [
-    "error", "ids", "config", "outbound", "clock", "ctx", "rights", "unit", "ledger", "work",
+    "error", "ids", "config", "outbound", "time", "ctx", "rights", "unit", "ledger", "work",
     "queue", "reading", "access", "people", "money", "runner",
 ];
 

@@ -1,4 +1,4 @@
-//! The time: the wall clock, and the test clock that can be moved ahead.
+//! The time of an actor's rows, and the test clock that can be moved ahead.
 
 use domain::{
     actor::{Actor, Permission},
@@ -12,32 +12,10 @@ use crate::{
     work::{self, run_keyed},
 };
 
+pub use crate::time::{Clock, SystemClock};
+
 /// The most that one call may move the test clock: two years.
 pub const MAX_ADVANCE: i64 = 731 * DAY;
-
-/// The wall clock, passed in so that tests decide what time it is.
-pub trait Clock: Send + Sync {
-    /// Now.
-    fn now(&self) -> Timestamp;
-}
-
-/// The clock of the operating system.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "this is where the clock comes from"
-    )]
-    fn now(&self) -> Timestamp {
-        let now = std::time::SystemTime::now();
-        let since = now
-            .duration_since(std::time::UNIX_EPOCH)
-            .unwrap_or_default();
-        Timestamp::from_unix(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
-    }
-}
 
 /// The time for the actor's rows.
 pub async fn get(ctx: &Ctx, actor: &Actor) -> Result<Timestamp> {
