@@ -10,6 +10,7 @@
 mod audit;
 mod build;
 mod database;
+mod phones;
 mod probe;
 mod queue;
 mod sales;
@@ -17,10 +18,11 @@ mod world;
 
 pub use build::{bank, express, new_payment, new_payout, new_topup, new_transfer, usd};
 pub use database::Database;
+pub use phones::{Phones, Told};
 pub use probe::{LedgerRow, LineRow, MadeRow, Marks, Probe};
 pub use queue::JobRow;
 pub use sales::Sale;
-pub use world::{TestClock, World};
+pub use world::{START, TestClock, World};
 
 /// Makes one test per engine of each function: `name::sqlite` and `name::postgres`. After the
 /// test the ledger must add up and no job may have failed. Without a reachable Postgres the second

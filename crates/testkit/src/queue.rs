@@ -1,6 +1,14 @@
 //! The queue's own rows, read and spoiled past the service.
 
-use sqlx::{AnyConnection, Connection, FromRow};
+use domain::{
+    actor::{Actor, Permission, Tenant},
+    id::JobId,
+    task::Task,
+    time::Timestamp,
+};
+use service::authorize;
+use sqlx::{AnyConnection, AssertSqlSafe, Connection, FromRow};
+use store::jobs::NewJob;
 
 use crate::World;
 
@@ -57,6 +65,47 @@ impl World {
         rows.into_iter()
             .map(|(kind, why)| format!("{kind}: {why}"))
             .collect()
+    }
+
+    /// Enqueues tasks of a tenant, all due at `at`, in one transaction.
+    pub async fn enqueue(&self, tenant: &Tenant, tasks: &[Task], at: Timestamp) {
+        let actor = Actor::System {
+            tenant: tenant.clone(),
+        };
+        let scope = authorize::platform(&actor, Permission::ViewAccounts).expect("a scope");
+        let mut write = self.ctx.store.begin_write().await.expect("a turn");
+        for task in tasks {
+            let id = JobId::from_suffix(&self.ctx.ids.suffix(24));
+            let new = NewJob {
+                id: &id,
+                task,
+                run_at: at,
+                created: at,
+            };
+            store::jobs::enqueue(&mut write, &scope, &new)
+                .await
+                .expect("the job is written");
+        }
+        write.commit().await.expect("they are real");
+    }
+
+    /// How many jobs of a kind wait.
+    pub async fn waiting(&self, kind: &str) -> usize {
+        let jobs = self.jobs().await;
+        let waits = |job: &&JobRow| job.kind == kind && job.state == "waiting";
+        jobs.iter().filter(waits).count()
+    }
+
+    /// How many rows a table has.
+    pub async fn rows(&self, table: &str) -> i64 {
+        let mut conn = self.connection().await;
+        let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
+        let rows = sqlx::query_scalar(sql)
+            .fetch_one(&mut conn)
+            .await
+            .expect("the rows are counted");
+        conn.close().await.expect("the connection closes");
+        rows
     }
 
     /// Makes every job of a kind that waits unreadable.

@@ -4,7 +4,7 @@ use domain::{actor::Role, id::KeyId};
 use service::{Error, keys};
 use testkit::World;
 
-use crate::support::{live_admin, refusal};
+use crate::support::refusal;
 
 testkit::both_engines! {
     async fn a_key_is_shown_once_and_works_until_it_is_revoked(w: &World) {
@@ -33,7 +33,7 @@ testkit::both_engines! {
     }
 
     async fn a_key_says_what_it_is(w: &World) {
-        let live = live_admin(w);
+        let live = w.live_admin();
         for (actor, secret, prefix) in [
             (w.admin(), true, "sk_test_"),
             (w.admin(), false, "pk_test_"),
@@ -89,7 +89,7 @@ testkit::both_engines! {
         let stranger = w.other_platform().await;
         assert!(keys::on_behalf(&w.ctx, &w.tenant(), &seller.id).await.unwrap());
         assert!(!keys::on_behalf(&w.ctx, stranger.tenant(), &seller.id).await.unwrap());
-        assert!(!keys::on_behalf(&w.ctx, live_admin(w).tenant(), &seller.id).await.unwrap());
+        assert!(!keys::on_behalf(&w.ctx, w.live_admin().tenant(), &seller.id).await.unwrap());
         assert!(!keys::on_behalf(&w.ctx, &w.tenant(), &w.platform.id).await.unwrap());
     }
 }

@@ -1,7 +1,7 @@
 //! Steps that several stories share.
 
 use domain::{
-    actor::{Actor, Proof, Role, Tenant},
+    actor::Role,
     id::{AccountId, UserId},
     list::PageRequest,
     message::Message,
@@ -60,21 +60,6 @@ pub async fn sign_in(ctx: &Ctx) -> String {
         .await
         .expect("Ada signs in")
         .token
-}
-
-/// An administrator who looks at live data.
-pub fn live_admin(w: &World) -> Actor {
-    let tenant = Tenant {
-        platform: w.platform.id.clone(),
-        livemode: true,
-    };
-    let user = UserId::from_suffix("administrator");
-    Actor::Member {
-        user,
-        tenant,
-        roles: vec![Role::Administrator],
-        proof: Proof::Fresh,
-    }
 }
 
 /// The code of an invalid input or of a refusal, with its parameter.
