@@ -76,11 +76,15 @@ async fn defaults(w: &World, id: &AccountId) -> Vec<String> {
         .collect()
 }
 
-async fn told(w: &World, subject: &str) -> Vec<String> {
+async fn told(w: &World, subject: &str) -> Vec<&'static str> {
     let events = events::of(&w.ctx, &w.admin(), subject).await.unwrap();
     events
         .into_iter()
-        .map(|it| it.kind.replace("account.external_account.", ""))
+        .map(|it| {
+            it.kind
+                .name()
+                .trim_start_matches("account.external_account.")
+        })
         .collect()
 }
 

@@ -10,7 +10,7 @@ mod reverse;
 mod simulate;
 mod sweep;
 
-use domain::{event::Subject, id::PayoutId, payout::Payout};
+use domain::{id::PayoutId, payout::Payout};
 
 pub use change::{cancel, update};
 pub use create::create;
@@ -28,17 +28,4 @@ async fn hold(unit: &mut Unit<'_>, id: &PayoutId) -> Result<Payout> {
     unit.about(id.as_str());
     let found = store::payouts::hold(&mut unit.write, unit.scope, id).await?;
     found.ok_or_else(|| Error::not_found("payout", id, "id"))
-}
-
-/// Records what happened to a payout, with what it was before an update.
-async fn tell(
-    unit: &mut Unit<'_>,
-    kind: &str,
-    payout: &Payout,
-    before: Option<Payout>,
-) -> Result<()> {
-    let on = unit.on(&payout.account);
-    let subject = Subject::Payout(Box::new(payout.clone()));
-    let previous = before.map(|it| Subject::Payout(Box::new(it)));
-    unit.event(kind, on.as_ref(), subject, previous).await
 }

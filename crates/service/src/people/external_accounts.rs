@@ -8,7 +8,7 @@ mod read;
 use domain::{
     account::{Account, Collector, DashboardKind},
     actor::Actor,
-    event::Subject,
+    event::{EventKind, Subject},
     external_account::ExternalAccount,
     id::AccountId,
 };
@@ -55,27 +55,19 @@ pub(crate) async fn hold_account(unit: &mut Unit<'_>, id: &AccountId) -> Result<
 /// Records what became of the bank accounts and debit cards of an account.
 pub(crate) async fn tell(unit: &mut Unit<'_>, before: &Account, after: &Account) -> Result<()> {
     let (old, new) = (before.external_accounts(), after.external_accounts());
-    let on = unit.on(&after.id);
-    let subject = |it: &ExternalAccount| match it {
-        ExternalAccount::Bank(bank) => {
-            Subject::BankAccount(after.id.clone(), Box::new(bank.clone()))
-        }
-        ExternalAccount::Card(card) => Subject::DebitCard(after.id.clone(), Box::new(card.clone())),
-    };
-    for it in old
-        .iter()
-        .filter(|it| new.iter().all(|new| new.id() != it.id()))
-    {
-        let kind = "account.external_account.deleted";
-        unit.event(kind, on.as_ref(), subject(it), None).await?;
+    let subject = |it: &ExternalAccount| Subject::destination_of(&after.id, it);
+    let gone = |it: &&ExternalAccount| new.iter().all(|new| new.id() != it.id());
+    for it in old.iter().filter(gone) {
+        unit.tell(EventKind::AccountExternalAccountDeleted, subject(it), None)
+            .await?;
     }
     for it in &new {
         let (kind, previous) = match old.iter().find(|old| old.id() == it.id()) {
             Some(old) if old == it => continue,
-            Some(old) => ("account.external_account.updated", Some(subject(old))),
-            None => ("account.external_account.created", None),
+            Some(old) => (EventKind::AccountExternalAccountUpdated, Some(subject(old))),
+            None => (EventKind::AccountExternalAccountCreated, None),
         };
-        unit.event(kind, on.as_ref(), subject(it), previous).await?;
+        unit.tell(kind, subject(it), previous).await?;
     }
     Ok(())
 }

@@ -160,9 +160,9 @@ pub fn code(error: &Error) -> (&str, Option<&str>) {
 }
 
 /// The kinds of the events about an object, the oldest first.
-pub async fn told(w: &World, id: &str) -> Vec<String> {
+pub async fn told(w: &World, id: &str) -> Vec<&'static str> {
     let events = events::of(&w.ctx, &w.admin(), id).await.unwrap();
-    events.into_iter().map(|event| event.kind).collect()
+    events.into_iter().map(|event| event.kind.name()).collect()
 }
 
 /// A dispute about all of a charge that came as far as `status`.

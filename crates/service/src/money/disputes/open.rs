@@ -4,6 +4,7 @@ use domain::{
     actor::{Actor, Permission},
     card::Outcome,
     dispute::{ANSWER_TIME, Dispute, DisputeStatus, REASONS},
+    event::EventKind,
     id::{DisputeId, PaymentId},
     metadata::Metadata,
     money::Money,
@@ -13,7 +14,7 @@ use domain::{
 use store::jobs::Job;
 
 use super::{
-    money::{mark_disputed, tell, withdraw},
+    money::{mark_disputed, withdraw},
     steps,
 };
 use crate::{
@@ -172,9 +173,11 @@ async fn begin(
         withdraw(unit, &mut dispute).await?;
     }
     store::disputes::insert(&mut unit.write, unit.scope, &dispute).await?;
-    tell(unit, "charge.dispute.created", &dispute, None).await?;
+    unit.tell(EventKind::ChargeDisputeCreated, &dispute, None)
+        .await?;
     if !inquiry {
-        tell(unit, "charge.dispute.funds_withdrawn", &dispute, None).await?;
+        unit.tell(EventKind::ChargeDisputeFundsWithdrawn, &dispute, None)
+            .await?;
         mark_disputed(unit, &dispute).await?;
         refunds::disputed(unit, &dispute.payment).await?;
     }

@@ -2,6 +2,7 @@
 
 use domain::{
     actor::{Actor, Permission},
+    event::EventKind,
     id::{IntentId, PaymentId},
     intent::{CancelReason, Intent, IntentStatus},
     metadata::Patch,
@@ -60,7 +61,7 @@ impl Work for CaptureIntent<'_> {
             intent.terms.statement_descriptor = card.statement_descriptor;
             intent.terms.statement_descriptor_suffix = card.statement_descriptor_suffix;
         }
-        save(unit, &intent, Some("payment_intent.succeeded")).await?;
+        save(unit, &intent, Some(EventKind::PaymentIntentSucceeded)).await?;
         Ok(intent)
     }
 }
@@ -101,7 +102,7 @@ impl Work for Cancel<'_> {
         }
         if intent.status == IntentStatus::RequiresCapture {
             let charge = held(unit, &intent).await?;
-            payments::release(unit, &charge, "charge.refunded").await?;
+            payments::release(unit, &charge, EventKind::ChargeRefunded).await?;
         }
         end(unit, intent, self.reason).await
     }

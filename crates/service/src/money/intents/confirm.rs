@@ -5,6 +5,7 @@ use domain::{
     actor::{Actor, Permission},
     card::{Card, Decline},
     customer::PaymentMethod,
+    event::EventKind,
     id::{IntentId, PaymentId},
     intent::{CaptureMethod, Intent, IntentStatus, LastError, ThreeDSecure},
     payment::Failure,
@@ -157,7 +158,7 @@ async fn method(unit: &mut Unit<'_>, intent: &Intent, how: &Confirmation) -> Res
 async fn ask(unit: &mut Unit<'_>, mut intent: Intent) -> Result<Attempt> {
     intent.status = IntentStatus::RequiresAction;
     intent.last_error = None;
-    save(unit, &intent, Some("payment_intent.requires_action")).await?;
+    save(unit, &intent, Some(EventKind::PaymentIntentRequiresAction)).await?;
     Ok(Attempt {
         intent,
         declined: None,
@@ -195,11 +196,11 @@ async fn attempt(
         intent.status = IntentStatus::Succeeded;
         intent.amount_received = charge.captured();
         intent.terms.transfer_group = charge.transfer_group;
-        "payment_intent.succeeded"
+        EventKind::PaymentIntentSucceeded
     } else {
         intent.status = IntentStatus::RequiresCapture;
         intent.amount_capturable = intent.terms.amount.minor();
-        "payment_intent.amount_capturable_updated"
+        EventKind::PaymentIntentAmountCapturableUpdated
     };
     save(unit, &intent, Some(event)).await?;
     keep(unit, &intent, method).await?;
@@ -218,7 +219,7 @@ async fn fail(unit: &mut Unit<'_>, mut intent: Intent, why: Declined) -> Result<
         charge: why.charge.clone(),
         method: Some(Box::new(why.method.clone())),
     });
-    save(unit, &intent, Some("payment_intent.payment_failed")).await?;
+    save(unit, &intent, Some(EventKind::PaymentIntentPaymentFailed)).await?;
     Ok(Attempt {
         intent,
         declined: Some(Box::new(why)),

@@ -2,6 +2,7 @@
 
 use domain::{
     actor::{Actor, Permission},
+    event::EventKind,
     id::IntentId,
     intent::{Intent, IntentStatus, IntentTerms},
 };
@@ -9,7 +10,6 @@ use domain::{
 use super::{
     Attempt,
     confirm::{Confirmation, check_return, confirm_in},
-    tell,
 };
 use crate::{
     Ctx, Idempotency, Reply, Result, Unit, Work,
@@ -60,7 +60,8 @@ impl Work for Create<'_> {
         let intent = build(unit, self.0).await?;
         unit.about(intent.id.as_str());
         store::intents::insert(&mut unit.write, unit.scope, &intent).await?;
-        tell(unit, &intent, "payment_intent.created").await?;
+        unit.tell(EventKind::PaymentIntentCreated, &intent, None)
+            .await?;
         match &self.0.confirm {
             Some(how) => confirm_in(unit, intent, how).await,
             None => Ok(Attempt {

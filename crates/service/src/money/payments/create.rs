@@ -4,6 +4,7 @@ use domain::{
     account::Change,
     actor::{Actor, Permission},
     card::Decline,
+    event::EventKind,
     id::PaymentId,
     intent::IntentTerms,
     metadata::Patch,
@@ -15,7 +16,7 @@ use domain::{
 
 use super::{
     authorised::{Capture, capture_held},
-    charge::{Try, charge, declined, tell},
+    charge::{Try, charge, declined},
     terms, test_mode_only,
 };
 use crate::{
@@ -190,7 +191,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payments::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "charge.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::ChargeUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }

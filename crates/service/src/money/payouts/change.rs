@@ -2,12 +2,13 @@
 
 use domain::{
     actor::{Actor, Permission},
+    event::EventKind,
     id::{AccountId, PayoutId},
     metadata::Patch,
     payout::{Payout, PayoutStatus},
 };
 
-use super::{fail::canceled, hold, tell};
+use super::{fail::canceled, hold};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
 };
@@ -48,7 +49,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payouts::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "payout.updated", &after, Some(before)).await?;
+        unit.tell(EventKind::PayoutUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }

@@ -3,6 +3,7 @@
 use domain::{
     account::Account,
     actor::{Actor, Permission},
+    event::EventKind,
     external_account::ExternalAccount,
     id::{AccountId, PayoutId},
     metadata::Metadata,
@@ -13,7 +14,6 @@ use domain::{
 use super::{
     hold,
     make::{Lines, Plan, make},
-    tell,
 };
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
@@ -62,7 +62,8 @@ impl Work for Reverse<'_> {
             ..original.clone()
         };
         store::payouts::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "payout.updated", &after, Some(original)).await?;
+        unit.tell(EventKind::PayoutUpdated, &after, Some(&original))
+            .await?;
         Ok(reversal)
     }
 }

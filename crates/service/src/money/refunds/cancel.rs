@@ -2,6 +2,7 @@
 
 use domain::{
     actor::{Actor, Permission, Scope},
+    event::EventKind,
     id::RefundId,
     payment::Payment,
     refund::{Refund, RefundStatus},
@@ -82,5 +83,6 @@ pub(super) async fn give_up(
     store::refunds::update(&mut unit.write, unit.scope, after).await?;
     store::payments::update(&mut unit.write, unit.scope, payment).await?;
     tell::changed(unit, before, after).await?;
-    tell::given_up(unit, &was, payment).await
+    unit.tell(EventKind::ChargeUpdated, &*payment, Some(&was))
+        .await
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     actor::{Actor, Permission},
+    event::EventKind,
     id::{AccountId, RefundId},
     money::{Money, Positive, add_minor},
     payment::{Origin, Payment},
@@ -95,8 +96,8 @@ async fn release(unit: &mut Unit<'_>, payment: &Payment, new: &NewRefund) -> Res
     refund.status = RefundStatus::Succeeded;
     refund.pending_reason = None;
     store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
-    tell::made(unit, &refund).await?;
-    payments::release(unit, payment, "charge.refunded").await?;
+    unit.tell(EventKind::RefundCreated, &refund, None).await?;
+    payments::release(unit, payment, EventKind::ChargeRefunded).await?;
     Ok(refund)
 }
 

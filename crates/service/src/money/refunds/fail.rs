@@ -3,7 +3,7 @@
 use domain::{
     actor::{Actor, Permission},
     balance_transaction::TransactionType,
-    event::Subject,
+    event::EventKind,
     id::RefundId,
     ledger::recipes::{self, State},
     money::Positive,
@@ -119,8 +119,5 @@ pub(super) async fn failed(
     after.status = RefundStatus::Failed;
     after.failure_reason = Some(reason.to_owned());
     give_up(unit, before, after, payment).await?;
-    let on = unit.on(&after.account);
-    let subject = Subject::Refund(Box::new(after.clone()));
-    unit.event("refund.failed", on.as_ref(), subject, None)
-        .await
+    unit.tell(EventKind::RefundFailed, &*after, None).await
 }

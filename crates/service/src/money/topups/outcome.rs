@@ -3,7 +3,7 @@
 use domain::{
     actor::{Actor, Permission},
     balance_transaction::TransactionType,
-    event::Subject,
+    event::EventKind,
     id::TopupId,
     ledger::recipes::{self, Postings},
     money::{Money, Positive},
@@ -186,8 +186,7 @@ async fn book(
 /// Writes where the top-up stands, and tells of it.
 async fn finish(unit: &mut Unit<'_>, topup: Topup) -> Result<Topup> {
     store::topups::update(&mut unit.write, unit.scope, &topup).await?;
-    let kind = format!("topup.{}", topup.status.name());
-    let subject = Subject::Topup(Box::new(topup.clone()));
-    unit.event(&kind, None, subject, None).await?;
+    let kind = EventKind::of_topup(topup.status);
+    unit.tell(kind, &topup, None).await?;
     Ok(topup)
 }

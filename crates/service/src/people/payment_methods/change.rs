@@ -5,11 +5,12 @@ use domain::{
     actor::{Actor, Permission},
     card::{Card, CardError},
     customer::{Billing, PaymentMethod, Redisplay, Token},
+    event::EventKind,
     id::{CustomerId, PaymentMethodId},
     metadata::{Metadata, Patch},
 };
 
-use super::{attach_to, build, detach_from, resolve, tell};
+use super::{attach_to, build, detach_from, resolve};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact, money::payments,
     people::customers, rights::authorize, work::run_keyed,
@@ -192,7 +193,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payment_methods::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "payment_method.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::PaymentMethodUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }
