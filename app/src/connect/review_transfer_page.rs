@@ -2,9 +2,11 @@ use super::parts::loaded_under;
 use super::transfers::{ReviewCard, TransferFormView, trail};
 use crate::i18n::MoneyTexts;
 use crate::queries::transfers::draft::{TransferReview, review_transfer};
+use crate::routes::paths;
 use crate::ui::PageHeader;
 use crate::url::transfers::TransferDraft;
 use leptos::prelude::*;
+use leptos_router::components::Redirect;
 use leptos_router::hooks::use_query_map;
 
 /// The second step of a transfer: what would happen, or the form again with what is wrong.
@@ -47,6 +49,10 @@ fn Outcome(draft: TransferDraft, review: TransferReview) -> impl IntoView {
             <ReviewCard draft preview=*preview />
         }
         .into_any(),
+        // The address holds the draft, and the way back leads to it.
+        TransferReview::Refused(_, error) if error.is_proof_needed() => {
+            view! { <Redirect path=paths::confirm(&draft.review_url()) /> }.into_any()
+        }
         TransferReview::Refused(form, error) => view! {
             <PageHeader
                 title=texts.new_transfer()
