@@ -9,6 +9,7 @@ pub mod links;
 pub mod mode;
 #[cfg(feature = "ssr")]
 pub(crate) mod once;
+pub mod proof;
 pub mod topups;
 pub mod transfers;
 
@@ -22,6 +23,20 @@ fn fingerprint(operation: &str, input: &[&str]) -> String {
     input.iter().fold(operation.to_owned(), |text, part| {
         format!("{text}|{}:{part}", part.len())
     })
+}
+
+/// What an act came to; `None` where it needs a proof of identity first. Then the answer leads to
+/// the page that asks for the password, and from there back to `back`, which holds the draft.
+#[cfg(feature = "ssr")]
+fn proven<T>(outcome: service::Result<T>, back: &str) -> Result<Option<T>, UiError> {
+    match outcome {
+        Ok(value) => Ok(Some(value)),
+        Err(service::Error::ProofNeeded(_)) => {
+            leptos_axum::redirect(&crate::routes::paths::confirm(back));
+            Ok(None)
+        }
+        Err(error) => Err(crate::queries::refusal::told(error)),
+    }
 }
 
 /// The form's key as the services take it.

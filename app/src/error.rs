@@ -13,6 +13,8 @@ pub use action::{ActionError, ActionField, action_error, field_error};
 const NETWORK: &str = "network";
 /// What arrived was not what the page sends.
 const BAD_REQUEST: &str = "bad_request";
+/// The person must first prove who they are.
+const PROOF_NEEDED: &str = "proof_needed";
 /// The server failed.
 const SERVER_ERROR: &str = "server_error";
 
@@ -54,6 +56,11 @@ impl UiError {
             field: Some(field.into()),
             ..Self::new(code, message)
         }
+    }
+
+    /// Whether the person must first prove who they are.
+    pub fn is_proof_needed(&self) -> bool {
+        self.code == PROOF_NEEDED
     }
 
     /// The same error, with a fixed text in `locale` where the browser made it up: it learns of a

@@ -15,6 +15,7 @@ pub mod countries;
 pub mod errors;
 pub mod express;
 pub mod payouts;
+pub mod permissions;
 pub mod roles;
 pub mod status;
 
@@ -29,6 +30,7 @@ pub use errors::ErrorTexts;
 pub use express::{ExpressTexts, SignInTexts};
 pub use locale::{Locale, use_locale};
 pub use payouts::PayoutTexts;
+pub use permissions::PermissionTexts;
 pub use roles::RoleTexts;
 pub use status::StatusTexts;
 

@@ -68,6 +68,8 @@ fn Tree() -> impl IntoView {
                 <Route path=path!("/topups/new") view=connect::NewTopupPage ssr=Async />
                 <Route path=path!("/topups/review") view=connect::ReviewTopupPage ssr=Async />
                 <Route path=path!("/topups/:id") view=connect::TopupPage ssr=Async />
+                <Route path=path!("/confirm") view=connect::ConfirmPage ssr=Async />
+                <Route path=path!("/live") view=connect::LivePage ssr=Async />
                 <Route path=path!("/outbox") view=connect::OutboxPage ssr=Async />
                 <Route path=path!("/developers") view=connect::DevelopersPage ssr=Async />
                 <Route path=path!("/developers/keys/:id/revoke") view=connect::RevokeKeyPage ssr=Async />

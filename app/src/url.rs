@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod express;
+pub mod keys;
 pub mod page;
 pub mod transfers;
 

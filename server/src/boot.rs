@@ -110,6 +110,7 @@ pub fn with(
         ids,
         config: Arc::new(config),
         outbound,
+        key_uses: Default::default(),
         request: None,
     }
 }

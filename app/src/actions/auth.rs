@@ -60,7 +60,7 @@ pub async fn finish_setup(
 
 /// Where to go after signing in.
 #[cfg(feature = "ssr")]
-fn after_sign_in(next: &str) -> &str {
+pub(super) fn after_sign_in(next: &str) -> &str {
     use crate::routes::paths;
     match crate::url::safe_return_path(next) {
         // The root leads there too, by a detour.
@@ -72,7 +72,7 @@ fn after_sign_in(next: &str) -> &str {
 
 /// Refusals in the reader's language.
 #[cfg(feature = "ssr")]
-mod told {
+pub(super) mod told {
     use crate::error::UiError;
     use crate::i18n::AuthTexts;
     use crate::ssr;
@@ -93,6 +93,18 @@ mod told {
         UiError {
             message,
             ..ssr::ui_error(error)
+        }
+    }
+
+    pub fn proof(ctx: &Ctx, error: Error) -> UiError {
+        let t = AuthTexts(ssr::locale());
+        match error.code() {
+            "password_wrong" => UiError {
+                message: t.wrong_password().to_owned(),
+                request_id: None,
+                ..ssr::ui_error(error)
+            },
+            _ => sign_in(ctx, error),
         }
     }
 

@@ -3,6 +3,9 @@
 use crate::error::UiError;
 use leptos::prelude::*;
 
+#[cfg(feature = "ssr")]
+use crate::routes::paths;
+
 /// Shows live or test data from now on, and goes to the home page: what was open belongs to the
 /// other mode.
 #[server(endpoint = "actions/set_mode")]
@@ -15,9 +18,9 @@ pub async fn set_mode(
     let parts = use_context::<http::request::Parts>().ok_or_else(crate::ssr::server_error)?;
     let token =
         crate::ssr::member_token(&ctx, &parts.headers).ok_or_else(crate::ssr::unauthenticated)?;
-    service::members::set_mode(&ctx, &token, mode == "live")
-        .await
-        .map_err(crate::ssr::ui_error)?;
-    leptos_axum::redirect(crate::routes::paths::CONNECT);
+    let switched = service::members::set_mode(&ctx, &token, mode == "live").await;
+    if super::proven(switched, paths::LIVE)?.is_some() {
+        leptos_axum::redirect(paths::CONNECT);
+    }
     Ok(())
 }

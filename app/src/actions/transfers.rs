@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    queries::{refusal, transfers::draft::parse},
+    queries::transfers::draft::parse,
     routes::paths,
     url::{UrlBuilder, transfers::TransferDraft},
 };
@@ -45,10 +45,12 @@ pub async fn send_transfer(
         ],
     );
     let key = super::idempotency(&draft.key, fingerprint)?;
-    let transfer = service::transfers::create(&ctx, &actor, &new, Some(key))
+    let sent = service::transfers::create(&ctx, &actor, &new, Some(key))
         .await
-        .and_then(service::Reply::into_value)
-        .map_err(refusal::told)?;
+        .and_then(service::Reply::into_value);
+    let Some(transfer) = super::proven(sent, &draft.review_url())? else {
+        return Ok(());
+    };
     let page = paths::transfer(transfer.id.as_str());
     leptos_axum::redirect(&UrlBuilder::new(&page).set("done", "sent").build());
     Ok(())

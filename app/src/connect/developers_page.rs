@@ -1,9 +1,14 @@
 use super::developers::{KeyTable, NewKeyForm, SdkCard};
 use super::parts::loaded;
 use crate::i18n::DeveloperTexts;
-use crate::queries::keys::{DeveloperData, load_developers};
-use crate::ui::{Card, CopyId, EmptyState, Flash, Intent, Notice, PageHeader};
-use domain::key::Key;
+use crate::queries::keys::{DeveloperData, KeyLine, load_developers};
+use crate::routes::paths;
+use crate::ui::{Card, CopyId, EmptyState, Flash, Intent, Notice, PageHeader, Pager};
+use crate::url::keys::KeyDraft;
+use crate::url::page::{PageQuery, neighbours};
+use domain::actor::Rights;
+use domain::list::Page;
+use domain::time::Timestamp;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -13,20 +18,22 @@ pub fn DevelopersPage() -> impl IntoView {
     let texts = DeveloperTexts::here();
     let query = use_query_map();
     let done = Memo::new(move |_| query.with(|query| query.get("done").unwrap_or_default()));
+    let page = Memo::new(move |_| query.with(PageQuery::from_query));
+    let draft = Memo::new(move |_| query.with(KeyDraft::from_query));
     let data = Resource::new(
-        move || done.get(),
-        |done| async move { load_developers(done == "created").await },
+        move || (done.get(), page.get()),
+        |(done, page)| async move { load_developers(done == "created", page).await },
     );
     let flash = move || (done.get() == "revoked").then(|| texts.revoked().to_owned());
     view! {
         {move || view! { <Flash message=flash() /> }}
         <PageHeader title=texts.developers() />
-        {loaded(data, |data| view! { <Content data /> })}
+        {loaded(data, move |data| view! { <Content data draft=draft.get() /> })}
     }
 }
 
 #[component]
-fn Content(data: DeveloperData) -> impl IntoView {
+fn Content(data: DeveloperData, draft: KeyDraft) -> impl IntoView {
     let texts = DeveloperTexts::here();
     let new_key = data.new_key.map(|text| {
         view! {
@@ -37,7 +44,7 @@ fn Content(data: DeveloperData) -> impl IntoView {
         }
     });
     let keys = match data.keys {
-        Some(keys) => view! { <Keys keys livemode=data.livemode /> }.into_any(),
+        Some(page) => view! { <Keys page now=data.now /> }.into_any(),
         None => view! {
             <Card title=texts.api_keys()>
                 <EmptyState title=texts.no_right() body=texts.no_right_body() />
@@ -45,9 +52,10 @@ fn Content(data: DeveloperData) -> impl IntoView {
         }
         .into_any(),
     };
+    let form = view! { <NewKey livemode=data.livemode grantable=data.grantable draft /> };
     view! {
         <div class="stack">
-            {new_key} {keys}
+            {new_key} {keys} {form}
             <SdkCard base_url=data.base_url platform=data.platform livemode=data.livemode />
         </div>
     }
@@ -55,26 +63,48 @@ fn Content(data: DeveloperData) -> impl IntoView {
 }
 
 #[component]
-fn Keys(keys: Vec<Key>, livemode: bool) -> impl IntoView {
+fn Keys(page: Page<KeyLine>, now: Timestamp) -> impl IntoView {
     let texts = DeveloperTexts::here();
-    let note = if livemode {
-        texts.keys_live_note()
-    } else {
-        texts.keys_test_note()
-    };
-    let table = if keys.is_empty() {
-        view! { <EmptyState title=texts.no_keys() body=texts.no_keys_body() /> }.into_any()
-    } else {
-        view! { <KeyTable keys /> }.into_any()
-    };
+    if page.items.is_empty() {
+        return view! {
+            <Card title=texts.api_keys() flush=true>
+                <EmptyState title=texts.no_keys() body=texts.no_keys_body() />
+            </Card>
+        }
+        .into_any();
+    }
+    let (newer, older) = neighbours(paths::DEVELOPERS, &page, |line| line.key.id.to_string());
+    let pager = (page.has_previous || page.has_next).then(|| view! { <Pager newer older /> });
     view! {
         <Card title=texts.api_keys() flush=true>
-            {table}
+            <KeyTable keys=page.items now />
         </Card>
+        {pager}
+    }
+    .into_any()
+}
+
+/// The form for a new key, for those who may make one here.
+#[component]
+fn NewKey(livemode: bool, grantable: Option<Rights>, draft: KeyDraft) -> impl IntoView {
+    let texts = DeveloperTexts::here();
+    let (note, form) = match grantable {
+        None if livemode => (texts.administrators_only(), None),
+        None => return ().into_any(),
+        Some(grantable) => {
+            let note = if livemode {
+                texts.keys_live_note()
+            } else {
+                texts.keys_test_note()
+            };
+            (note, Some(view! { <NewKeyForm draft grantable /> }))
+        }
+    };
+    view! {
         <Card title=texts.create_key()>
             <div class="stack stack--tight">
                 <p class="muted">{note}</p>
-                <NewKeyForm />
+                {form}
             </div>
         </Card>
     }

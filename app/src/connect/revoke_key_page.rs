@@ -2,11 +2,9 @@ use super::parts::loaded;
 use crate::actions::keys::RevokeKey;
 use crate::error::action_error;
 use crate::i18n::{CommonTexts, DeveloperTexts};
-use crate::queries::keys::load_developers;
+use crate::queries::keys::load_key;
 use crate::routes::paths;
-use crate::ui::{
-    Card, Crumb, EmptyState, ErrorSummary, LinkButton, PageHeader, SubmitButton, Variant,
-};
+use crate::ui::{Card, Crumb, ErrorSummary, LinkButton, PageHeader, SubmitButton, Variant};
 use domain::key::Key;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -17,13 +15,7 @@ pub fn RevokeKeyPage() -> impl IntoView {
     let texts = DeveloperTexts::here();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let data = Resource::new(
-        move || id.get(),
-        |id| async move {
-            let keys = load_developers(false).await?.keys.unwrap_or_default();
-            Ok(keys.into_iter().find(|key| key.id.as_str() == id))
-        },
-    );
+    let data = Resource::new(move || id.get(), load_key);
     let trail = vec![
         Crumb::link(texts.developers(), paths::DEVELOPERS),
         Crumb::here(texts.revoke()),
@@ -31,24 +23,17 @@ pub fn RevokeKeyPage() -> impl IntoView {
     view! {
         <div class="narrow">
             <PageHeader title=texts.revoke() trail />
-            {loaded(data, |key| view! { <Question key_found=key /> })}
+            {loaded(data, |found| view! { <Question found /> })}
         </div>
     }
 }
 
 #[component]
-fn Question(key_found: Option<Key>) -> impl IntoView {
+fn Question(found: Key) -> impl IntoView {
     let texts = DeveloperTexts::here();
     let action = ServerAction::<RevokeKey>::new();
     let error = action_error(action);
-    let Some(key) = key_found else {
-        return view! {
-            <Card>
-                <EmptyState title=texts.no_keys() />
-            </Card>
-        }
-        .into_any();
-    };
+    let key = found;
     view! {
         <Card title=texts.revoke_title(&key.name)>
             <ActionForm action attr:class="form">

@@ -15,6 +15,12 @@ catalogue! {
         es: "Demasiados intentos. Prueba de nuevo en {minutes} minuto." | "Demasiados intentos. Prueba de nuevo en {minutes} minutos."
     }
 
+    // proof of identity
+    confirm_title { en: "Confirm it’s you", es: "Confirma que eres tú" }
+    confirm_body { en: "Moving money, keys, the team and live data need a recent password. What you were doing waits for you.", es: "Mover dinero, las claves, el equipo y los datos reales piden la contraseña de nuevo. Lo que estabas haciendo te espera." }
+    confirm_submit { en: "Confirm", es: "Confirmar" }
+    wrong_password { en: "The password is wrong.", es: "La contraseña no es correcta." }
+
     // set-up
     setup_title { en: "Set up your platform", es: "Configura tu plataforma" }
     setup_intro { en: "This makes the platform and its owner: you, as administrator.", es: "Se crean la plataforma y su propietario: tú, como administrador." }

@@ -59,6 +59,7 @@ catalogue! {
     no_kind { en: "Own controller", es: "Controlador propio" }
 
     // mode
+    live_mode_body { en: "From here on you see real accounts, and what you do moves real money.", es: "Desde aquí ves cuentas reales, y lo que haces mueve dinero real." }
     use_live_mode { en: "Switch to live mode", es: "Cambiar al modo real" }
     use_test_mode { en: "Switch to test mode", es: "Cambiar al modo de prueba" }
 }

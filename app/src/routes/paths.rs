@@ -22,6 +22,10 @@ pub const NEW_TOPUP: &str = "/connect/topups/new";
 pub const REVIEW_TOPUP: &str = "/connect/topups/review";
 /// API keys and what developers need.
 pub const DEVELOPERS: &str = "/connect/developers";
+/// Asks before live data is shown.
+pub const LIVE: &str = "/connect/live";
+/// Where a member proves again who they are.
+pub const CONFIRM: &str = "/connect/confirm";
 /// The messages of test mode.
 pub const OUTBOX: &str = "/connect/outbox";
 /// The Express Dashboard's home page.
@@ -36,6 +40,11 @@ pub const LOGIN: &str = "/login";
 pub const SIGN_OUT: &str = "/sign-out";
 /// Where the sign-out form of an account's user posts to.
 pub const EXPRESS_SIGN_OUT: &str = "/express/sign-out";
+
+/// The page that asks for the password and leads on to `next`.
+pub fn confirm(next: &str) -> String {
+    format!("{CONFIRM}?next={}", encode(next))
+}
 
 /// The page of one connected account.
 pub fn account(id: &str) -> String {

@@ -37,7 +37,7 @@ async fn of_member() -> Result<ViewerData, UiError> {
         livemode: session.actor.tenant().livemode,
         clock: session.now,
         accounts_count: counts.map(|counts| counts.all),
-        can_develop: may(Permission::ManageKeys),
+        can_develop: may(Permission::ViewKeys),
     })
 }
 

@@ -39,12 +39,16 @@ impl TransferDraft {
 
     /// The form with these values in it. The search is over once an account is chosen.
     pub fn form_url(&self) -> String {
+        self.at(paths::NEW_TRANSFER)
+    }
+
+    fn at(&self, step: &str) -> String {
         let find = if self.to.is_empty() {
             self.find.as_str()
         } else {
             ""
         };
-        UrlBuilder::new(paths::NEW_TRANSFER)
+        UrlBuilder::new(step)
             .set("to", &self.to)
             .set("find", find)
             .set("amount", &self.amount)
@@ -52,6 +56,11 @@ impl TransferDraft {
             .set("description", &self.description)
             .set("key", &self.key)
             .build()
+    }
+
+    /// The review step with these values.
+    pub fn review_url(&self) -> String {
+        self.at(paths::REVIEW_TRANSFER)
     }
 
     /// The same form with another destination; none goes back to the search.

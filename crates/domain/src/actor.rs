@@ -150,6 +150,18 @@ impl Actor {
         }
     }
 
+    /// The same actor in live mode or in test mode.
+    #[must_use]
+    pub fn in_mode(mut self, live: bool) -> Self {
+        match &mut self {
+            Self::Member { tenant, .. }
+            | Self::AccountUser { tenant, .. }
+            | Self::Key { tenant, .. }
+            | Self::System { tenant } => tenant.livemode = live,
+        }
+        self
+    }
+
     /// The acting owner, where it is a connected account: the one that a key acts for, or that a
     /// person signed in for. Else the platform acts for itself. Calls that name no account are
     /// about the acting owner's rows and money.

@@ -161,6 +161,7 @@ async fn open(stage: &Stage) -> Result<Ctx, String> {
             base_url: "http://127.0.0.1:4700".to_owned(),
         }),
         outbound: Outbound::none(),
+        key_uses: Default::default(),
         request: None,
     })
 }

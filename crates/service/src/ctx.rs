@@ -1,9 +1,13 @@
 //! What every use case works with.
 
+mod uses;
+
 use std::sync::Arc;
 
 use domain::{actor::Tenant, time::Timestamp};
 use store::{Conn, Store};
+
+pub use uses::Uses;
 
 use crate::{Result, clock::Clock, config::Config, ids::Ids, outbound::Outbound};
 
@@ -22,6 +26,8 @@ pub struct Ctx {
     pub config: Arc<Config>,
     /// Banks, messages and everything else outside of the process.
     pub outbound: Outbound,
+    /// Which keys were noted as used, and when.
+    pub key_uses: Uses,
     /// The id of the request that is served, for events and the audit log.
     pub request: Option<Arc<str>>,
 }

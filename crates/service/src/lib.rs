@@ -23,7 +23,7 @@ mod unit;
 mod work;
 
 pub use access::{keys, links, login, members, platforms, setup};
-pub use ctx::Ctx;
+pub use ctx::{Ctx, Uses};
 pub use error::{Error, Result};
 pub use ledger::{balances, verify};
 pub use money::{

@@ -16,8 +16,12 @@ mod keys;
 mod links;
 #[path = "access/live.rs"]
 mod live;
+#[path = "access/makers.rs"]
+mod makers;
 #[path = "access/members.rs"]
 mod members;
+#[path = "access/proof.rs"]
+mod proof;
 #[path = "access/setup.rs"]
 mod setup;
 #[path = "access/support.rs"]

@@ -27,6 +27,8 @@ pub struct Session {
     pub holder: Holder,
     /// Platform and mode that it shows.
     pub tenant: Tenant,
+    /// When its holder last proved who they are.
+    pub verified_at: Timestamp,
     /// When it ends.
     pub expires_at: Timestamp,
 }
@@ -44,8 +46,8 @@ pub async fn insert(
     };
     sqlx::query(
         "INSERT INTO sessions (token_hash, platform_id, livemode, user_id, account_id, created,
-            expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            expires_at, verified_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(token_hash)
     .bind(session.tenant.platform.as_str())
@@ -54,6 +56,7 @@ pub async fn insert(
     .bind(account)
     .bind(now.unix())
     .bind(session.expires_at.unix())
+    .bind(session.verified_at.unix())
     .execute(conn)
     .await?;
     Ok(())
@@ -65,13 +68,14 @@ struct Row {
     livemode: i64,
     user_id: Option<String>,
     account_id: Option<String>,
+    verified_at: i64,
     expires_at: i64,
 }
 
 /// The session under the hash, unless it has ended.
 pub async fn find(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<Option<Session>> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT platform_id, livemode, user_id, account_id, expires_at FROM sessions
+        "SELECT platform_id, livemode, user_id, account_id, verified_at, expires_at FROM sessions
          WHERE token_hash = $1 AND expires_at > $2",
     )
     .bind(token_hash)
@@ -83,6 +87,7 @@ pub async fn find(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<O
         livemode,
         user_id,
         account_id,
+        verified_at,
         expires_at,
     }) = row
     else {
@@ -99,6 +104,7 @@ pub async fn find(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<O
             platform: parsed("sessions", &platform_id)?,
             livemode: livemode != 0,
         },
+        verified_at: Timestamp::from_unix(verified_at),
         expires_at: Timestamp::from_unix(expires_at),
     }))
 }
@@ -143,6 +149,16 @@ pub async fn set_mode(conn: &mut Conn, token_hash: &str, livemode: bool) -> Resu
     sqlx::query("UPDATE sessions SET livemode = $2 WHERE token_hash = $1 AND user_id IS NOT NULL")
         .bind(token_hash)
         .bind(flag(livemode))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Notes that the holder of a session proved who they are.
+pub async fn verify(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<()> {
+    sqlx::query("UPDATE sessions SET verified_at = $2 WHERE token_hash = $1")
+        .bind(token_hash)
+        .bind(now.unix())
         .execute(conn)
         .await?;
     Ok(())

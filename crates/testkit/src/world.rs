@@ -85,6 +85,7 @@ impl World {
                 base_url: "http://127.0.0.1:4700".to_owned(),
             }),
             outbound: Outbound::none(),
+            key_uses: Default::default(),
             request: None,
         };
         let platform = service::platforms::create(&ctx, &us_platform("Meridian Market"))
@@ -143,6 +144,13 @@ impl World {
         self.member(Role::Administrator)
     }
 
+    /// The operator, on the command line.
+    pub fn operator(&self) -> Actor {
+        Actor::System {
+            tenant: self.tenant(),
+        }
+    }
+
     /// The platform's secret key in test mode.
     pub fn key(&self) -> Actor {
         let key = KeyId::from_suffix("test");
@@ -151,16 +159,6 @@ impl World {
             tenant: self.tenant(),
             on_behalf: None,
             rights: Rights::ALL,
-        }
-    }
-
-    /// The same key, acting for an account.
-    pub fn key_for(&self, account: &AccountId) -> Actor {
-        Actor::Key {
-            key: KeyId::from_suffix("test"),
-            tenant: self.tenant(),
-            rights: Rights::ALL,
-            on_behalf: Some(account.clone()),
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use domain::{
-    actor,
+    actor::{self, Permission},
     id::{AccountId, KeyId},
 };
 
@@ -50,7 +50,7 @@ pub enum User {
         #[arg(long, value_name = "acct_...")]
         platform: Option<AccountId>,
     },
-    /// Replace a person's roles, and end their sessions
+    /// Replace a person's roles, and end their sessions; the keys they made follow the new roles
     SetRoles {
         /// The platform [default: the only one]
         #[arg(long, value_name = "acct_...")]
@@ -66,6 +66,15 @@ pub enum User {
             required = true
         )]
         roles: Vec<Role>,
+    },
+    /// Take a person out of the team: end their sessions, and for good the keys they made
+    Remove {
+        /// The platform [default: the only one]
+        #[arg(long, value_name = "acct_...")]
+        platform: Option<AccountId>,
+        /// Their email address
+        #[arg(long)]
+        email: String,
     },
     /// Replace a person's password, and end their sessions
     SetPassword {
@@ -88,9 +97,9 @@ pub struct Password {
 /// A role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Role {
-    /// Everything: alone sends and adds funds
+    /// Everything: alone moves the platform's money and manages the team
     Administrator,
-    /// Accounts, keys, disputes, recorded payments and the simulator; neither sends nor refunds
+    /// Accounts, test keys, disputes, payments and the simulator; moves no money, nor do their keys
     Developer,
     /// Reads accounts, money and the outbox
     Analyst,
@@ -113,6 +122,13 @@ impl From<Role> for actor::Role {
     }
 }
 
+fn permission(name: &str) -> Result<Permission, String> {
+    Permission::from_name(name).ok_or_else(|| {
+        let names: Vec<&str> = Permission::ALL.map(Permission::name).to_vec();
+        format!("no such permission; there are {}", names.join(", "))
+    })
+}
+
 /// API keys.
 #[derive(Debug, Subcommand)]
 pub enum Key {
@@ -124,8 +140,19 @@ pub enum Key {
         #[arg(long)]
         name: String,
         /// Make a publishable key instead of a secret one
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["read_only", "permissions"])]
         publishable: bool,
+        /// Let the key read and change nothing
+        #[arg(long, conflicts_with = "permissions")]
+        read_only: bool,
+        /// What the key may do; several add up [default: everything that a key can]
+        #[arg(
+            long = "permission",
+            value_name = "PERMISSION",
+            value_delimiter = ',',
+            value_parser = permission
+        )]
+        permissions: Vec<Permission>,
     },
     /// List the keys
     List {

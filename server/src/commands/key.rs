@@ -1,8 +1,11 @@
 //! `tributary key`.
 
+use domain::actor::Actor;
 use domain::key::Key;
+use domain::list::{MAX_LIMIT, PageRequest, Position};
 use serde_json::json;
-use service::keys;
+use service::Ctx;
+use service::keys::{self, Kind};
 
 use super::{owner, print_json};
 use crate::cli;
@@ -16,9 +19,20 @@ pub async fn run(settings: &Settings, command: cli::Key, as_json: bool) -> anyho
             owner,
             name,
             publishable,
+            read_only,
+            permissions,
         } => {
             let actor = owner::actor(&ctx, &owner).await?;
-            let made = keys::create(&ctx, &actor, &name, !publishable).await?;
+            let kind = if publishable {
+                Kind::Publishable
+            } else if read_only {
+                Kind::Secret(keys::reading(&actor))
+            } else if permissions.is_empty() {
+                Kind::Secret(keys::grantable(&actor))
+            } else {
+                Kind::Secret(permissions.into_iter().collect())
+            };
+            let made = keys::create(&ctx, &actor, &name, kind).await?;
             if as_json {
                 let mut value = to_json(&made.key);
                 if let Some(fields) = value.as_object_mut() {
@@ -35,7 +49,7 @@ pub async fn run(settings: &Settings, command: cli::Key, as_json: bool) -> anyho
         }
         cli::Key::List { owner } => {
             let actor = owner::actor(&ctx, &owner).await?;
-            list(&keys::list(&ctx, &actor).await?, as_json);
+            list(&all(&ctx, &actor).await?, as_json);
         }
         cli::Key::Revoke { owner, id } => {
             let actor = owner::actor(&ctx, &owner).await?;
@@ -50,13 +64,41 @@ pub async fn run(settings: &Settings, command: cli::Key, as_json: bool) -> anyho
     Ok(())
 }
 
+/// Every key, page by page, newest first.
+async fn all(ctx: &Ctx, actor: &Actor) -> anyhow::Result<Vec<Key>> {
+    let mut found: Vec<Key> = Vec::new();
+    loop {
+        let position = match found.last() {
+            Some(key) => Position::After(key.id.to_string()),
+            None => Position::First,
+        };
+        let page = keys::list(ctx, actor, &PageRequest::new(MAX_LIMIT, position)).await?;
+        found.extend(page.items);
+        if !page.has_more {
+            return Ok(found);
+        }
+    }
+}
+
 fn list(keys: &[Key], as_json: bool) {
     if as_json {
         print_json(&keys.iter().map(to_json).collect());
         return;
     }
     for key in keys {
-        println!("{}  {}  {}", key.id, key.hint, key.name);
+        let maker = key.maker.as_ref().map_or("operator", |maker| &maker.name);
+        let used = key.last_used.map_or_else(
+            || "never used".to_owned(),
+            |at| format!("used {}", at.date()),
+        );
+        let rights = match keys::rights(key) {
+            rights if key.secret && rights.is_empty() => "no permissions any more".to_owned(),
+            rights => rights.to_text(),
+        };
+        println!(
+            "{}  {}  {}  by {maker}  {used}  {rights}",
+            key.id, key.hint, key.name
+        );
     }
     if keys.is_empty() {
         println!("There are no keys.");
@@ -67,5 +109,8 @@ fn to_json(key: &Key) -> serde_json::Value {
     json!({
         "id": key.id.as_str(), "name": key.name, "hint": key.hint, "secret": key.secret,
         "livemode": key.tenant.livemode, "created": key.created.unix(),
+        "created_by": key.maker.as_ref().map(|maker| maker.user.as_str()),
+        "permissions": key.rights, "permissions_now": keys::rights(key),
+        "last_used": key.last_used.map(|at| at.unix()),
     })
 }

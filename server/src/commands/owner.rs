@@ -18,6 +18,15 @@ pub async fn actor(ctx: &Ctx, owner: &Owner) -> anyhow::Result<Actor> {
     })
 }
 
+/// The operator, on the team of that platform: it knows no test mode.
+pub async fn of_team(ctx: &Ctx, platform: Option<AccountId>) -> anyhow::Result<Actor> {
+    let owner = Owner {
+        platform,
+        livemode: true,
+    };
+    actor(ctx, &owner).await
+}
+
 /// The platform that was named, or the only one.
 pub async fn platform(ctx: &Ctx, named: Option<&AccountId>) -> anyhow::Result<AccountId> {
     if let Some(id) = named {

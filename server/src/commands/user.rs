@@ -24,10 +24,10 @@ pub async fn run(settings: &Settings, command: User, as_json: bool) -> anyhow::R
             roles,
             password,
         } => {
-            let platform = owner::platform(&ctx, platform.as_ref()).await?;
+            let actor = owner::of_team(&ctx, platform).await?;
             let (password, made) = read(&ctx, &password)?;
             let roles: Vec<Role> = roles.into_iter().map(Role::from).collect();
-            let id = members::create(&ctx, &platform, &email, &name, &password, &roles).await?;
+            let id = members::create(&ctx, &actor, &email, &name, &password, &roles).await?;
             let shown = made.then_some(password.as_str());
             done(
                 as_json,
@@ -36,19 +36,28 @@ pub async fn run(settings: &Settings, command: User, as_json: bool) -> anyhow::R
             );
         }
         User::List { platform } => {
-            let platform = owner::platform(&ctx, platform.as_ref()).await?;
-            list(&members::list(&ctx, &platform).await?, as_json);
+            let actor = owner::of_team(&ctx, platform).await?;
+            list(&members::list(&ctx, &actor).await?, as_json);
         }
         User::SetRoles {
             platform,
             email,
             roles,
         } => {
-            let platform = owner::platform(&ctx, platform.as_ref()).await?;
+            let actor = owner::of_team(&ctx, platform).await?;
             let roles: Vec<Role> = roles.into_iter().map(Role::from).collect();
-            members::set_roles(&ctx, &platform, &email, &roles).await?;
+            members::set_roles(&ctx, &actor, &email, &roles).await?;
             let names: Vec<&str> = roles.iter().map(|role| role.name()).collect();
             done(as_json, &json!({ "email": email, "roles": names }), None);
+        }
+        User::Remove { platform, email } => {
+            let actor = owner::of_team(&ctx, platform).await?;
+            let keys = members::remove(&ctx, &actor, &email).await?;
+            if as_json {
+                print_json(&json!({ "email": email, "removed": true, "keys_revoked": keys }));
+            } else {
+                println!("Done. Keys that they made and that do not work any more: {keys}.");
+            }
         }
         User::SetPassword { email, password } => {
             let (password, made) = read(&ctx, &password)?;

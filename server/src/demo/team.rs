@@ -1,7 +1,8 @@
 //! The platform's team: one person per role.
 
+use domain::actor::Actor;
 use domain::actor::Role::{self, Administrator, Analyst, Developer, Support, ViewOnly};
-use domain::id::{AccountId, UserId};
+use domain::id::UserId;
 use service::{Ctx, members};
 
 use super::credentials::{ADMIN_EMAIL, PASSWORD};
@@ -15,11 +16,11 @@ pub const TEAM: &[(&str, &str, Role)] = &[
     ("viewer@meridian.example", "Grace Adeyemi", ViewOnly),
 ];
 
-/// Adds everybody to the platform. Answers who the administrator is.
-pub async fn join(ctx: &Ctx, platform: &AccountId) -> anyhow::Result<UserId> {
+/// Adds everybody to the operator's platform. Answers who the administrator is.
+pub async fn join(ctx: &Ctx, operator: &Actor) -> anyhow::Result<UserId> {
     let mut administrator = None;
     for (email, name, role) in TEAM {
-        let id = members::create(ctx, platform, email, name, PASSWORD, &[*role]).await?;
+        let id = members::create(ctx, operator, email, name, PASSWORD, &[*role]).await?;
         administrator.get_or_insert(id);
     }
     administrator.ok_or_else(|| anyhow::anyhow!("the team is empty"))

@@ -42,7 +42,10 @@ pub async fn make(ctx: &Ctx, say: &dyn Fn(&str)) -> anyhow::Result<Tenant> {
         platform: platform.id.clone(),
         livemode: false,
     };
-    let user = team::join(&ctx, &platform.id).await?;
+    let operator = Actor::System {
+        tenant: tenant.clone(),
+    };
+    let user = team::join(&ctx, &operator).await?;
     let admin = Actor::Member {
         user,
         tenant: tenant.clone(),

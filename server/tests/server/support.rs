@@ -118,6 +118,7 @@ pub fn context(store: store::Store) -> service::Ctx {
             base_url: "http://127.0.0.1".into(),
         }),
         outbound: service::outbound::Outbound::none(),
+        key_uses: Default::default(),
         request: None,
     }
 }

@@ -1,6 +1,9 @@
 use crate::error::UiError;
+use crate::routes::paths;
 use crate::ui::{Crumb, ErrorPanel, PageHeader, SkeletonRows};
 use leptos::prelude::*;
+use leptos_router::components::Redirect;
+use leptos_router::hooks::use_location;
 
 /// Renders `view` once `data` is there, keeping the old rows while new ones are fetched; what could
 /// not be loaded says so in its place.
@@ -46,13 +49,19 @@ where
     T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
+    let location = use_location();
+    let here = move || format!("{}{}", location.pathname.get(), location.search.get());
     view! {
         <Transition fallback=|| view! { <SkeletonRows /> }>
             {move || {
-                let (view, failed) = (view.clone(), failed.clone());
+                let (view, failed, here) = (view.clone(), failed.clone(), here());
                 Suspend::new(async move {
                     match data.await {
                         Ok(value) => view(value).into_any(),
+                        // What needs a proof of identity comes back here after it.
+                        Err(error) if error.is_proof_needed() => {
+                            view! { <Redirect path=paths::confirm(&here) /> }.into_any()
+                        }
                         Err(error) => failed(error),
                     }
                 })

@@ -10,10 +10,21 @@ catalogue! {
     keys_live_note { en: "These keys move real money. Keep them on your servers.", es: "Estas claves mueven dinero real. Guárdalas en tus servidores." }
     key_name { en: "Name", es: "Nombre" }
     key_name_help { en: "Where the key will be used, such as “Billing server”.", es: "Dónde se usará la clave, por ejemplo «Servidor de facturación»." }
-    kind { en: "Kind", es: "Tipo" }
-    secret { en: "Secret", es: "Secreta" }
     publishable { en: "Publishable", es: "Publicable" }
     hint { en: "Key", es: "Clave" }
+    maker { en: "Made by", es: "Creada por" }
+    operator { en: "Operator", es: "Operador" }
+    last_used { en: "Last used", es: "Último uso" }
+    never { en: "Never", es: "Nunca" }
+    access { en: "Permissions", es: "Permisos" }
+    access_help { en: "A key may do at most what you may do, and less when your role changes.", es: "Una clave puede como máximo lo mismo que tú, y menos si cambia tu rol." }
+    access_all { en: "All that I can give", es: "Todo lo que puedo dar" }
+    access_read { en: "Read only", es: "Solo lectura" }
+    access_pick { en: "Only what I pick", es: "Solo lo que elija" }
+    permissions[count] { en: "{count} permission" | "{count} permissions", es: "{count} permiso" | "{count} permisos" }
+    no_longer { en: "None any more", es: "Ya ninguno" }
+    no_longer_body { en: "Its maker lost the roles that it needs.", es: "Quien la creó perdió los roles que necesita." }
+    administrators_only { en: "Keys of live mode are made by administrators.", es: "Las claves del modo real las crean los administradores." }
     created { en: "Created", es: "Creada" }
     actions { en: "Actions", es: "Acciones" }
     create_key { en: "Create secret key", es: "Crear clave secreta" }

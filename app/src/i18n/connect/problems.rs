@@ -26,6 +26,7 @@ catalogue! {
     metadata_keys { en: "Metadata can have at most 50 keys.", es: "Los metadatos pueden tener como máximo 50 claves." }
     metadata_repeated(key) { en: "The key “{key}” is there twice.", es: "La clave «{key}» está repetida." }
     metadata_no_key { en: "Give this value a key.", es: "Dale una clave a este valor." }
+    no_permission { en: "Choose at least one permission.", es: "Elige al menos un permiso." }
     required { en: "Fill this in.", es: "Rellena este campo." }
     no_bank { en: "No bank is connected in live mode, so funds cannot be added yet.", es: "En modo real no hay ningún banco conectado, así que todavía no se pueden añadir fondos." }
 }

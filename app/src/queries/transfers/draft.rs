@@ -110,6 +110,7 @@ pub async fn review_transfer(
                 ..preview
             })))
         }
+        Err(error) if error.is_proof_needed() => Err(error),
         Err(error) => Ok(TransferReview::Refused(
             Box::new(form),
             refusal::as_answer(error),

@@ -29,8 +29,8 @@ both_engines! {
         let refused = caller.with("authorization", wrong.clone()).get("/v1/balance").await;
         refused.is_refused(401, "", "");
         assert!(!refused.body.to_string().contains(wrong.trim_start_matches("Bearer ")));
-        let admin = w.admin();
-        let public = service::keys::create(&w.ctx, &admin, "public", false).await.unwrap();
+        let operator = domain::actor::Actor::System { tenant: w.tenant() };
+        let public = service::keys::create(&w.ctx, &operator, "public", service::keys::Kind::Publishable).await.unwrap();
         let public = caller.with("authorization", format!("Bearer {}", public.text));
         public.get("/v1/accounts").await.is_refused(401, "secret_key_required", "");
     }

@@ -4,6 +4,7 @@ use axum::{Router, body::Body};
 use domain::{actor::Actor, id::AccountId};
 use http::{HeaderMap, Request, StatusCode, header::AUTHORIZATION};
 use serde_json::Value;
+use service::keys::{self, Kind};
 use testkit::World;
 use tower::ServiceExt;
 
@@ -32,7 +33,12 @@ impl Caller {
 
     /// The platform of `admin`.
     pub async fn with_key_of(world: &World, admin: &Actor) -> Self {
-        let key = service::keys::create(&world.ctx, admin, "tests", true)
+        // Keys of the operator carry every right.
+        let operator = Actor::System {
+            tenant: admin.tenant().clone(),
+        };
+        let kind = Kind::Secret(keys::grantable(&operator));
+        let key = keys::create(&world.ctx, &operator, "tests", kind)
             .await
             .unwrap();
         let authorization = ("authorization", format!("Bearer {}", key.text));

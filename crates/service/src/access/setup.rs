@@ -76,10 +76,10 @@ pub async fn finish(ctx: &Ctx, token: &str, owner: &NewOwner) -> Result<NewSessi
         return Err(CLOSED);
     }
     let platform = platforms::create_in(ctx, &mut write, &platform).await?;
-    manage::join(ctx, &mut write, &platform.id, &user, &[Role::Administrator]).await?;
     let actor = Actor::System {
         tenant: members::of_team(&platform.id),
     };
+    manage::join(ctx, &mut write, &actor, &user, &[Role::Administrator]).await?;
     let object = platform.id.as_str();
     audit::note(
         ctx,

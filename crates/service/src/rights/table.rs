@@ -132,6 +132,14 @@ pub fn money() -> Rights {
     all(|permission| row(permission).money)
 }
 
+/// What changes nothing.
+pub fn reading() -> Rights {
+    use Permission::*;
+    [ViewAccounts, ViewMoney, ViewLedger, ViewKeys, ViewOutbox]
+        .into_iter()
+        .collect()
+}
+
 fn all(is_in: impl Fn(Permission) -> bool) -> Rights {
     Permission::ALL
         .into_iter()

@@ -1,7 +1,8 @@
 //! Passwords and sessions of the team.
 
 use domain::{
-    actor::{Actor, Role},
+    actor::{Actor, Role, Tenant},
+    id::AccountId,
     login::{MAX_PASSWORD, MEMBER_SESSION, PASSWORD_TRIES, PASSWORD_WINDOW},
 };
 use service::{Error, members};
@@ -27,9 +28,10 @@ testkit::both_engines! {
 
         members::sign_out(&w.ctx, &new.token).await.unwrap();
         assert_eq!(members::session(&w.ctx, &new.token).await.unwrap(), None);
-        assert!(members::set_mode(&w.ctx, &new.token, false).await.is_err());
+        let ended = members::set_mode(&w.ctx, &new.token, false).await;
+        assert!(matches!(ended, Err(Error::Unauthenticated(_))), "{ended:?}");
         let rows = w.audit().await;
-        for action in ["member.create", "member.sign_in", "member.sign_out"] {
+        for action in ["member.create", "member.sign_in", "member.switch_to_live", "member.sign_out"] {
             let row = (action.to_owned(), user.to_string(), "done".to_owned());
             assert!(rows.contains(&row), "{action} in {rows:?}");
         }
@@ -107,7 +109,7 @@ testkit::both_engines! {
         ada(w, Role::Administrator).await;
         let token = sign_in(&w.ctx).await;
         let roles = [Role::Analyst, Role::Support];
-        members::set_roles(&w.ctx, &w.platform.id, EMAIL, &roles).await.unwrap();
+        members::set_roles(&w.ctx, &w.operator(), EMAIL, &roles).await.unwrap();
         assert_eq!(members::session(&w.ctx, &token).await.unwrap(), None);
         let token = sign_in(&w.ctx).await;
         let session = members::session(&w.ctx, &token).await.unwrap().unwrap();
@@ -115,7 +117,7 @@ testkit::both_engines! {
         let Actor::Member { roles: acting, .. } = session.actor else { panic!("a member") };
         assert_eq!(acting, roles);
 
-        members::set_roles(&w.ctx, &w.platform.id, EMAIL, &[]).await.unwrap();
+        members::set_roles(&w.ctx, &w.operator(), EMAIL, &[]).await.unwrap();
         assert_eq!(members::session(&w.ctx, &token).await.unwrap(), None);
         let error = members::sign_in(&w.ctx, EMAIL, PASSWORD).await.unwrap_err();
         assert!(matches!(error, Error::Unauthenticated(_)), "without a role there is no way in");
@@ -144,14 +146,14 @@ testkit::both_engines! {
 
     async fn the_team_is_listed_with_its_roles(w: &World) {
         ada(w, Role::Support).await;
-        let platform = &w.platform.id;
-        members::set_roles(&w.ctx, platform, EMAIL, &[Role::Support, Role::Administrator])
+        let operator = w.operator();
+        members::set_roles(&w.ctx, &operator, EMAIL, &[Role::Support, Role::Administrator])
             .await
             .unwrap();
-        members::create(&w.ctx, platform, "Bo@example.com", "Bo", PASSWORD, &[Role::Analyst])
+        members::create(&w.ctx, &operator, "Bo@example.com", "Bo", PASSWORD, &[Role::Analyst])
             .await
             .unwrap();
-        let team = members::list(&w.ctx, platform).await.unwrap();
+        let team = members::list(&w.ctx, &operator).await.unwrap();
         let shown: Vec<_> =
             team.iter().map(|member| (member.user.email.as_str(), member.roles.clone())).collect();
         assert_eq!(
@@ -165,7 +167,7 @@ testkit::both_engines! {
 
     async fn bad_members_are_refused_at_the_field(w: &World) {
         ada(w, Role::Administrator).await;
-        let platform = &w.platform.id;
+        let operator = w.operator();
         let roles = [Role::Administrator];
         let long = "x".repeat(MAX_PASSWORD + 1);
         for (email, name, password, field) in [
@@ -177,16 +179,18 @@ testkit::both_engines! {
             ("bo@example.com", "Bo", &long, "password"),
         ] {
             let error =
-                members::create(&w.ctx, platform, email, name, password, &roles).await.unwrap_err();
+                members::create(&w.ctx, &operator, email, name, password, &roles).await.unwrap_err();
             assert_eq!(refusal(&error).1, Some(field), "{error}");
         }
-        let nowhere = domain::id::AccountId::from_suffix("nowhere");
+        let nowhere = Actor::System {
+            tenant: Tenant { platform: AccountId::from_suffix("nowhere"), livemode: false },
+        };
         let error = members::create(&w.ctx, &nowhere, "bo@example.com", "Bo", PASSWORD, &roles);
         assert!(matches!(error.await, Err(Error::NotFound { .. })));
-        let error = members::set_roles(&w.ctx, platform, "bo@example.com", &roles).await;
+        let error = members::set_roles(&w.ctx, &operator, "bo@example.com", &roles).await;
         assert!(matches!(error, Err(Error::NotFound { param: "email", .. })));
         let error = members::set_password(&w.ctx, "bo@example.com", PASSWORD).await;
         assert!(matches!(error, Err(Error::NotFound { param: "email", .. })));
-        assert_eq!(members::list(&w.ctx, platform).await.unwrap().len(), 1, "nothing changed");
+        assert_eq!(members::list(&w.ctx, &operator).await.unwrap().len(), 1, "nothing changed");
     }
 }

@@ -49,9 +49,26 @@ pub async fn messages(w: &World) -> Vec<Message> {
 
 /// Ada, with a role, on the team.
 pub async fn ada(w: &World, role: Role) -> UserId {
-    members::create(&w.ctx, &w.platform.id, EMAIL, "Ada", PASSWORD, &[role])
+    members::create(&w.ctx, &w.operator(), EMAIL, "Ada", PASSWORD, &[role])
         .await
         .expect("Ada joins")
+}
+
+/// Somebody with these roles on the team, signed in just now.
+pub async fn joined(w: &World, name: &str, roles: &[Role]) -> Actor {
+    let email = format!("{name}@example.com");
+    members::create(&w.ctx, &w.operator(), &email, name, PASSWORD, roles)
+        .await
+        .expect("they join");
+    let token = members::sign_in(&w.ctx, &email, PASSWORD)
+        .await
+        .expect("they sign in")
+        .token;
+    members::session(&w.ctx, &token)
+        .await
+        .expect("the session is read")
+        .expect("the session runs")
+        .actor
 }
 
 /// The token of a new session of Ada's.

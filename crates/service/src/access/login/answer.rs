@@ -121,6 +121,7 @@ async fn enter(ctx: &Ctx, hash: &str, taken: &Taken) -> Result<NewSession> {
     let session = Session {
         holder,
         tenant,
+        verified_at: now,
         expires_at: new.expires_at,
     };
     sessions::prune(&mut write, now).await?;

@@ -1,7 +1,7 @@
 //! Sessions of a platform's team.
 
 use domain::{
-    actor::{Actor, Proof, Role},
+    actor::{Actor, Permission, Proof, Role},
     id::UserId,
     time::Timestamp,
 };
@@ -12,7 +12,14 @@ use store::{
 };
 
 use super::sign_in::of_team;
-use crate::{Ctx, Error, Result, rights::secrets, unit::audit};
+use crate::{
+    Ctx, Error, Result,
+    rights::{authorize, secrets},
+    unit::audit,
+};
+
+/// What is answered when nobody is behind a token any more.
+pub(super) const ENDED: Error = Error::Unauthenticated("Your session has ended. Sign in again.");
 
 /// A person, as screens show them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +79,7 @@ pub async fn session(ctx: &Ctx, token: &str) -> Result<Option<MemberSession>> {
         user: user.id.clone(),
         tenant,
         roles: roles.clone(),
-        proof: Proof::Fresh,
+        proof: Proof::of_age(ctx.wall().since(session.verified_at)),
     };
     Ok(Some(MemberSession {
         actor,
@@ -83,18 +90,41 @@ pub async fn session(ctx: &Ctx, token: &str) -> Result<Option<MemberSession>> {
     }))
 }
 
-/// Shows live data (`livemode`) or test data in this session from now on.
+/// Shows live data (`livemode`) or test data in this session from now on. Whoever goes over to live
+/// data must have proved just now who they are, as everywhere in live mode.
 pub async fn set_mode(ctx: &Ctx, token: &str, livemode: bool) -> Result<()> {
-    let hash = secrets::hash_token(token);
-    let mut write = ctx.store.begin_write().await?;
-    if find(ctx, &mut write, &hash).await?.is_none() {
-        write.rollback().await?;
-        return Err(Error::Unauthenticated(
-            "Your session has ended. Sign in again.",
-        ));
+    let found = session(ctx, token).await?.ok_or(ENDED)?;
+    let actor = found.actor.in_mode(livemode);
+    if livemode {
+        authorize::platform(&actor, Permission::SwitchToLive)?;
     }
+    let hash = secrets::hash_token(token);
+    let action = if livemode {
+        "member.switch_to_live"
+    } else {
+        "member.switch_to_test"
+    };
+    let mut write = ctx.store.begin_write().await?;
     sessions::set_mode(&mut write, &hash, livemode).await?;
+    note(
+        ctx,
+        &mut write,
+        &actor.in_mode(true),
+        action,
+        &found.user.id,
+    )
+    .await?;
     Ok(write.commit().await?)
+}
+
+async fn note(
+    ctx: &Ctx,
+    write: &mut store::Write,
+    actor: &Actor,
+    action: &str,
+    user: &UserId,
+) -> Result<()> {
+    audit::note(ctx, write, actor, action, user.as_str(), "done", ctx.wall()).await
 }
 
 /// Ends the session behind a token. Without one there is nothing to do.
@@ -112,22 +142,16 @@ pub async fn sign_out(ctx: &Ctx, token: &str) -> Result<()> {
         roles: vec![],
         proof: Proof::Stale,
     };
-    let now = ctx.wall();
-    audit::note(
-        ctx,
-        &mut write,
-        &actor,
-        "member.sign_out",
-        user.as_str(),
-        "done",
-        now,
-    )
-    .await?;
+    note(ctx, &mut write, &actor, "member.sign_out", &user).await?;
     Ok(write.commit().await?)
 }
 
 /// The running session of a member under the hash.
-async fn find(ctx: &Ctx, conn: &mut store::Conn, hash: &str) -> Result<Option<(UserId, Session)>> {
+pub(super) async fn find(
+    ctx: &Ctx,
+    conn: &mut store::Conn,
+    hash: &str,
+) -> Result<Option<(UserId, Session)>> {
     let found = sessions::find(conn, hash, ctx.wall()).await?;
     Ok(found.and_then(|session| match session.holder.clone() {
         Holder::Member(user) => Some((user, session)),

@@ -73,7 +73,7 @@ async fn find(ctx: &Ctx, email: &str) -> Result<Option<User>> {
 /// Notes an attempt before it is made, so that parallel guesses cannot share a place. A success
 /// clears them. Where units of work run side by side, a burst may count one another and be refused
 /// as a whole; never are more let through.
-async fn take_attempt(ctx: &Ctx, subject: &str) -> Result<()> {
+pub(super) async fn take_attempt(ctx: &Ctx, subject: &str) -> Result<()> {
     let now = ctx.wall();
     let since = now.plus(-PASSWORD_WINDOW);
     // Those who must wait anyway do not queue up for the writer.
@@ -167,6 +167,7 @@ pub(crate) async fn begin(
             platform,
             livemode: false,
         },
+        verified_at: now,
         expires_at: new.expires_at,
     };
     sessions::insert(write, &secrets::hash_token(&new.token), &session, now).await?;
