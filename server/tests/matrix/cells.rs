@@ -1,5 +1,7 @@
 //! The cells of one row for one caller: its own objects, somebody else's in each place, and none.
 
+use std::time::Duration;
+
 use axum::Router;
 use testkit::{Marks, Probe};
 
@@ -33,6 +35,19 @@ struct Asked {
 }
 
 impl Matrix<'_> {
+    /// Lets everybody call once. That a key was used is written down beside the first call that it
+    /// makes in a minute, and time stands still from here on.
+    pub async fn settle(&mut self, callers: &[Caller]) {
+        for caller in callers {
+            send(self.router, &caller.headers, "GET /v1/balance", "").await;
+        }
+        let mut before = None;
+        while before != Some(self.probe.version().await) {
+            before = Some(self.probe.version().await);
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+    }
+
     /// Makes every call of the row as that caller. Answers whether one on own objects was made and
     /// allowed.
     pub async fn run(&mut self, row: &'static Row, caller: &Caller) -> bool {

@@ -17,7 +17,7 @@ pub enum Ruling {
     Refused(u16, &'static str),
     /// It may be made, and is refused by a rule with this code.
     Rule(&'static str),
-    /// A page that leads to the door.
+    /// An answer that leads to another page.
     ToDoor(&'static str),
 }
 
@@ -42,13 +42,16 @@ impl Ruling {
         match self {
             Self::Allowed => match row.answers {
                 Some(status) => answer.status == status,
-                None => matches!(answer.status, 200..400) && !answer.location.ends_with("/login"),
+                None => matches!(answer.status, 200..400) && !leads_away(&answer.location),
             },
             Self::Rule(code) => answer.status == 400 && answer.code() == code,
             Self::Refused(status, code) => {
                 answer.status == status && (row.page || answer.code() == code)
             }
-            Self::ToDoor(door) => answer.status == 303 && answer.location.starts_with(door),
+            Self::ToDoor(door) => {
+                let led = if row.page { 303 } else { 200 };
+                answer.status == led && answer.location.starts_with(door)
+            }
         }
     }
 }
@@ -72,16 +75,17 @@ fn dashboard(row: &Row, actor: Option<&Actor>, door: &'static str) -> Ruling {
         None => Ruling::Refused(401, "unauthenticated"),
         Some(actor) => match allowed(row, actor) {
             Ok(()) => by_rule(row, actor),
+            // Whoever only has to prove again who they are is led to where they do.
+            Err(Error::ProofNeeded(_)) => Ruling::ToDoor("/connect/confirm"),
             Err(error) => refused(&error),
         },
     }
 }
 
-/// What the table of rights refuses: without the right, without a recent proof, in live mode.
+/// What the table of rights refuses: without the right, in live mode.
 fn refused(error: &Error) -> Ruling {
     match error {
         Error::Forbidden(_) => Ruling::Refused(403, "permission_missing"),
-        Error::ProofNeeded(_) => Ruling::Refused(403, "proof_needed"),
         Error::Refused { code, .. } if code == "testmode_charges_only" => {
             Ruling::Refused(400, "testmode_charges_only")
         }
@@ -108,4 +112,9 @@ fn allowed(row: &Row, actor: &Actor) -> service::Result<()> {
         Whose::Owner => authorize::owner(actor, permission),
     }
     .map(drop)
+}
+
+/// Whether that is an address at which somebody must first say who they are.
+fn leads_away(location: &str) -> bool {
+    location.ends_with("/login") || location.starts_with("/connect/confirm")
 }
