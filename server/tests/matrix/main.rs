@@ -72,7 +72,7 @@ async fn everybody_may_do_what_the_table_of_rights_says_and_nothing_else() {
     for row in rows::all() {
         let mut called = false;
         let chosen = callers.iter().filter(|caller| match caller.only_for {
-            Some(permission) => row.door == Door::Api && row.needs == Some(permission),
+            Some(permission) => row.door == Door::Api && row.takes(permission),
             None => true,
         });
         for caller in chosen {

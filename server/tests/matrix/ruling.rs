@@ -49,8 +49,11 @@ impl Ruling {
                 answer.status == status && (row.page || answer.code() == code)
             }
             Self::ToDoor(door) => {
-                let led = if row.page { 303 } else { 200 };
-                answer.status == led && answer.location.starts_with(door)
+                let led = match row.page {
+                    true => matches!(answer.status, 302 | 303),
+                    false => answer.status == 200,
+                };
+                led && answer.location.starts_with(door)
             }
         }
     }
@@ -74,6 +77,7 @@ fn dashboard(row: &Row, actor: Option<&Actor>, door: &'static str) -> Ruling {
         None if row.page => Ruling::ToDoor(door),
         None => Ruling::Refused(401, "unauthenticated"),
         Some(actor) => match allowed(row, actor) {
+            Ok(()) if proof_is_missing(row, actor) => Ruling::Refused(403, "proof_needed"),
             Ok(()) => by_rule(row, actor),
             // Whoever only has to prove again who they are is led to where they do.
             Err(Error::ProofNeeded(_)) => Ruling::ToDoor("/connect/confirm"),
@@ -102,16 +106,20 @@ fn by_rule(row: &Row, actor: &Actor) -> Ruling {
     }
 }
 
+fn proof_is_missing(row: &Row, actor: &Actor) -> bool {
+    let asked = row.proof_for.map(|it| authorize::platform(actor, it));
+    matches!(asked, Some(Err(Error::ProofNeeded(_))))
+}
+
 /// What the table of rights says.
 fn allowed(row: &Row, actor: &Actor) -> service::Result<()> {
-    let Some(permission) = row.needs else {
-        return Ok(());
-    };
-    match row.whose {
-        Whose::Platform => authorize::platform(actor, permission),
-        Whose::Owner => authorize::owner(actor, permission),
+    for permission in row.needs.into_iter().chain(row.also) {
+        match row.whose {
+            Whose::Platform => authorize::platform(actor, permission)?,
+            Whose::Owner => authorize::owner(actor, permission)?,
+        };
     }
-    .map(drop)
+    Ok(())
 }
 
 /// Whether that is an address at which somebody must first say who they are.

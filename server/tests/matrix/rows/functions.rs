@@ -40,7 +40,7 @@ pub const ROWS: &[Row] = &[
     team(ViewMoney, "POST /api/queries/transfer", "id={*transfer}"),
     team(ViewMoney, "POST /api/queries/transfer_form", "draft[to]={*account}&draft[key]=k"),
     team(ViewMoney, "POST /api/queries/transfer_review",
-        "draft[to]={*account}&draft[amount]=1.00&draft[currency]=usd&draft[key]=k"),
+        "draft[to]={*account}&draft[amount]=1.00&draft[currency]=usd&draft[key]=k").proof_for(SendFunds),
     team(ViewMoney, "POST /api/queries/topups", "page[starting_after]={topup}"),
     team(ViewMoney, "POST /api/queries/topup", "id={topup}"),
     team(ViewMoney, "POST /api/queries/topup_form", "draft[key]=k"),
