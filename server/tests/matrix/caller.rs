@@ -1,15 +1,16 @@
 //! Who calls: each role, owners, keys of each kind, and nobody.
 
-use domain::actor::{Actor, Proof, Role};
+use domain::actor::{Actor, Permission, Proof, Role};
 use domain::id::AccountId;
 use service::{Ctx, login, members};
 use testkit::World;
 
 use crate::http::Headers;
+use crate::keys;
 use crate::spheres::{Spheres, Which};
 
 /// The password of every member.
-const PASSWORD: &str = "correct horse battery";
+pub const PASSWORD: &str = "correct horse battery";
 
 /// What the API makes of whoever calls.
 #[derive(Clone, Debug)]
@@ -37,8 +38,10 @@ pub struct Caller {
     pub owner: Option<Actor>,
     /// How it signs in anew.
     pub login: Option<Login>,
+    /// It calls only what needs this permission.
+    pub only_for: Option<Permission>,
     /// The token of its session.
-    token: String,
+    pub token: String,
 }
 
 /// How a session is made.
@@ -56,7 +59,8 @@ pub enum Login {
 }
 
 impl Caller {
-    fn nobody(name: &str) -> Self {
+    /// Somebody without a key and a session.
+    pub fn nobody(name: &str) -> Self {
         Self {
             name: name.to_owned(),
             headers: Vec::new(),
@@ -65,11 +69,13 @@ impl Caller {
             member: None,
             owner: None,
             login: None,
+            only_for: None,
             token: String::new(),
         }
     }
 
-    fn with_key(name: &str, key: &str, home: Which, api: Pass) -> Self {
+    /// Somebody with that key.
+    pub fn with_key(name: &str, key: &str, home: Which, api: Pass) -> Self {
         Self {
             headers: vec![("authorization", format!("Bearer {key}"))],
             home,
@@ -78,7 +84,8 @@ impl Caller {
         }
     }
 
-    fn naming(mut self, account: &str) -> Self {
+    /// The same, acting for that account.
+    pub fn naming(mut self, account: &str) -> Self {
         self.headers.push(("stripe-account", account.to_owned()));
         self
     }
@@ -93,7 +100,7 @@ impl Caller {
     }
 
     /// Signs in, and calls with the new session from then on.
-    pub async fn sign_in(&mut self, ctx: &Ctx, admin: &Actor) {
+    pub async fn sign_in(&mut self, ctx: &Ctx, operator: &Actor) {
         let token = match &self.login {
             None => return,
             Some(Login::Member {
@@ -105,7 +112,9 @@ impl Caller {
                 session.token
             }
             Some(Login::Owner { account }) => {
-                let link = service::links::create(ctx, admin, account).await.unwrap();
+                let link = service::links::create(ctx, operator, account)
+                    .await
+                    .unwrap();
                 let token = link.url.split("token=").nth(1).unwrap();
                 let challenge = login::redeem(ctx, token).await.unwrap();
                 let session = login::answer(ctx, &challenge.0, "000000").await.unwrap();
@@ -147,10 +156,11 @@ pub async fn all(world: &World, spheres: &Spheres) -> Vec<Caller> {
     let mut callers = vec![Caller::nobody("nobody")];
     callers.extend(team(ctx, spheres).await);
     callers.extend(owners(spheres));
-    callers.extend(keys(ctx, spheres).await);
+    callers.extend(keys::all(ctx, spheres).await);
+    callers.extend(keys::narrow(ctx, spheres).await);
     for early in [true, false] {
         for caller in callers.iter_mut().filter(|it| it.is_early() == early) {
-            caller.sign_in(ctx, &spheres.admin).await;
+            caller.sign_in(ctx, &spheres.operator).await;
         }
         if early {
             world.clock.advance(Proof::RECENT_FOR);
@@ -163,13 +173,19 @@ pub async fn all(world: &World, spheres: &Spheres) -> Vec<Caller> {
 }
 
 async fn team(ctx: &Ctx, spheres: &Spheres) -> Vec<Caller> {
-    let platform = &spheres.platform.tenant.platform;
     let mut team = Vec::new();
     for role in Role::ALL {
         let email = format!("{}@example.com", role.name());
-        members::create(ctx, platform, &email, role.name(), PASSWORD, &[role])
-            .await
-            .unwrap();
+        members::create(
+            ctx,
+            &spheres.operator,
+            &email,
+            role.name(),
+            PASSWORD,
+            &[role],
+        )
+        .await
+        .unwrap();
         team.push(Caller {
             login: Some(Login::Member {
                 email,
@@ -210,61 +226,4 @@ fn owners(spheres: &Spheres) -> Vec<Caller> {
         ..Caller::nobody(name)
     };
     owners.map(owner).into()
-}
-
-async fn keys(ctx: &Ctx, spheres: &Spheres) -> Vec<Caller> {
-    let admin = &spheres.admin;
-    let publishable = service::keys::create(ctx, admin, "page", false)
-        .await
-        .unwrap();
-    let revoked = service::keys::create(ctx, admin, "gone", true)
-        .await
-        .unwrap();
-    service::keys::revoke(ctx, admin, &revoked.key.id)
-        .await
-        .unwrap();
-    let test = &spheres.platform.key;
-    let mut keys = vec![
-        Caller::with_key(
-            "publishable key",
-            &publishable.text,
-            Which::Platform,
-            Pass::Publishable,
-        ),
-        Caller::with_key("revoked key", &revoked.text, Which::Platform, Pass::None),
-    ];
-    for (name, home) in [
-        ("secret key", Which::Platform),
-        ("secret key in live mode", Which::Live),
-        ("key for an account", Which::Account),
-        ("key for another account", Which::Sibling),
-    ] {
-        let sphere = spheres.get(home);
-        let actor = key_actor(ctx, &sphere.key, sphere.account.clone()).await;
-        let caller = Caller::with_key(name, &sphere.key, home, Pass::As(actor));
-        keys.push(match &sphere.account {
-            Some(account) => caller.naming(account.as_str()),
-            None => caller,
-        });
-    }
-    let foreign = spheres.get(Which::OtherAccount).account.clone().unwrap();
-    let live = spheres.get(Which::LiveAccount).account.clone().unwrap();
-    for (name, account) in [
-        ("key for an account of another platform", foreign.as_str()),
-        ("key for an account in the other mode", live.as_str()),
-        ("key for an account that is not there", "acct_absent"),
-    ] {
-        let caller = Caller::with_key(name, test, Which::Platform, Pass::Unreachable);
-        keys.push(caller.naming(account));
-    }
-    keys
-}
-
-/// As whom the API knows the key.
-async fn key_actor(ctx: &Ctx, text: &str, on_behalf: Option<AccountId>) -> Actor {
-    let found = service::keys::authenticate(ctx, text)
-        .await
-        .unwrap()
-        .unwrap();
-    found.actor(on_behalf)
 }

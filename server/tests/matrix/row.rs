@@ -43,6 +43,10 @@ pub struct Row {
     pub whose: Whose,
     /// Nothing for what everybody may who comes through the door.
     pub needs: Option<Permission>,
+    /// A second permission that it takes.
+    pub also: Option<Permission>,
+    /// Whoever has this permission must have proved recently who they are.
+    pub proof_for: Option<Permission>,
     pub by: Caller,
     /// Refused in live mode by a rule with this code.
     pub refused_in_live: Option<&'static str>,
@@ -69,6 +73,8 @@ impl Row {
             door,
             whose,
             needs: None,
+            also: None,
+            proof_for: None,
             by: Caller::Anyone,
             refused_in_live: None,
             rule: None,
@@ -99,6 +105,18 @@ impl Row {
         self
     }
 
+    /// It takes this permission too.
+    pub const fn also(mut self, permission: Permission) -> Self {
+        self.also = Some(permission);
+        self
+    }
+
+    /// Asks whoever has this permission for a recent proof of who they are.
+    pub const fn proof_for(mut self, permission: Permission) -> Self {
+        self.proof_for = Some(permission);
+        self
+    }
+
     /// For platforms, or for connected accounts.
     pub const fn by(mut self, by: Caller) -> Self {
         self.by = by;
@@ -121,6 +139,11 @@ impl Row {
     pub const fn page(mut self) -> Self {
         self.page = true;
         self
+    }
+
+    /// Whether it takes that permission.
+    pub fn takes(&self, permission: Permission) -> bool {
+        [self.needs, self.also].contains(&Some(permission))
     }
 
     /// Whether a call may change something.

@@ -17,7 +17,7 @@ pub enum Ruling {
     Refused(u16, &'static str),
     /// It may be made, and is refused by a rule with this code.
     Rule(&'static str),
-    /// A page that leads to the door.
+    /// An answer that leads to another page.
     ToDoor(&'static str),
 }
 
@@ -42,13 +42,19 @@ impl Ruling {
         match self {
             Self::Allowed => match row.answers {
                 Some(status) => answer.status == status,
-                None => matches!(answer.status, 200..400) && !answer.location.ends_with("/login"),
+                None => matches!(answer.status, 200..400) && !leads_away(&answer.location),
             },
             Self::Rule(code) => answer.status == 400 && answer.code() == code,
             Self::Refused(status, code) => {
                 answer.status == status && (row.page || answer.code() == code)
             }
-            Self::ToDoor(door) => answer.status == 303 && answer.location.starts_with(door),
+            Self::ToDoor(door) => {
+                let led = match row.page {
+                    true => matches!(answer.status, 302 | 303),
+                    false => answer.status == 200,
+                };
+                led && answer.location.starts_with(door)
+            }
         }
     }
 }
@@ -71,17 +77,19 @@ fn dashboard(row: &Row, actor: Option<&Actor>, door: &'static str) -> Ruling {
         None if row.page => Ruling::ToDoor(door),
         None => Ruling::Refused(401, "unauthenticated"),
         Some(actor) => match allowed(row, actor) {
+            Ok(()) if proof_is_missing(row, actor) => Ruling::Refused(403, "proof_needed"),
             Ok(()) => by_rule(row, actor),
+            // Whoever only has to prove again who they are is led to where they do.
+            Err(Error::ProofNeeded(_)) => Ruling::ToDoor("/connect/confirm"),
             Err(error) => refused(&error),
         },
     }
 }
 
-/// What the table of rights refuses: without the right, without a recent proof, in live mode.
+/// What the table of rights refuses: without the right, in live mode.
 fn refused(error: &Error) -> Ruling {
     match error {
         Error::Forbidden(_) => Ruling::Refused(403, "permission_missing"),
-        Error::ProofNeeded(_) => Ruling::Refused(403, "proof_needed"),
         Error::Refused { code, .. } if code == "testmode_charges_only" => {
             Ruling::Refused(400, "testmode_charges_only")
         }
@@ -98,14 +106,23 @@ fn by_rule(row: &Row, actor: &Actor) -> Ruling {
     }
 }
 
+fn proof_is_missing(row: &Row, actor: &Actor) -> bool {
+    let asked = row.proof_for.map(|it| authorize::platform(actor, it));
+    matches!(asked, Some(Err(Error::ProofNeeded(_))))
+}
+
 /// What the table of rights says.
 fn allowed(row: &Row, actor: &Actor) -> service::Result<()> {
-    let Some(permission) = row.needs else {
-        return Ok(());
-    };
-    match row.whose {
-        Whose::Platform => authorize::platform(actor, permission),
-        Whose::Owner => authorize::owner(actor, permission),
+    for permission in row.needs.into_iter().chain(row.also) {
+        match row.whose {
+            Whose::Platform => authorize::platform(actor, permission)?,
+            Whose::Owner => authorize::owner(actor, permission)?,
+        };
     }
-    .map(drop)
+    Ok(())
+}
+
+/// Whether that is an address at which somebody must first say who they are.
+fn leads_away(location: &str) -> bool {
+    location.ends_with("/login") || location.starts_with("/connect/confirm")
 }

@@ -8,6 +8,7 @@ use domain::actor::{Actor, Tenant};
 use domain::id::{AccountId, BankAccountId};
 use service::Ctx;
 use service::external_accounts::NewExternalAccount;
+use service::keys::{self, Kind as Access};
 use tokio::sync::Mutex;
 
 use crate::http::{Headers, fresh, send};
@@ -26,7 +27,7 @@ pub struct Sphere {
     pub key: String,
     ctx: Ctx,
     router: Router,
-    admin: Actor,
+    operator: Actor,
     /// What there is one of.
     fixed: Objects,
     /// One object of each kind, as far as they were asked for.
@@ -35,18 +36,23 @@ pub struct Sphere {
 
 impl Sphere {
     /// A platform, with a bank and funds in test mode.
-    pub async fn platform(ctx: &Ctx, router: &Router, name: &'static str, admin: Actor) -> Self {
-        let key = service::keys::create(ctx, &admin, "matrix", true)
-            .await
-            .unwrap();
-        let tenant = admin.tenant().clone();
+    pub async fn platform(ctx: &Ctx, router: &Router, name: &'static str, operator: Actor) -> Self {
+        let key = keys::create(
+            ctx,
+            &operator,
+            "matrix",
+            Access::Secret(keys::grantable(&operator)),
+        )
+        .await
+        .unwrap();
+        let tenant = operator.tenant().clone();
         let mut sphere = Self {
             name,
             account: None,
             key: key.text,
             ctx: ctx.clone(),
             router: router.clone(),
-            admin,
+            operator,
             fixed: Objects::from([("platform", tenant.platform.to_string())]),
             tenant,
             standing: Mutex::default(),
@@ -85,7 +91,7 @@ impl Sphere {
             key: self.key.clone(),
             ctx: self.ctx.clone(),
             router: self.router.clone(),
-            admin: self.admin.clone(),
+            operator: self.operator.clone(),
             fixed,
             tenant: self.tenant.clone(),
             standing: Mutex::default(),
@@ -170,7 +176,7 @@ impl Sphere {
     }
 
     async fn new_key(&self) -> Option<String> {
-        let made = service::keys::create(&self.ctx, &self.admin, "spare", true);
+        let made = keys::create(&self.ctx, &self.operator, "spare", Access::Publishable);
         Some(made.await.unwrap().key.id.to_string())
     }
 

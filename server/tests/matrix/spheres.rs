@@ -64,19 +64,26 @@ pub struct Spheres {
     live_account: Sphere,
     other: Sphere,
     other_account: Sphere,
-    /// An administrator of the platform.
-    pub admin: Actor,
+    /// The operator of the server, on the platform.
+    pub operator: Actor,
 }
 
 impl Spheres {
     /// Makes them in that world.
     pub async fn new(world: &World, router: &Router) -> Self {
         let ctx: &Ctx = &world.ctx;
-        let admin = world.admin();
-        let platform = Sphere::platform(ctx, router, "the platform", admin.clone()).await;
-        let live = in_live_mode(&admin);
+        let operator = world.operator();
+        let live = Actor::System {
+            tenant: Tenant {
+                livemode: true,
+                ..world.tenant()
+            },
+        };
+        let other = Actor::System {
+            tenant: world.other_platform().await.tenant().clone(),
+        };
+        let platform = Sphere::platform(ctx, router, "the platform", operator.clone()).await;
         let live = Sphere::platform(ctx, router, "the platform in live mode", live).await;
-        let other = world.other_platform().await;
         let other = Sphere::platform(ctx, router, "another platform", other).await;
         Self {
             account: platform.connected("an account").await,
@@ -86,7 +93,7 @@ impl Spheres {
             platform,
             live,
             other,
-            admin,
+            operator,
         }
     }
 
@@ -102,15 +109,4 @@ impl Spheres {
             Which::OtherAccount => &self.other_account,
         }
     }
-}
-
-fn in_live_mode(actor: &Actor) -> Actor {
-    let mut actor = actor.clone();
-    if let Actor::Member { tenant, .. } = &mut actor {
-        *tenant = Tenant {
-            livemode: true,
-            ..tenant.clone()
-        };
-    }
-    actor
 }

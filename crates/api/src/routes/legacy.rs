@@ -1,10 +1,11 @@
 //! Older addresses, which answer with what was changed and not with what was made.
 
 use domain::{
+    actor::Permission,
     id::{ApplicationFeeId, CustomerId, PaymentId, PaymentMethodId},
     refund::RefundOf,
 };
-use service::{Reply, fees, payment_methods, payments};
+use service::{Reply, authorize, fees, payment_methods, payments};
 
 use super::refunds;
 use crate::{
@@ -22,6 +23,8 @@ pub async fn refund_charge(mut call: Call) -> Result<Answer> {
     let wire = resources::refund;
     let render = idempotency::render(wire);
     let (ctx, actor) = (&call.ctx, &call.actor);
+    // The answer is the charge: whoever may not see it is told so before money moves.
+    authorize::owner(actor, Permission::ViewMoney)?;
     let reply = service::refunds::create(ctx, actor, None, &new, call.key(&render)).await?;
     if refused(&reply) {
         return call.settle(reply, wire).await;
@@ -40,6 +43,8 @@ pub async fn refund_fee(mut call: Call) -> Result<Answer> {
     let render = idempotency::render(wire);
     let (ctx, actor) = (&call.ctx, &call.actor);
     let (none, key) = (Default::default(), call.key(&render));
+    // The same for the fee.
+    authorize::platform(actor, Permission::ViewMoney)?;
     let reply = fees::refund(ctx, actor, &id, amount, &none, key).await?;
     if refused(&reply) {
         return call.settle(reply, wire).await;

@@ -1,7 +1,7 @@
 //! Steps that several stories share.
 
 use domain::{
-    actor::Role,
+    actor::{Actor, Role},
     id::{AccountId, UserId},
     list::PageRequest,
     message::Message,
