@@ -26,17 +26,9 @@ fn fingerprint(operation: &str, input: &[&str]) -> String {
 
 /// The form's key as the services take it.
 #[cfg(feature = "ssr")]
-fn idempotency<T: serde::Serialize>(
-    key: &str,
-    fingerprint: String,
-) -> Result<service::Idempotency<'_, T>, UiError> {
-    if !(1..=service::idempotent::MAX_KEY).contains(&key.len()) {
+fn key(text: &str, fingerprint: String) -> Result<service::Key, UiError> {
+    service::Key::new(text, fingerprint).ok_or_else(|| {
         let texts = crate::i18n::ErrorTexts(crate::ssr::locale());
-        return Err(UiError::new("bad_request", texts.bad_request()));
-    }
-    Ok(service::Idempotency {
-        key,
-        fingerprint,
-        render: &service::idempotent::as_json,
+        UiError::new("bad_request", texts.bad_request())
     })
 }

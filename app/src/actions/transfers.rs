@@ -44,11 +44,11 @@ pub async fn send_transfer(
             &draft.description,
         ],
     );
-    let key = super::idempotency(&draft.key, fingerprint)?;
-    let transfer = service::transfers::create(&ctx, &actor, &new, Some(key))
+    let key = super::key(&draft.key, fingerprint)?;
+    let transfer = service::transfers::create(&ctx, &actor, &new, Some(&key))
         .await
-        .and_then(service::Reply::into_value)
-        .map_err(refusal::told)?;
+        .map_err(refusal::told)?
+        .value;
     let page = paths::transfer(transfer.id.as_str());
     leptos_axum::redirect(&UrlBuilder::new(&page).set("done", "sent").build());
     Ok(())

@@ -6,7 +6,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     rights::authorize,
     runner::jobs,
     unit::{self, run_keyed},
@@ -67,7 +67,7 @@ pub async fn aim(
     ctx: &Ctx,
     actor: &Actor,
     seconds: i64,
-    key: Option<Idempotency<'_, Timestamp>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Timestamp>> {
     let scope = simulated(actor)?;
     run_keyed(ctx, actor, &scope, key, &Aim(seconds)).await

@@ -1,6 +1,6 @@
 //! Use cases: one function per thing that a person, a program or a clock can do.
 //!
-//! Each mutation takes `(ctx, actor, input, idempotency)`: it authorises, reads, lets `domain`
+//! Each mutation takes `(ctx, actor, input, key)`: it authorises, reads, lets `domain`
 //! decide, writes, and commits exactly one transaction that holds the change, its postings, its
 //! event, its follow-up jobs, its audit row and its idempotency record.
 
@@ -34,5 +34,5 @@ pub use rights::{authorize, secrets};
 pub use runner::{jobs, simulator};
 pub use unit::{
     Unit, Work,
-    idempotent::{self, Idempotency, Reply, Stored},
+    idempotent::{self, Key, Reply},
 };

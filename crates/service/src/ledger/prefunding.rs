@@ -10,7 +10,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
+    Ctx, Error, Key, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
     unit::run_keyed,
 };
 
@@ -31,7 +31,7 @@ pub async fn add(
     ctx: &Ctx,
     actor: &Actor,
     amount: Positive,
-    key: Option<Idempotency<'_, Prefunding>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Prefunding>> {
     let scope = scope(actor)?;
     run_keyed(ctx, actor, &scope, key, &Move(amount, true)).await
@@ -42,7 +42,7 @@ pub async fn withdraw(
     ctx: &Ctx,
     actor: &Actor,
     amount: Positive,
-    key: Option<Idempotency<'_, Prefunding>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Prefunding>> {
     let scope = scope(actor)?;
     run_keyed(ctx, actor, &scope, key, &Move(amount, false)).await

@@ -3,6 +3,7 @@
 mod cancel;
 mod create;
 mod fail;
+mod of_charge;
 mod outcome;
 mod pay;
 mod read;
@@ -13,7 +14,8 @@ mod waiting;
 
 pub use cancel::cancel;
 pub use create::create;
-pub use fail::{fail, fail_keyed};
+pub use fail::fail;
+pub use of_charge::refund_charge;
 pub use read::{list, retrieve};
 pub use update::update;
 

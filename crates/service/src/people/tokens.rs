@@ -8,7 +8,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, money::payments, people::payment_methods,
+    Ctx, Error, Key, Reply, Result, Unit, Work, money::payments, people::payment_methods,
     rights::authorize, unit::run_keyed,
 };
 
@@ -20,7 +20,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     bank: &BankAccount,
-    key: Option<Idempotency<'_, BankAccountToken>>,
+    key: Option<&Key>,
 ) -> Result<Reply<BankAccountToken>> {
     let scope = authorize::owner_of_change(actor, Permission::EditAccounts)?;
     payments::test_mode_only(&scope)?;

@@ -10,9 +10,7 @@ use domain::{
 };
 
 use super::{evidence, money::tell, steps};
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
 
 /// What is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +37,7 @@ pub async fn respond(
     actor: &Actor,
     id: &DisputeId,
     response: &Response,
-    key: Option<Idempotency<'_, Dispute>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Dispute>> {
     let scope = authorize::owner(actor, Permission::RespondToDisputes)?;
     evidence::check_parts(&response.evidence)?;

@@ -15,8 +15,8 @@ use store::{Conn, documents::Wanted, fee_refunds::Owned};
 
 use super::FeeBack;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, part::part,
-    rights::authorize, unit::run_keyed,
+    Ctx, Error, Key, Reply, Result, Unit, Work, ledger::book::Entry, part::part, rights::authorize,
+    unit::run_keyed,
 };
 
 /// Gives a collected fee back, wholly or in part; all that is left of it without an `amount`, which
@@ -27,7 +27,7 @@ pub async fn refund(
     fee: &ApplicationFeeId,
     amount: Option<i64>,
     metadata: &Metadata,
-    key: Option<Idempotency<'_, FeeRefund>>,
+    key: Option<&Key>,
 ) -> Result<Reply<FeeRefund>> {
     let scope = authorize::platform(actor, Permission::RefundPayments)?;
     let work = Refund {
@@ -38,10 +38,14 @@ pub async fn refund(
     run_keyed(ctx, actor, &scope, key, &work).await
 }
 
-struct Refund<'a> {
-    fee: &'a ApplicationFeeId,
-    amount: Option<i64>,
-    metadata: &'a Metadata,
+/// A refund of a fee to be made.
+pub(super) struct Refund<'a> {
+    /// Of which.
+    pub fee: &'a ApplicationFeeId,
+    /// How much; all that is left of it by default.
+    pub amount: Option<i64>,
+    /// The platform's own pairs.
+    pub metadata: &'a Metadata,
 }
 
 impl Work for Refund<'_> {
@@ -85,7 +89,7 @@ fn already(fee: &ApplicationFee) -> Error {
     Error::refused("charge_already_refunded", None, message)
 }
 
-fn absent(id: &ApplicationFeeId) -> Error {
+pub(super) fn absent(id: &ApplicationFeeId) -> Error {
     Error::not_found("application fee", id, "id")
 }
 
@@ -143,7 +147,7 @@ pub async fn update_refund(
     fee: &ApplicationFeeId,
     id: &FeeRefundId,
     metadata: &Patch,
-    key: Option<Idempotency<'_, FeeRefund>>,
+    key: Option<&Key>,
 ) -> Result<Reply<FeeRefund>> {
     let scope = authorize::platform(actor, Permission::RefundPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { fee, id, metadata }).await

@@ -10,7 +10,7 @@ use domain::{
 
 use super::{end, hold, save, unexpected};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments::{self, Capture},
     unit::run_keyed,
 };
@@ -22,7 +22,7 @@ pub async fn capture(
     id: &IntentId,
     how: &Capture,
     metadata: &Patch,
-    key: Option<Idempotency<'_, Intent>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Intent>> {
     let scope = payments::seller(actor)?;
     let work = CaptureIntent { id, how, metadata };
@@ -78,7 +78,7 @@ pub async fn cancel(
     actor: &Actor,
     id: &IntentId,
     reason: Option<CancelReason>,
-    key: Option<Idempotency<'_, Intent>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Intent>> {
     let scope = payments::seller(actor)?;
     run_keyed(ctx, actor, &scope, key, &Cancel { id, reason }).await

@@ -12,7 +12,7 @@ use super::{
     tell,
 };
 use crate::{
-    Ctx, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Key, Reply, Result, Unit, Work,
     money::payments,
     people::{
         customers,
@@ -41,7 +41,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewIntent,
-    key: Option<Idempotency<'_, Attempt>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
     let scope = payments::seller(actor)?;
     payments::test_mode_only(&scope)?;

@@ -13,7 +13,7 @@ use domain::{
 
 use super::{hold, save, unexpected};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments,
     people::{
         customers,
@@ -103,7 +103,7 @@ pub async fn update(
     actor: &Actor,
     id: &IntentId,
     change: &IntentChange,
-    key: Option<Idempotency<'_, Intent>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Intent>> {
     let scope = payments::seller(actor)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await

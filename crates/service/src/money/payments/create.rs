@@ -12,6 +12,7 @@ use domain::{
     text,
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
+use serde::{Deserialize, Serialize};
 
 use super::{
     authorised::{Capture, capture_held},
@@ -19,13 +20,13 @@ use super::{
     seller, terms, test_mode_only,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact,
+    Ctx, Error, Key, Reply, Result, Unit, Work, contact,
     people::{customers, payment_methods},
     unit::run_keyed,
 };
 
 /// What came of charging a card.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Attempt {
     /// The charge, written whatever came of it.
     pub charge: Payment,
@@ -40,7 +41,7 @@ pub async fn create(
     actor: &Actor,
     terms: &IntentTerms,
     source: Option<&str>,
-    key: Option<Idempotency<'_, Attempt>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
     let scope = seller(actor)?;
     test_mode_only(&scope)?;
@@ -97,7 +98,7 @@ pub async fn capture(
     actor: &Actor,
     id: &PaymentId,
     how: &Capture,
-    key: Option<Idempotency<'_, Payment>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payment>> {
     let scope = seller(actor)?;
     run_keyed(ctx, actor, &scope, key, &CaptureOne { id, how }).await
@@ -148,7 +149,7 @@ pub async fn update(
     actor: &Actor,
     id: &PaymentId,
     change: &ChargeChange,
-    key: Option<Idempotency<'_, Payment>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payment>> {
     let scope = seller(actor)?;
     if let Some(value) = change.description.value() {

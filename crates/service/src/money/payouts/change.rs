@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::{changing, fail::canceled, hold, tell};
-use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, unit::run_keyed};
 
 /// Changes the metadata of a payout; nothing else of it can change.
 pub async fn update(
@@ -17,7 +17,7 @@ pub async fn update(
     account: Option<&AccountId>,
     id: &PayoutId,
     metadata: &Patch,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = changing(actor, Permission::SendFunds, account)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, metadata }).await
@@ -57,7 +57,7 @@ pub async fn cancel(
     actor: &Actor,
     account: Option<&AccountId>,
     id: &PayoutId,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = changing(actor, Permission::SendFunds, account)?;
     run_keyed(ctx, actor, &scope, key, &Cancel(id)).await

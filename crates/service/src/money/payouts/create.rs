@@ -16,9 +16,7 @@ use super::{
     changing,
     make::{Lines, Plan, make},
 };
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, reading::earnings, unit::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, reading::earnings, unit::run_keyed};
 
 /// Where the days of limits begin.
 const ZONE_OF_LIMITS: &str = "America/Chicago";
@@ -29,7 +27,7 @@ pub async fn create(
     actor: &Actor,
     account: Option<&AccountId>,
     new: &NewPayout,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = changing(actor, Permission::SendFunds, account)?;
     check(new)?;

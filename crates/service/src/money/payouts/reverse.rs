@@ -15,7 +15,7 @@ use super::{
     make::{Lines, Plan, make},
     tell,
 };
-use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, unit::run_keyed};
 
 /// Takes a payout back with another one, below zero.
 pub async fn reverse(
@@ -24,7 +24,7 @@ pub async fn reverse(
     account: Option<&AccountId>,
     id: &PayoutId,
     metadata: &Metadata,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = changing(actor, Permission::SendFunds, account)?;
     run_keyed(ctx, actor, &scope, key, &Reverse { id, metadata }).await

@@ -14,7 +14,7 @@ use super::{
     progress::{arrived, sent},
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     runner::simulator,
     unit::{self, run_keyed},
 };
@@ -68,7 +68,7 @@ pub async fn answer(
     actor: &Actor,
     id: &PayoutId,
     answer: BankAnswer,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = simulated(actor, None)?;
     run_keyed(ctx, actor, &scope, key, &Simulate { id, answer }).await

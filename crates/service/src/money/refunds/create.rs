@@ -10,7 +10,7 @@ use domain::{
 
 use super::{pay::pay, rules, tell};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     money::{fees::Gone, payments},
     part::part,
     rights::authorize,
@@ -23,7 +23,7 @@ pub async fn create(
     actor: &Actor,
     on: Option<&AccountId>,
     new: &NewRefund,
-    key: Option<Idempotency<'_, Refund>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Refund>> {
     let permission = Permission::RefundPayments;
     let mut scope = authorize::owner_of_change(actor, permission)?;
@@ -33,7 +33,8 @@ pub async fn create(
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }
 
-struct Create<'a>(&'a NewRefund);
+/// A refund to be made.
+pub(super) struct Create<'a>(pub &'a NewRefund);
 
 impl Work for Create<'_> {
     type Output = Refund;
@@ -68,7 +69,8 @@ async fn release(unit: &mut Unit<'_>, payment: &Payment, new: &NewRefund) -> Res
     let amount = part(new.amount, payment.amount, || rules::already(payment))?;
     if amount.money() != payment.amount {
         let message = format!(
-            "The charge {} was not captured, so it can only be refunded as a whole. To take less              of it, capture less.",
+            "The charge {} was not captured, so it can only be refunded as a whole. To take less \
+             of it, capture less.",
             payment.id
         );
         return Err(Error::refused("parameter_invalid", Some("amount"), message));

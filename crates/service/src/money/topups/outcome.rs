@@ -12,7 +12,7 @@ use domain::{
 use store::jobs::Job;
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::book::Entry,
     outbound::bank::{self, Draw},
     rights::authorize,
@@ -54,7 +54,7 @@ pub async fn succeed(
     ctx: &Ctx,
     actor: &Actor,
     id: &TopupId,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     decide(ctx, actor, id, Outcome::Succeed, key).await
 }
@@ -64,7 +64,7 @@ pub async fn fail(
     ctx: &Ctx,
     actor: &Actor,
     id: &TopupId,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     decide(ctx, actor, id, Outcome::Fail, key).await
 }
@@ -74,7 +74,7 @@ pub async fn reverse(
     ctx: &Ctx,
     actor: &Actor,
     id: &TopupId,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     decide(ctx, actor, id, Outcome::Reverse, key).await
 }
@@ -84,7 +84,7 @@ async fn decide(
     actor: &Actor,
     id: &TopupId,
     outcome: Outcome,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     // Top-ups are the platform's alone.
     authorize::platform(actor, Permission::RunSimulator)?;

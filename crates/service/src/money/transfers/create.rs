@@ -17,7 +17,7 @@ use store::Conn;
 
 use super::debit::debit;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::book::Entry,
     money::payments::{line_of, receive},
     rights::authorize,
@@ -30,7 +30,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewTransfer,
-    key: Option<Idempotency<'_, Transfer>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Transfer>> {
     if let Actor::Key {
         on_behalf: Some(account),

@@ -13,8 +13,8 @@ use store::{Conn, documents::Wanted, reversals::Owned};
 
 use super::take_back::{TakeBack, Words};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, money::fees::Gone, part::part,
-    rights::authorize, unit::run_keyed,
+    Ctx, Error, Key, Reply, Result, Unit, Work, money::fees::Gone, part::part, rights::authorize,
+    unit::run_keyed,
 };
 
 /// Takes a transfer back, wholly or in part.
@@ -23,7 +23,7 @@ pub async fn reverse(
     actor: &Actor,
     id: &TransferId,
     new: &NewReversal,
-    key: Option<Idempotency<'_, Reversal>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Reversal>> {
     let scope = authorize::owner_of_change(actor, Permission::SendFunds)?;
     let description = new.description.as_deref().unwrap_or_default();
@@ -136,7 +136,7 @@ pub async fn update_reversal(
     transfer: &TransferId,
     id: &ReversalId,
     metadata: &Patch,
-    key: Option<Idempotency<'_, Reversal>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Reversal>> {
     let scope = authorize::owner_of_change(actor, Permission::SendFunds)?;
     let work = Update {

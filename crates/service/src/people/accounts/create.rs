@@ -14,7 +14,7 @@ use domain::{
 
 use super::rules::{change_error, check_capabilities, check_delay};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{external_accounts, tokens},
     reading::earnings,
     rights::authorize,
@@ -26,7 +26,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewAccount,
-    key: Option<Idempotency<'_, Account>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Account>> {
     let scope = authorize::platform(actor, Permission::CreateAccounts)?;
     check(new)?;
@@ -59,6 +59,10 @@ impl Work for Create<'_> {
         unit.event("account.updated", Some(&account.id), subject, None)
             .await?;
         Ok(account)
+    }
+
+    fn remembered(account: &Account) -> Option<Account> {
+        account.without_identity()
     }
 }
 

@@ -10,7 +10,7 @@ use domain::{
 
 use super::{CustomerChange, present, tell};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments,
     people::payment_methods,
     unit::{self, run_keyed},
@@ -21,7 +21,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &CustomerChange,
-    key: Option<Idempotency<'_, Customer>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Customer>> {
     let scope = payments::seller(actor)?;
     if new.brings_card() {
@@ -143,7 +143,7 @@ pub async fn update(
     actor: &Actor,
     id: &CustomerId,
     change: &CustomerChange,
-    key: Option<Idempotency<'_, Customer>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Customer>> {
     let scope = payments::seller(actor)?;
     if change.brings_card() {

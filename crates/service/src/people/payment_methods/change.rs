@@ -11,8 +11,8 @@ use domain::{
 
 use super::{attach_to, build, detach_from, resolve, tell};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact, money::payments,
-    people::customers, unit::run_keyed,
+    Ctx, Error, Key, Reply, Result, Unit, Work, contact, money::payments, people::customers,
+    unit::run_keyed,
 };
 
 /// How calls name who holds a card.
@@ -45,7 +45,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewMethod,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = payments::seller(actor)?;
     payments::test_mode_only(&scope)?;
@@ -101,7 +101,7 @@ pub async fn create_token(
     actor: &Actor,
     card: &Card,
     holder: &Billing,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = payments::seller(actor)?;
     payments::test_mode_only(&scope)?;
@@ -154,7 +154,7 @@ pub async fn update(
     actor: &Actor,
     id: &PaymentMethodId,
     change: &MethodChange,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = payments::seller(actor)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
@@ -208,7 +208,7 @@ pub async fn attach(
     actor: &Actor,
     named: &str,
     customer: &CustomerId,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = payments::seller(actor)?;
     payments::test_mode_only(&scope)?;
@@ -245,7 +245,7 @@ pub async fn detach(
     ctx: &Ctx,
     actor: &Actor,
     id: &PaymentMethodId,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = payments::seller(actor)?;
     run_keyed(ctx, actor, &scope, key, &Detach(id)).await
