@@ -1,17 +1,16 @@
 //! Whether the process lives, and whether it can work.
 
-use axum::Router;
+use api::table::{Table, get};
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::get;
 use service::Ctx;
 
 /// `/livez` and `/readyz`.
-pub fn router(ctx: Ctx) -> Router {
-    Router::new()
+pub fn table(ctx: Ctx) -> Table {
+    Table::default()
         .route("/livez", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
-        .with_state(ctx)
+        .map(|routes| routes.with_state(ctx))
 }
 
 /// Asks the database.

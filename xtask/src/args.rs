@@ -10,7 +10,8 @@ cargo xtask demo [--fresh] [--release] [--addr ADDRESS]
 
 cargo xtask test [--only STEP]... [--skip STEP]...
     Check everything. Steps, in order: fmt, rules, lint, unit, build, sdk, browser.
-    TRIBUTARY_TEST_POSTGRES  database for the tests on Postgres (a local server unless told)
+    TRIBUTARY_TEST_POSTGRES  database for the tests on Postgres. Unless told it is the local server,
+                             or one that is started for the tests, if `initdb` is found
     CI=true                  makes a missing Postgres a failure
 
 cargo xtask model [--operations N] [--seed S] [--engine sqlite|postgres] [--kills N]

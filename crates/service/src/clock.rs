@@ -9,7 +9,7 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     rights::authorize,
     runner::jobs,
-    unit::{self, run_keyed},
+    work::{self, run_keyed},
 };
 
 /// The most that one call may move the test clock: two years.
@@ -55,7 +55,7 @@ pub async fn test_time(ctx: &Ctx, actor: &Actor) -> Result<Timestamp> {
 /// piece at its own time, before it answers with the new time.
 pub async fn advance(ctx: &Ctx, actor: &Actor, seconds: i64) -> Result<Timestamp> {
     let scope = simulated(actor)?;
-    let target = unit::run(ctx, actor, &scope, &Aim(seconds)).await?;
+    let target = work::run(ctx, actor, &scope, &Aim(seconds)).await?;
     reach(ctx, actor, target).await?;
     get(ctx, actor).await
 }

@@ -2,6 +2,6 @@
 
 pub mod balances;
 pub(crate) mod book;
-pub mod prefunding;
 pub(crate) mod reserves;
+pub(crate) mod set_aside;
 pub mod verify;

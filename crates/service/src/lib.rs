@@ -20,19 +20,23 @@ pub mod reading;
 pub mod rights;
 pub mod runner;
 mod unit;
+mod work;
 
 pub use access::{keys, links, login, members, platforms, setup};
 pub use ctx::Ctx;
 pub use error::{Error, Result};
-pub use ledger::{balances, prefunding, verify};
-pub use money::{disputes, fees, intents, payments, payouts, refunds, topups, transfers};
+pub use ledger::{balances, verify};
+pub use money::{
+    disputes, fees, intents, payments, payouts, prefunding, refunds, topups, transfers,
+};
 pub use people::{
     accounts, balance_settings, customers, external_accounts, payment_methods, tokens,
 };
 pub use reading::{earnings, events, files, outbox, sources};
 pub use rights::{authorize, secrets};
 pub use runner::{jobs, simulator};
-pub use unit::{
-    Unit, Work,
+pub use unit::Unit;
+pub use work::{
+    Work,
     idempotent::{self, Key, Reply},
 };

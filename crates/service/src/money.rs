@@ -5,6 +5,7 @@ pub mod fees;
 pub mod intents;
 pub mod payments;
 pub mod payouts;
+pub mod prefunding;
 pub mod refunds;
 pub mod topups;
 pub mod transfers;

@@ -1,9 +1,7 @@
-//! One unit of work: one transaction around everything that a mutation does.
+//! What a use case works with while its transaction is open, and what it leaves to be done at its
+//! end.
 
 pub(crate) mod audit;
-pub mod idempotent;
-
-use std::time::Duration;
 
 use domain::{
     actor::{Actor, Scope},
@@ -12,16 +10,9 @@ use domain::{
     money::Money,
     time::Timestamp,
 };
-use serde::{Serialize, de::DeserializeOwned};
 use store::Write;
 
-use crate::{
-    Ctx, Error, Result,
-    unit::idempotent::{Key, Memory, Outcome, Reply},
-};
-
-/// How often a unit is tried when it and another were in each other's way.
-const TRIES: u32 = 6;
+use crate::{Ctx, Result};
 
 /// What a mutation works with while its transaction is open.
 pub struct Unit<'a> {
@@ -43,118 +34,23 @@ pub struct Unit<'a> {
     counts: Vec<(AccountId, Money, Timestamp)>,
 }
 
-/// A mutation.
-pub trait Work: Sync {
-    /// What it makes.
-    type Output: Send + Sync;
-    /// How the audit log calls it, such as `transfer.create`.
-    const ACTION: &'static str;
-    /// Does it, inside the unit's transaction. May run again from the start when two units were
-    /// in each other's way.
-    fn run(&self, unit: &mut Unit<'_>) -> impl Future<Output = Result<Self::Output>> + Send;
-
-    /// What is remembered of it under a key, where that is less than all of it: what the caller is
-    /// not shown need not be kept.
-    fn remembered(_output: &Self::Output) -> Option<Self::Output> {
-        None
-    }
-}
-
-/// Runs `work` in one transaction, without a key.
-pub async fn run<W: Work>(ctx: &Ctx, actor: &Actor, scope: &Scope, work: &W) -> Result<W::Output> {
-    let reply = run_with(ctx, actor, scope, None, work).await?;
-    Ok(reply.value)
-}
-
-/// Runs `work` in one transaction, once per key. Only what can be stored can be remembered.
-pub async fn run_keyed<W: Work>(
-    ctx: &Ctx,
-    actor: &Actor,
-    scope: &Scope,
-    key: Option<&Key>,
-    work: &W,
-) -> Result<Reply<W::Output>>
-where
-    W::Output: Serialize + DeserializeOwned,
-{
-    run_with(ctx, actor, scope, key.map(Memory::of), work).await
-}
-
-async fn run_with<W: Work>(
-    ctx: &Ctx,
-    actor: &Actor,
-    scope: &Scope,
-    memory: Option<Memory<'_, W::Output>>,
-    work: &W,
-) -> Result<Reply<W::Output>> {
-    let mut tried = 0;
-    loop {
-        match attempt(ctx, actor, scope, memory.as_ref(), work).await {
-            Err(Error::Internal(store::Error::Retry)) if tried < TRIES => {
-                tried += 1;
-                let pause = 5 * u64::from(2_u32.pow(tried)) + u64::from(ctx.ids.below(20));
-                tokio::time::sleep(Duration::from_millis(pause)).await;
-            }
-            other => return other,
-        }
-    }
-}
-
-async fn attempt<W: Work>(
-    ctx: &Ctx,
-    actor: &Actor,
-    scope: &Scope,
-    memory: Option<&Memory<'_, W::Output>>,
-    work: &W,
-) -> Result<Reply<W::Output>> {
-    let mut write = ctx.store.begin_write().await?;
-    let now = ctx.now(&mut write, scope.tenant()).await?;
-    if let Some(memory) = memory
-        && let Some(outcome) = memory.claim(ctx, &mut write, actor).await?
-    {
-        // The record may be of a unit that is done and not durable yet: wait until it is.
-        write.commit().await?;
-        return outcome.replay();
-    }
-    write.mark().await?;
-    let mut unit = Unit {
-        ctx,
-        actor,
-        scope,
-        write,
-        now,
-        key: memory.map(|memory| memory.key.text().to_owned()),
-        object: String::new(),
-        counts: Vec::new(),
-    };
-    match work.run(&mut unit).await {
-        Ok(value) => {
-            unit.write_counts().await?;
-            unit.audit(W::ACTION, "done").await?;
-            if let Some(memory) = memory {
-                let less = W::remembered(&value);
-                let outcome = Outcome::Done(less.as_ref().unwrap_or(&value));
-                memory.keep(&mut unit.write, actor, &outcome).await?;
-            }
-            unit.write.commit().await?;
-            Ok(Reply {
-                value,
-                replayed: false,
-            })
-        }
-        Err(error @ Error::Refused { .. }) => {
-            // The refusal is remembered and audited; everything else is as it was.
-            unit.write.undo_to_mark().await?;
-            unit.audit(W::ACTION, error.code()).await?;
-            if let (Some(memory), Some(refused)) = (memory, Outcome::refused(&error)) {
-                memory.keep(&mut unit.write, actor, &refused).await?;
-            }
-            unit.write.commit().await?;
-            Err(error)
-        }
-        Err(error) => {
-            unit.write.rollback().await?;
-            Err(error)
+impl<'a> Unit<'a> {
+    /// A unit that has done nothing yet, under the caller's `key`.
+    pub(crate) fn open(
+        (ctx, actor, scope): (&'a Ctx, &'a Actor, &'a Scope),
+        write: Write,
+        now: Timestamp,
+        key: Option<&str>,
+    ) -> Self {
+        Self {
+            ctx,
+            actor,
+            scope,
+            write,
+            now,
+            key: key.map(str::to_owned),
+            object: String::new(),
+            counts: Vec::new(),
         }
     }
 }
@@ -231,7 +127,8 @@ impl Unit<'_> {
         self.counts.push((account.clone(), gross, at));
     }
 
-    async fn write_counts(&mut self) -> Result<()> {
+    /// Writes what was counted.
+    pub(crate) async fn write_counts(&mut self) -> Result<()> {
         let mut counts = std::mem::take(&mut self.counts);
         counts.sort_by(|one, other| one.0.cmp(&other.0));
         for (account, gross, at) in counts {
@@ -241,7 +138,8 @@ impl Unit<'_> {
         Ok(())
     }
 
-    async fn audit(&mut self, action: &str, outcome: &str) -> Result<()> {
+    /// Writes the audit row: what was done, to what, and how it came out.
+    pub(crate) async fn audit(&mut self, action: &str, outcome: &str) -> Result<()> {
         let row = store::audit::Row {
             id: self.id(AuditId::from_suffix),
             action,

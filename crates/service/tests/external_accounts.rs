@@ -9,8 +9,8 @@
 
 use domain::{
     account::{
-        Account, AccountChange, AccountKind, Change, Controller, DebitCard, MinimumChange,
-        ScheduleChange, SettingsChange,
+        Account, AccountChange, AccountKind, BalanceSettings, Change, Controller, DebitCard,
+        MinimumChange, ScheduleChange, SettingsChange,
     },
     actor::{Actor, Role, Tenant},
     external_account::{
@@ -83,7 +83,11 @@ async fn told(w: &World, subject: &str) -> Vec<String> {
         .collect()
 }
 
-async fn set(w: &World, id: &AccountId, settings: SettingsChange) -> service::Result<BalanceSettings> {
+async fn set(
+    w: &World,
+    id: &AccountId,
+    settings: SettingsChange,
+) -> service::Result<BalanceSettings> {
     let Actor::Key { key, tenant, .. } = w.key() else {
         panic!("a key")
     };

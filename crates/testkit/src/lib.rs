@@ -22,7 +22,7 @@ pub use world::{TestClock, World};
 
 /// Makes one test per engine of each function: `name::sqlite` and `name::postgres`. After the
 /// test the ledger must add up and no job may have failed. Without a reachable Postgres the second
-/// says so in one line, and fails when `CI` is set.
+/// says so aloud, and fails when `CI` is set.
 #[macro_export]
 macro_rules! both_engines {
     ($($(#[$doc:meta])* async fn $name:ident($world:ident: &$world_type:ty) $body:block)*) => {$(

@@ -49,7 +49,7 @@ pub async fn bind(addr: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
 
 /// Serves and does the jobs, until a signal says stop.
 pub async fn until_stopped(ctx: Ctx, listener: TcpListener, signals: Signals, settings: &Settings) {
-    let app = router::router(ctx.clone(), site::options(settings.site.as_deref()));
+    let app = router::table(ctx.clone(), site::options(settings.site.as_deref())).into_router();
     let (stop, stopped) = watch::channel(());
     let runner = tokio::spawn(jobs::run_forever(ctx.clone(), closed(stopped.clone())));
     let pruner = tokio::spawn(prune(ctx.clone(), closed(stopped)));

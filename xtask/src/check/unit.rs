@@ -1,21 +1,16 @@
 //! The tests written in Rust.
 
 use crate::cmd;
-use crate::postgres;
+use crate::postgres::{self, Server};
 use crate::report::Outcome;
 
 /// All of them but the front end's, which has no code of its own to test natively.
 pub fn run() -> Outcome {
-    let server = postgres::server();
-    let reachable = postgres::reachable(&server);
-    if !reachable && on_ci() {
-        return Outcome::Failed(format!("no Postgres at {server}, and CI=true demands one"));
-    }
-    let remark = if reachable {
-        format!("SQLite and Postgres at {server}")
-    } else {
-        format!("SQLite only: no Postgres at {server}")
+    let server = match Server::ready(postgres::on_ci()) {
+        Ok(server) => server,
+        Err(reason) => return Outcome::Failed(reason),
     };
+    let remark = server.remark();
     println!("{remark}");
     let args = [
         "test",
@@ -25,9 +20,7 @@ pub fn run() -> Outcome {
         "--no-fail-fast",
         "--quiet",
     ];
-    super::outcome(cmd::run(&mut cmd::program("cargo", &args)).map(|()| Some(remark)))
-}
-
-fn on_ci() -> bool {
-    std::env::var("CI").is_ok_and(|value| value == "true")
+    let mut tests = cmd::program("cargo", &args);
+    tests.envs(server.environment());
+    super::outcome(cmd::run(&mut tests).map(|()| Some(remark)))
 }

@@ -8,9 +8,9 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Result,
+    Ctx, Error, Result, Unit, Work,
     rights::{authorize, secrets},
-    unit::{self, Unit, Work},
+    work,
 };
 
 /// Random characters of a key.
@@ -95,7 +95,7 @@ async fn write(ctx: &Ctx, actor: &Actor, text: &str, name: &str, secret: bool) -
         ));
     }
     text::check(name, MAX_NAME).map_err(|error| Error::text("name", error))?;
-    unit::run(ctx, actor, &scope, &Create { text, name, secret }).await
+    work::run(ctx, actor, &scope, &Create { text, name, secret }).await
 }
 
 struct Create<'a> {
@@ -140,7 +140,7 @@ pub async fn list(ctx: &Ctx, actor: &Actor) -> Result<Vec<Key>> {
 /// Ends a key at once.
 pub async fn revoke(ctx: &Ctx, actor: &Actor, id: &KeyId) -> Result<()> {
     let scope = authorize::platform(actor, Permission::ManageKeys)?;
-    unit::run(ctx, actor, &scope, &Revoke(id)).await
+    work::run(ctx, actor, &scope, &Revoke(id)).await
 }
 
 struct Revoke<'a>(&'a KeyId);

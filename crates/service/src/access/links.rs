@@ -9,10 +9,10 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Result,
+    Ctx, Error, Result, Unit, Work,
     access::login,
     rights::{authorize, secrets},
-    unit::{self, Unit, Work},
+    work,
 };
 
 /// A link that was made. Its address is not kept and never shown again.
@@ -32,7 +32,7 @@ pub async fn create(ctx: &Ctx, actor: &Actor, id: &AccountId) -> Result<LoginLin
     // Links are the platform's to make: an account cannot make its own.
     authorize::platform(actor, Permission::CreateLoginLinks)?;
     let scope = authorize::account(actor, Permission::CreateLoginLinks, id)?;
-    unit::run(
+    work::run(
         ctx,
         actor,
         &scope,

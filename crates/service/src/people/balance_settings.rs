@@ -9,7 +9,7 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     people::accounts::{Update, change_error},
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// The settings of the account that acts.

@@ -9,7 +9,7 @@ use domain::{
 
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, money::payments, people::payment_methods,
-    rights::authorize, unit::run_keyed,
+    rights::authorize, work::run_keyed,
 };
 
 /// The parameter that names a token.

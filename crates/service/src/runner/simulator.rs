@@ -11,7 +11,7 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{accounts::save, external_accounts::hold_account},
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 enum Step {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, money::refunds, rights::authorize,
-    runner::simulator, unit::run_keyed,
+    runner::simulator, work::run_keyed,
 };
 
 /// The owner gives up: the dispute is lost at once, for good.

@@ -12,7 +12,7 @@ use domain::{
 
 use crate::{
     Error, Result, Unit,
-    ledger::{book::Entry, prefunding},
+    ledger::{book::Entry, set_aside},
     rights::authorize,
 };
 
@@ -43,9 +43,9 @@ pub(super) async fn withdraw(unit: &mut Unit<'_>, dispute: &mut Dispute) -> Resu
         );
     }
     let needed = Money::new(line.net.saturating_neg(), dispute.amount.currency());
-    let drawn = prefunding::cover(unit, &owner, needed).await?;
+    let drawn = set_aside::cover(unit, &owner, needed).await?;
     if let Some(drawn) = drawn {
-        lines.extend(prefunding::drawn_lines(unit, &owner, drawn)?);
+        lines.extend(set_aside::drawn_lines(unit, &owner, drawn)?);
     }
     let entry = Entry {
         kind: "dispute",

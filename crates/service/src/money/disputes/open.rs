@@ -20,7 +20,7 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     money::refunds,
     runner::{jobs, simulator},
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// What a dispute is opened with.

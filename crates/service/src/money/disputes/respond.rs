@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::{evidence, money::tell, steps};
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// What is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::refund::{Refund, absent};
-use crate::{Ctx, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
+use crate::{Ctx, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Gives a collected fee back, wholly or in part, and answers with the fee.
 pub async fn refund_fee(

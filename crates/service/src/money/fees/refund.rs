@@ -16,7 +16,7 @@ use store::{Conn, documents::Wanted, fee_refunds::Owned};
 use super::FeeBack;
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, ledger::book::Entry, part::part, rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Gives a collected fee back, wholly or in part; all that is left of it without an `amount`, which

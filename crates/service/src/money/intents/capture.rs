@@ -12,7 +12,7 @@ use super::{end, hold, save, unexpected};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments::{self, Capture},
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Captures what is held, or a part of it; the rest is released.

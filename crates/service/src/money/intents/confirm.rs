@@ -22,7 +22,7 @@ use crate::{
     },
     rights::authorize,
     runner::simulator,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// What an intent is confirmed with. What is left out stays as it is.

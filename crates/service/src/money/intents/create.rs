@@ -18,7 +18,7 @@ use crate::{
         customers,
         payment_methods::{self, Choice},
     },
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// What an intent is made with.

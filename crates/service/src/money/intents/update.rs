@@ -19,7 +19,7 @@ use crate::{
         customers,
         payment_methods::{self, Choice},
     },
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// A change of an intent. The default changes nothing.

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, contact,
     people::{customers, payment_methods},
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// What came of charging a card.

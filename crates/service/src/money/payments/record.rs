@@ -5,7 +5,7 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::book::Entry,
     rights::authorize,
-    unit::{self, run_keyed},
+    work::{self, run_keyed},
 };
 use domain::{
     account::{Account, CapabilityStatus},
@@ -52,7 +52,7 @@ pub async fn record_many(ctx: &Ctx, actor: &Actor, new: &[NewPayment]) -> Result
     for payment in new {
         check(payment)?;
     }
-    unit::run(ctx, actor, &scope, &RecordMany(new)).await
+    work::run(ctx, actor, &scope, &RecordMany(new)).await
 }
 
 fn check(new: &NewPayment) -> Result<()> {

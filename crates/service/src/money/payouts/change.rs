@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::{changing, fail::canceled, hold, tell};
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, work::run_keyed};
 
 /// Changes the metadata of a payout; nothing else of it can change.
 pub async fn update(

@@ -16,7 +16,7 @@ use super::{
     changing,
     make::{Lines, Plan, make},
 };
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, reading::earnings, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, reading::earnings, work::run_keyed};
 
 /// Where the days of limits begin.
 const ZONE_OF_LIMITS: &str = "America/Chicago";

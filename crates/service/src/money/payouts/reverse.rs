@@ -15,7 +15,7 @@ use super::{
     make::{Lines, Plan, make},
     tell,
 };
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, work::run_keyed};
 
 /// Takes a payout back with another one, below zero.
 pub async fn reverse(

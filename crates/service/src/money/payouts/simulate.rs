@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     runner::simulator,
-    unit::{self, run_keyed},
+    work::{self, run_keyed},
 };
 
 /// The bank refuses a payout that has not arrived.
@@ -82,7 +82,7 @@ async fn run(
     answer: BankAnswer,
 ) -> Result<Payout> {
     let scope = simulated(actor, account)?;
-    unit::run(ctx, actor, &scope, &Simulate { id, answer }).await
+    work::run(ctx, actor, &scope, &Simulate { id, answer }).await
 }
 
 fn simulated(actor: &Actor, account: Option<&AccountId>) -> Result<Scope> {

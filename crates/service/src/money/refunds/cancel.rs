@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::tell;
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Calls off a refund that waits for funds.
 pub async fn cancel(

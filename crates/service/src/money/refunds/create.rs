@@ -14,7 +14,7 @@ use crate::{
     money::{fees::Gone, payments},
     part::part,
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Gives a payment back, wholly or in part: one of the connected account `on`, or of whoever acts.

@@ -15,7 +15,7 @@ use domain::{
 use super::cancel::{give_up, hold};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
-    runner::simulator, unit::run_keyed,
+    runner::simulator, work::run_keyed,
 };
 
 /// Makes a refund fail, in test mode, for one of [`FAILURES`].

@@ -7,7 +7,7 @@ use domain::{
 };
 
 use super::create::Create;
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Gives a payment of whoever acts back, wholly or in part, and answers with the payment.
 pub async fn refund_charge(

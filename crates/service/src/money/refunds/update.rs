@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::tell;
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Changes the metadata of a refund.
 pub async fn update(

@@ -15,7 +15,7 @@ use super::{
     pay::pay,
     rules, tell,
 };
-use crate::{Ctx, Error, Result, Unit, Work, money::fees::Gone, rights::authorize, unit};
+use crate::{Ctx, Error, Result, Unit, Work, money::fees::Gone, rights::authorize, work};
 
 /// Why a refund fails whose charge was disputed while it waited.
 const DISPUTED: &str = "charge_for_pending_refund_disputed";
@@ -48,7 +48,7 @@ async fn try_each(ctx: &Ctx, actor: &Actor, scope: &Scope, owner: &AccountId) ->
         if short.contains(&currency) {
             continue;
         }
-        match unit::run(ctx, actor, scope, &Retry(&refund.id)).await {
+        match work::run(ctx, actor, scope, &Retry(&refund.id)).await {
             Ok(true) => any = true,
             Ok(false) => {
                 short.insert(currency);

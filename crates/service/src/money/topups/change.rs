@@ -11,7 +11,7 @@ use domain::{
     transfer::MAX_DESCRIPTION,
 };
 
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Changes description and metadata of a top-up.
 pub async fn update(

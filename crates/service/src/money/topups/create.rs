@@ -21,7 +21,7 @@ use crate::{
     outbound::bank::{self, Draw},
     rights::authorize,
     runner::jobs,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Adds funds from the platform's bank. In test mode the platform's own bank pays at once; a bank

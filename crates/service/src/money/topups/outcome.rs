@@ -17,7 +17,7 @@ use crate::{
     outbound::bank::{self, Draw},
     rights::authorize,
     runner::{jobs, simulator},
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// The bank answers a pending top-up, as its token says.

@@ -21,7 +21,7 @@ use crate::{
     ledger::book::Entry,
     money::payments::{line_of, receive},
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Sends funds from the platform's available balance, or the money of a charge. For a key that acts

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::create::{build, check, send};
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Pulls funds from `account` into the platform's balance: never more than the account has
 /// available. The owner of an account cannot do it.

@@ -14,7 +14,7 @@ use store::{Conn, documents::Wanted, reversals::Owned};
 use super::take_back::{TakeBack, Words};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, money::fees::Gone, part::part, rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Takes a transfer back, wholly or in part.

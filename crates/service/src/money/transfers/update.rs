@@ -10,7 +10,7 @@ use domain::{
     transfer::{MAX_DESCRIPTION, Transfer},
 };
 
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Changes description and metadata of a transfer.
 pub async fn update(

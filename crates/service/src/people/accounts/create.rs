@@ -18,7 +18,7 @@ use crate::{
     people::{external_accounts, tokens},
     reading::earnings,
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Makes a connected account.

@@ -5,13 +5,13 @@ use domain::{
     id::AccountId,
 };
 
-use crate::{Ctx, Error, Result, Unit, Work, rights::authorize, unit};
+use crate::{Ctx, Error, Result, Unit, Work, rights::authorize, work};
 
 /// Takes an account out of the platform: test accounts any time, live ones only when every
 /// balance is zero and the platform is liable. What happened stays in the ledger.
 pub async fn delete(ctx: &Ctx, actor: &Actor, id: &AccountId) -> Result<()> {
     let scope = authorize::platform(actor, Permission::CloseAccounts)?;
-    unit::run(ctx, actor, &scope, &Delete(id)).await
+    work::run(ctx, actor, &scope, &Delete(id)).await
 }
 
 struct Delete<'a>(&'a AccountId);

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::{build, create};
-use crate::{Ctx, Result, Unit, Work, rights::authorize, unit};
+use crate::{Ctx, Result, Unit, Work, rights::authorize, work};
 
 /// One row of an import.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ pub async fn import(ctx: &Ctx, actor: &Actor, rows: &[ImportRow]) -> Result<Vec<
     for row in rows {
         create::check(&row.account)?;
     }
-    unit::run(ctx, actor, &scope, &Import(rows)).await
+    work::run(ctx, actor, &scope, &Import(rows)).await
 }
 
 struct Import<'a>(&'a [ImportRow]);

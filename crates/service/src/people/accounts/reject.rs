@@ -9,7 +9,7 @@ use domain::{
 use super::save;
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, people::external_accounts::hold_account,
-    rights::authorize, unit::run_keyed,
+    rights::authorize, work::run_keyed,
 };
 
 /// The platform rejects an account that it answers for. Whoever is signed in for it is signed out.

@@ -21,7 +21,7 @@ use crate::{
     reading::earnings,
     rights::authorize,
     runner::jobs,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Changes an account. What is not in the change stays.

@@ -13,7 +13,7 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments,
     people::payment_methods,
-    unit::{self, run_keyed},
+    work::{self, run_keyed},
 };
 
 /// Makes a customer of whoever acts.
@@ -219,7 +219,7 @@ pub(crate) async fn forget(
 /// Deletes a customer; its ways to pay are let go.
 pub async fn delete(ctx: &Ctx, actor: &Actor, id: &CustomerId) -> Result<Customer> {
     let scope = payments::seller(actor)?;
-    unit::run(ctx, actor, &scope, &Delete(id)).await
+    work::run(ctx, actor, &scope, &Delete(id)).await
 }
 
 struct Delete<'a>(&'a CustomerId);

@@ -13,7 +13,7 @@ use domain::{
 use super::{hold_account, may_change};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, people::accounts::save, rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// Longest name of a holder, in characters.

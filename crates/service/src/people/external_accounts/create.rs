@@ -14,7 +14,7 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{accounts::save, tokens},
     rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// The most bank accounts and debit cards that an account can have.

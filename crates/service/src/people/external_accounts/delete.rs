@@ -7,7 +7,7 @@ use domain::{
 };
 
 use super::{hold_account, may_change};
-use crate::{Ctx, Error, Result, Unit, Work, people::accounts::save, rights::authorize, unit};
+use crate::{Ctx, Error, Result, Unit, Work, people::accounts::save, rights::authorize, work};
 
 /// Takes one away; answers what it was. The default of the account's own currency stays until
 /// another one is. Payouts on their way there go on.
@@ -18,7 +18,7 @@ pub async fn delete(
     id: &str,
 ) -> Result<ExternalAccount> {
     let scope = authorize::account(actor, Permission::EditAccounts, account)?;
-    unit::run(ctx, actor, &scope, &Delete { account, id }).await
+    work::run(ctx, actor, &scope, &Delete { account, id }).await
 }
 
 struct Delete<'a> {

@@ -12,7 +12,7 @@ use domain::{
 use super::{attach_to, build, detach_from, resolve, tell};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, contact, money::payments, people::customers,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
 /// How calls name who holds a card.

@@ -8,7 +8,7 @@ use domain::{
     id::FileId,
 };
 
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, unit::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Longest name of a file, in characters.
 const MAX_NAME: usize = 255;

@@ -3,7 +3,7 @@
 use domain::id::AccountId;
 use store::jobs::Job;
 
-use crate::{Ctx, Result, Unit, Work, rights::authorize, unit};
+use crate::{Ctx, Result, Unit, Work, rights::authorize, work};
 
 /// Does the work of a job on every row of its tenant, or only on those of `owner`, and marks the
 /// job as done in the same transaction. Nothing happens when another runner did it before.
@@ -15,7 +15,7 @@ pub(crate) async fn once<W: Work<Output = ()>>(
 ) -> Result<()> {
     let (actor, scope) = authorize::system(&job.tenant);
     let scope = owner.map_or_else(|| scope.clone(), |id| authorize::of_owner(&scope, id));
-    unit::run(ctx, &actor, &scope, &Once { job, work }).await
+    work::run(ctx, &actor, &scope, &Once { job, work }).await
 }
 
 struct Once<'a, W> {

@@ -11,7 +11,7 @@ use domain::{
 };
 use store::jobs::Job;
 
-use crate::{Ctx, Error, Result, Unit, Work, ledger::book::Entry, rights::authorize, unit};
+use crate::{Ctx, Error, Result, Unit, Work, ledger::book::Entry, rights::authorize, work};
 
 /// Lines that are settled in one transaction.
 const BATCH: i64 = 200;
@@ -20,7 +20,7 @@ const BATCH: i64 = 200;
 /// line that another runner settled is left alone.
 pub(super) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
     let (actor, scope) = authorize::system(&job.tenant);
-    while !unit::run(ctx, &actor, &scope, &Settle(job)).await? {}
+    while !work::run(ctx, &actor, &scope, &Settle(job)).await? {}
     Ok(())
 }
 

@@ -1,5 +1,4 @@
-//! Funds set aside for future refunds and disputes: they cover what the balance does not, and no
-//! payout takes them.
+//! Setting funds aside for future refunds and disputes: no payout takes them.
 
 use domain::{
     actor::{Actor, Permission, Scope},
@@ -11,10 +10,10 @@ use domain::{
 
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
-    unit::run_keyed,
+    work::run_keyed,
 };
 
-/// Countries in which nothing can be set aside, as in the original.
+/// Countries in which nothing can be set aside, as with Stripe.
 const NOT_IN: [&str; 3] = ["AE", "HK", "SG"];
 
 /// Funds that came in, or went back.
@@ -117,43 +116,4 @@ async fn check_country(unit: &mut Unit<'_>, owner: &AccountId) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-/// How much of `needed` the owner's set-aside funds must cover, because the available balance does
-/// not: nothing where it does, or where nothing is set aside. Both balances are held from here on.
-pub(crate) async fn cover(
-    unit: &mut Unit<'_>,
-    owner: &AccountId,
-    needed: Money,
-) -> Result<Option<Positive>> {
-    let currency = needed.currency();
-    let (write, scope) = (&mut unit.write, unit.scope);
-    // What the platform must hold when the owner owes is locked first where it sorts first.
-    store::ledger::hold_all(write, scope, &[owner, scope.platform()], currency).await?;
-    let available = store::ledger::hold_available(write, scope, owner, currency).await?;
-    let missing = needed.minor().saturating_sub(available.max(0));
-    if missing <= 0 {
-        return Ok(None);
-    }
-    let set_aside = store::ledger::hold_prefunding(write, scope, owner, currency).await?;
-    let drawn = Money::new(missing.min(set_aside), currency);
-    Ok(Positive::new(drawn).ok())
-}
-
-/// The two lines of funds that cover what the balance does not. Their postings are
-/// [`recipes::prefunding_drawn`].
-pub(crate) fn drawn_lines(
-    unit: &Unit<'_>,
-    owner: &AccountId,
-    drawn: Positive,
-) -> Result<[BalanceTransaction; 2]> {
-    let line = |gross: Money| {
-        let kind = TransactionType::Adjustment;
-        unit.line(owner, kind, gross, owner.as_str())
-            .described(Some("Drawn from the funds for refunds and disputes"))
-    };
-    Ok([
-        line(drawn.money()),
-        line(drawn.money().checked_neg()?).set_aside(),
-    ])
 }
