@@ -9,6 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     Ctx, Error, Result, Unit,
+    ledger::follow,
     work::idempotent::{Key, Memory, Outcome, Reply},
 };
 
@@ -91,9 +92,8 @@ async fn attempt<W: Work>(
     write.mark().await?;
     let caller_key = memory.map(|memory| memory.key.text());
     let mut unit = Unit::open((ctx, actor, scope), write, now, caller_key);
-    match work.run(&mut unit).await {
+    match done(&mut unit, work).await {
         Ok(value) => {
-            unit.write_counts().await?;
             unit.audit(W::ACTION, "done").await?;
             if let Some(memory) = memory {
                 let less = W::remembered(&value);
@@ -121,4 +121,12 @@ async fn attempt<W: Work>(
             Err(error)
         }
     }
+}
+
+/// The work, and what follows from the balances that it changed.
+async fn done<W: Work>(unit: &mut Unit<'_>, work: &W) -> Result<W::Output> {
+    let value = work.run(unit).await?;
+    follow::up(unit).await?;
+    unit.write_figures().await?;
+    Ok(value)
 }

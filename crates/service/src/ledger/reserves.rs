@@ -39,8 +39,8 @@ pub(crate) async fn adjust(
     if held == wanted {
         return Ok(());
     }
-    // A debit that failed is the old debt again, with its date; what is owed beside debits that
-    // did not fail is a new one.
+    // A failed debit revives the old debt and keeps its date. Only a debt beyond the running debits
+    // is new.
     let begins = owed > 0 && held <= debited;
     let since = if begins || held == 0 { unit.now } else { since };
     let amount = Money::new(wanted, currency);
@@ -88,15 +88,15 @@ async fn unproven(unit: &mut Unit<'_>, account: &Account, currency: Currency) ->
     Ok(found)
 }
 
-/// Locks the balance of `account` and the platform's, in one order for everybody: from here on
-/// what the account owes stays what it is.
+/// Holds the balance of `account`: from here on what it owes stays what it is, and with it what is
+/// held of the platform's money.
 pub(crate) async fn hold(
     unit: &mut Unit<'_>,
     account: &AccountId,
     currency: Currency,
 ) -> Result<()> {
-    let owners = [account, unit.scope.platform()];
-    Ok(store::ledger::hold_all(&mut unit.write, unit.scope, &owners, currency).await?)
+    store::ledger::hold_available(&mut unit.write, unit.scope, account, currency).await?;
+    Ok(())
 }
 
 /// Adjusts the reserve for `account`, whose balance is locked, to what it owes now.
@@ -174,10 +174,7 @@ async fn move_reserve(unit: &mut Unit<'_>, account: &Account, change: Money) -> 
         postings,
         lines: vec![line],
     };
-    let (_, moved) = unit.write_entry(entry).await?;
-    for change in &moved {
-        unit.funds_changed(change).await?;
-    }
+    unit.book(entry).await?;
     Ok(())
 }
 

@@ -2,13 +2,11 @@
 
 mod change;
 mod create;
-mod facts;
 mod fail;
 mod make;
 mod progress;
 mod read;
 mod reverse;
-mod schedule;
 mod simulate;
 mod sweep;
 
@@ -18,17 +16,16 @@ use domain::{
     id::{AccountId, PayoutId},
     payout::Payout,
 };
-pub use facts::{next_payday, paid_out};
 
 pub use change::{cancel, update};
 pub use create::create;
 pub(crate) use progress::{arrive, send};
-pub use read::{check_history, lines, list, postings, retrieve};
+pub use read::{check_history, lines, list, paid_out, postings, retrieve};
 pub use reverse::reverse;
-pub(crate) use schedule::{resume, schedule_next};
 pub use simulate::{BankAnswer, answer, fail, pay, send_back};
 pub(crate) use sweep::run as sweep;
 
+pub use crate::ledger::paydays::next_payday;
 use crate::{Error, Result, Unit, rights::authorize};
 
 /// Whose payouts a caller changes: of `account`, else of whoever acts. The owners of connected

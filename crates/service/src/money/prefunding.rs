@@ -1,5 +1,7 @@
 //! Setting funds aside for future refunds and disputes: no payout takes them.
 
+use std::collections::BTreeSet;
+
 use domain::{
     actor::{Actor, Permission, Scope},
     balance_transaction::{BalanceTransaction, TransactionType},
@@ -9,7 +11,9 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Key, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
+    ledger::{book::Entry, follow},
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -97,7 +101,7 @@ impl Work for Move {
         };
         unit.book(entry).await?;
         if self.1 {
-            unit.wake_refunds(&owner).await?;
+            follow::wake_refunds(unit, &BTreeSet::from([owner])).await?;
         }
         let balance = Money::new(held, currency).checked_add(gross)?;
         Ok(Prefunding { line, balance })

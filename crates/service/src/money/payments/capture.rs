@@ -40,7 +40,7 @@ pub(crate) async fn capture(
     }
     let (postings, id) = (recipes::charge(&split.recipe(unit)), payment.id.as_str());
     store::payments::update(&mut unit.write, unit.scope, &captured).await?;
-    unit.count_payment(&captured.account, amount.money(), unit.now);
+    unit.count_payment(&captured.account, amount.money(), unit.now)?;
     unit.book(Entry {
         kind: "charge",
         id,

@@ -11,7 +11,7 @@ use crate::{Result, Unit};
 /// Writes a payment, counts it and records its event. Its postings and lines are the caller's.
 pub(crate) async fn receive(unit: &mut Unit<'_>, payment: &Payment) -> Result<()> {
     store::payments::insert(&mut unit.write, unit.scope, payment).await?;
-    unit.count_payment(&payment.account, payment.amount, payment.created);
+    unit.count_payment(&payment.account, payment.amount, payment.created)?;
     let on = unit.on(&payment.account);
     let subject = Subject::Payment(Box::new(payment.clone()));
     unit.event("charge.succeeded", on.as_ref(), subject, None)

@@ -9,11 +9,8 @@ use domain::{
 use jiff::civil::Date;
 use store::jobs::Job;
 
-use super::{
-    make::{Lines, Plan, make},
-    schedule_next,
-};
-use crate::{Ctx, Error, Result, Unit, Work, runner::jobs};
+use super::make::{Lines, Plan, make};
+use crate::{Ctx, Error, Result, Unit, Work, ledger::paydays, runner::jobs};
 
 /// Pays out what an account has in each currency, or debits its bank for what it owes.
 pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
@@ -46,7 +43,7 @@ impl Work for Sweep {
         let schedule = account.payout_schedule();
         if !schedule.is_payday(account.country, self.day) {
             // The schedule changed meanwhile.
-            return schedule_next(unit, &account.id).await;
+            return paydays::enqueue_next(unit, &account.id).await;
         }
         // Without a bank in live mode, and with payouts off, the money waits.
         if !account.payouts_enabled || account.livemode {

@@ -59,9 +59,29 @@ impl Work for Create<'_> {
         pay(unit, &mut refund, &mut payment, Gone::Refused).await?;
         store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
         store::payments::update(&mut unit.write, unit.scope, &payment).await?;
+        if refund.is_waiting() && refund.reverse_transfer {
+            wait_for_destination(unit, &refund, &payment).await?;
+        }
         tell::created(unit, &refund, &payment).await?;
         Ok(refund)
     }
+}
+
+/// The refund waits for funds of the account that its transfer went to, too.
+async fn wait_for_destination(
+    unit: &mut Unit<'_>,
+    refund: &Refund,
+    payment: &Payment,
+) -> Result<()> {
+    let data = payment
+        .card
+        .as_ref()
+        .and_then(|card| card.transfer_data.as_ref());
+    if let Some(data) = data {
+        let (write, scope) = (&mut unit.write, unit.scope);
+        store::refunds::set_takes_from(write, scope, &refund.id, &data.destination).await?;
+    }
+    Ok(())
 }
 
 /// Lets go of a card that was authorised and not captured. No money had come, and none leaves.

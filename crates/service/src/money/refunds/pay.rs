@@ -147,9 +147,8 @@ impl Plan {
             owners.push(unit.scope.platform());
         }
         // In the order in which postings hold them.
-        owners.sort_unstable();
         let mut funds = Funds::default();
-        for other in owners {
+        for other in store::ledger::in_order(&scope, owners) {
             let has = store::ledger::hold_funds(&mut unit.write, &scope, other, currency).await?;
             if other == owner {
                 funds = has;

@@ -61,20 +61,6 @@ async fn try_each(ctx: &Ctx, actor: &Actor, scope: &Scope, owner: &AccountId) ->
     Ok(any)
 }
 
-/// Whether a refund of the platform waits that takes a transfer back from `account`.
-pub(crate) async fn wait_for(unit: &mut Unit<'_>, account: &AccountId) -> Result<bool> {
-    let scope = authorize::of_platform(unit.scope);
-    let platform = unit.scope.platform();
-    let waiting = store::refunds::waiting(&mut unit.write, &scope, platform).await?;
-    let taking = waiting.iter().filter(|refund| refund.reverse_transfer);
-    let payments: Vec<PaymentId> = taking.map(|refund| refund.payment.clone()).collect();
-    let payments = store::payments::find_many(&mut unit.write, &scope, &payments).await?;
-    Ok(payments.into_iter().any(|payment| {
-        let data = payment.card.and_then(|card| card.transfer_data);
-        data.is_some_and(|data| data.destination == *account)
-    }))
-}
-
 /// What of a payment refunds wait for, in minor units: it counts against the payment, and no money
 /// has left.
 pub(crate) async fn waits(unit: &mut Unit<'_>, payment: &Payment) -> Result<i64> {

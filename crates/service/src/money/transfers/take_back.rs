@@ -110,9 +110,7 @@ impl TakeBack {
         let scope = authorize::of_platform(unit.scope);
         // In the order in which postings hold them, so that nobody waits for each other.
         let mut funds = Funds::default();
-        let mut owners = [&self.sender, destination];
-        owners.sort_unstable();
-        for owner in owners {
+        for owner in store::ledger::in_order(&scope, [&self.sender, destination]) {
             let has = store::ledger::hold_funds(&mut unit.write, &scope, owner, currency).await?;
             if owner == destination {
                 funds = has;

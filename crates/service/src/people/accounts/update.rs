@@ -13,7 +13,7 @@ use domain::{
 use super::rules::{change_error, check_capabilities, check_delay};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
-    money::payouts,
+    ledger::paydays,
     people::{
         external_accounts::{self, hold_account},
         tokens,
@@ -130,7 +130,7 @@ pub(crate) async fn save(
         .await?;
     let moved = before.external_accounts() != after.external_accounts();
     if moved || is_handled_anew(&before, &after) {
-        payouts::resume(unit, &after.id).await?;
+        paydays::resume(unit, &after.id).await?;
     }
     Ok(after)
 }

@@ -11,7 +11,12 @@ use domain::{
 };
 use store::jobs::Job;
 
-use crate::{Ctx, Error, Result, Unit, Work, ledger::book::Entry, rights::authorize, work};
+use crate::{
+    Ctx, Error, Result, Unit, Work,
+    ledger::{book::Entry, follow},
+    rights::authorize,
+    work,
+};
 
 /// Lines that are settled in one transaction.
 const BATCH: i64 = 200;
@@ -35,16 +40,18 @@ impl Work for Settle<'_> {
         let (write, at) = (&mut unit.write, self.0.run_at);
         let mut lines = store::balance_transactions::due(write, unit.scope, at, BATCH).await?;
         // Balances are changed in one order, so that two units do not block each other.
-        lines.sort_by(|a, b| (&a.account, a.currency).cmp(&(&b.account, b.currency)));
-        let mut entries = Vec::with_capacity(lines.len());
+        let platform = unit.scope.platform().clone();
+        let place = |it: &BalanceTransaction| (it.account == platform, it.account.clone());
+        lines.sort_by_key(|it| (place(it), it.currency));
         let mut owners = BTreeSet::new();
         for line in &lines {
             if let Some(entry) = settle(unit, line).await? {
-                entries.push(entry);
+                unit.book(entry).await?;
                 owners.insert(line.account.clone());
             }
         }
-        unit.book_all(entries).await?;
+        // What is told of balances goes for those after it.
+        follow::hold_reserves(unit).await?;
         for owner in owners {
             tell(unit, &owner).await?;
         }
