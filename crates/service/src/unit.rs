@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     actor::{Actor, Scope},
-    event::{Event, Subject},
+    event::{Event, EventKind, Subject},
     id::{AccountId, AuditId, EventId, JobId},
     money::{Currency, Money, add_minor},
     time::Timestamp,
@@ -71,26 +71,20 @@ impl Unit<'_> {
         from(&self.ctx.ids.suffix(24))
     }
 
-    /// On whom an event about `owner` is recorded: nobody when it is the platform itself.
-    pub fn on(&self, owner: &AccountId) -> Option<AccountId> {
-        (owner != self.scope.platform()).then(|| owner.clone())
-    }
-
-    /// Records that something happened to `subject`, on the connected account `on` or on the
-    /// platform itself.
-    pub async fn event(
-        &mut self,
-        kind: &str,
-        on: Option<&AccountId>,
-        subject: Subject,
-        previous: Option<Subject>,
-    ) -> Result<()> {
+    /// Records what happened to an object, with what it was `before` an update. It happened on
+    /// the connected account whose object it is, else on the platform itself.
+    pub async fn tell<T>(&mut self, kind: EventKind, now: T, before: Option<T>) -> Result<()>
+    where
+        Subject: From<T>,
+    {
+        let subject = Subject::from(now);
+        let owner = subject.owner().filter(|it| *it != self.scope.platform());
         let event = Event {
             id: self.id(EventId::from_suffix),
-            kind: kind.to_owned(),
-            account: on.cloned(),
+            kind,
+            account: owner.cloned(),
             subject,
-            previous,
+            previous: before.map(Subject::from),
             request: self.ctx.request.as_deref().map(str::to_owned),
             idempotency_key: self.key.clone(),
             created: self.now,

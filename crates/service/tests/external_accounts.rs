@@ -12,7 +12,7 @@ use domain::{
         Account, AccountChange, AccountKind, BalanceSettings, Change, Controller, DebitCard,
         MinimumChange, ScheduleChange, SettingsChange,
     },
-    actor::{Actor, Role, Tenant},
+    actor::{Actor, Proof, Rights, Role, Tenant},
     external_account::{
         ExternalAccount, ExternalAccountKind, PayoutFailure, debit_card_from_number,
     },
@@ -75,11 +75,15 @@ async fn defaults(w: &World, id: &AccountId) -> Vec<String> {
         .collect()
 }
 
-async fn told(w: &World, subject: &str) -> Vec<String> {
+async fn told(w: &World, subject: &str) -> Vec<&'static str> {
     let events = events::of(&w.ctx, &w.admin(), subject).await.unwrap();
     events
         .into_iter()
-        .map(|it| it.kind.replace("account.external_account.", ""))
+        .map(|it| {
+            it.kind
+                .name()
+                .trim_start_matches("account.external_account.")
+        })
         .collect()
 }
 
@@ -95,6 +99,7 @@ async fn set(
         key,
         tenant,
         on_behalf: Some(id.clone()),
+        rights: Rights::ALL,
     };
     let done = balance_settings::update(&w.ctx, &actor, &settings, None).await?;
     Ok(done.value)
@@ -292,6 +297,7 @@ both_engines! {
             user: UserId::from_suffix("british"),
             tenant: Tenant { platform: british.id, livemode: false },
             roles: vec![Role::Administrator],
+            proof: Proof::Fresh,
         };
         let seller = accounts::create(&w.ctx, &admin, &express("Abroad"), None).await;
         let seller = seller.unwrap().value.id;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     account::{Account, Change, MinimumChange, ScheduleChange, SettingsChange},
-    actor::Actor,
+    actor::{Actor, Rights},
     balance_transaction::TransactionType,
     external_account::PayoutFailure,
     id::AccountId,
@@ -69,6 +69,7 @@ async fn set(w: &World, account: &AccountId, settings: &SettingsChange) {
         key,
         tenant,
         on_behalf: Some(account.clone()),
+        rights: Rights::ALL,
     };
     balance_settings::update(&w.ctx, &actor, settings, None)
         .await
@@ -110,7 +111,7 @@ both_engines! {
         w.advance(5 * DAY).await;
         assert_eq!(paid(w, &seller.id).await, [day("2026-11-23", 10_000), day("2026-11-25", 700), day("2026-11-27", 50)]);
         assert!(all(w, &seller.id).await.iter().all(|it| it.status == PayoutStatus::Paid));
-        let kinds: Vec<_> = events::of(&w.ctx, &w.admin(), payout.id.as_str()).await.unwrap().into_iter().map(|it| it.kind).collect();
+        let kinds: Vec<_> = events::of(&w.ctx, &w.admin(), payout.id.as_str()).await.unwrap().into_iter().map(|it| it.kind.name()).collect();
         assert_eq!(kinds, ["payout.created", "payout.reconciliation_completed", "payout.updated", "payout.paid"]);
         let cancel = payouts::cancel(&w.ctx, &w.admin(), Some(&seller.id), &payout.id, None).await;
         assert_eq!(cancel.unwrap_err().code(), "status_transition_invalid");

@@ -13,6 +13,7 @@ use domain::{
     account::Change,
     actor::Role,
     balance_transaction::{TransactionFilter, TransactionType},
+    event::EventKind,
     list::PageRequest,
     metadata::Patch,
     money::{Currency, Money, Positive},
@@ -50,7 +51,7 @@ both_engines! {
         assert_eq!(postings.len(), 1);
         assert_eq!((postings[0].debit_balance, postings[0].credit_balance), (7_500, 2_500));
         let events = events::of(&w.ctx, &w.admin(), transfer.id.as_str()).await.unwrap();
-        assert_eq!(events.iter().map(|it| it.kind.as_str()).collect::<Vec<_>>(), ["transfer.created"]);
+        assert_eq!(events.iter().map(|it| it.kind).collect::<Vec<_>>(), [EventKind::TransferCreated]);
     }
 
     async fn a_transfer_over_the_available_balance_is_refused_and_changes_nothing(w: &World) {
@@ -107,6 +108,7 @@ both_engines! {
             user: domain::id::UserId::from_suffix("a"),
             tenant: domain::actor::Tenant { platform: w.platform.id.clone(), livemode: true },
             roles: vec![Role::Administrator],
+            proof: domain::actor::Proof::Fresh,
         };
         assert!(transfers::retrieve(&w.ctx, &live, &transfer.id).await.is_err());
     }
@@ -121,7 +123,7 @@ both_engines! {
         assert_eq!(changed.description.as_deref(), Some("Bonus"));
         assert_eq!(changed.amount, transfer.amount);
         let events = events::of(&w.ctx, &w.admin(), transfer.id.as_str()).await.unwrap();
-        assert_eq!(events.last().unwrap().kind, "transfer.updated");
+        assert_eq!(events.last().unwrap().kind, EventKind::TransferUpdated);
         assert!(events.last().unwrap().previous.is_some());
     }
 

@@ -7,7 +7,7 @@ use std::sync::{
 
 use domain::{
     account::Account,
-    actor::{Actor, Permission, Role, Tenant},
+    actor::{Actor, Permission, Proof, Rights, Role, Tenant},
     external_account::ExternalAccount,
     id::{AccountId, BankAccountId, KeyId, UserId},
     money::{Currency, Money},
@@ -134,6 +134,7 @@ impl World {
             user,
             tenant: self.tenant(),
             roles: vec![role],
+            proof: Proof::Fresh,
         }
     }
 
@@ -149,6 +150,17 @@ impl World {
             key,
             tenant: self.tenant(),
             on_behalf: None,
+            rights: Rights::ALL,
+        }
+    }
+
+    /// The same key, acting for an account.
+    pub fn key_for(&self, account: &AccountId) -> Actor {
+        Actor::Key {
+            key: KeyId::from_suffix("test"),
+            tenant: self.tenant(),
+            rights: Rights::ALL,
+            on_behalf: Some(account.clone()),
         }
     }
 
@@ -172,6 +184,7 @@ impl World {
                 livemode: false,
             },
             roles: vec![Role::Administrator],
+            proof: Proof::Fresh,
         }
     }
 

@@ -36,7 +36,8 @@ pub async fn add(
     amount: Positive,
     key: Option<&Key>,
 ) -> Result<Reply<Prefunding>> {
-    let scope = scope(actor)?;
+    let scope = authorize::owner(actor, Permission::AddFunds)?;
+    check_bank(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Move(amount, true)).await
 }
 
@@ -47,12 +48,13 @@ pub async fn withdraw(
     amount: Positive,
     key: Option<&Key>,
 ) -> Result<Reply<Prefunding>> {
-    let scope = scope(actor)?;
+    let scope = authorize::owner(actor, Permission::AddFunds)?;
+    check_bank(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Move(amount, false)).await
 }
 
-fn scope(actor: &Actor) -> Result<Scope> {
-    let scope = authorize::owner(actor, Permission::AddFunds)?;
+/// Refuses live mode: no bank is connected to it.
+fn check_bank(scope: &Scope) -> Result<()> {
     if scope.livemode() {
         return Err(Error::refused(
             "bank_account_unusable",
@@ -60,7 +62,7 @@ fn scope(actor: &Actor) -> Result<Scope> {
             "No bank is connected in live mode, so funds cannot be set aside yet.",
         ));
     }
-    Ok(scope)
+    Ok(())
 }
 
 /// How much, and whether it comes in.

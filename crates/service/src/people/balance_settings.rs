@@ -28,9 +28,6 @@ pub async fn update(
     settings: &SettingsChange,
     key: Option<&Key>,
 ) -> Result<Reply<BalanceSettings>> {
-    if let Actor::AccountUser { .. } = actor {
-        return Err(Error::Forbidden(Permission::EditAccounts));
-    }
     let scope = authorize::owner(actor, Permission::EditAccounts)?;
     let change = AccountChange {
         settings: settings.clone(),

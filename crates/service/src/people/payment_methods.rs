@@ -8,7 +8,7 @@ use domain::{
     actor::Scope,
     card::Card,
     customer::{Billing, PaymentMethod, Redisplay, Token},
-    event::Subject,
+    event::EventKind,
     id::{CustomerId, PaymentMethodId},
     list::PageRequest,
     metadata::Metadata,
@@ -117,7 +117,8 @@ pub(crate) async fn attach_to(
 ) -> Result<PaymentMethod> {
     method.customer = Some(customer.clone());
     store::payment_methods::update(&mut unit.write, unit.scope, &method).await?;
-    tell(unit, "payment_method.attached", &method, None).await?;
+    unit.tell(EventKind::PaymentMethodAttached, &method, None)
+        .await?;
     Ok(method)
 }
 
@@ -128,7 +129,8 @@ async fn detach_from(unit: &mut Unit<'_>, before: &PaymentMethod) -> Result<Paym
         ..before.clone()
     };
     store::payment_methods::update(&mut unit.write, unit.scope, &after).await?;
-    tell(unit, "payment_method.detached", &after, Some(before)).await?;
+    unit.tell(EventKind::PaymentMethodDetached, &after, Some(before))
+        .await?;
     Ok(after)
 }
 
@@ -149,16 +151,4 @@ pub(crate) async fn detach_all(unit: &mut Unit<'_>, customer: &CustomerId) -> Re
             detach_from(unit, method).await?;
         }
     }
-}
-
-async fn tell(
-    unit: &mut Unit<'_>,
-    event: &str,
-    method: &PaymentMethod,
-    previous: Option<&PaymentMethod>,
-) -> Result<()> {
-    let on = unit.on(&method.account);
-    let subject = |it: &PaymentMethod| Subject::PaymentMethod(Box::new(it.clone()));
-    let (now, before) = (subject(method), previous.map(subject));
-    unit.event(event, on.as_ref(), now, before).await
 }

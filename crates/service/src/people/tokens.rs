@@ -22,7 +22,7 @@ pub async fn create(
     bank: &BankAccount,
     key: Option<&Key>,
 ) -> Result<Reply<BankAccountToken>> {
-    let scope = authorize::owner_of_change(actor, Permission::EditAccounts)?;
+    let scope = authorize::owner(actor, Permission::EditAccounts)?;
     payments::test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Create(bank)).await
 }
@@ -73,7 +73,7 @@ pub(crate) async fn redeem(unit: &mut Unit<'_>, named: &str) -> Result<ExternalA
 }
 
 async fn bank(unit: &mut Unit<'_>, id: &TokenId) -> Result<BankAccount> {
-    let scope = authorize::owner(unit.actor, Permission::EditAccounts)?;
+    let scope = authorize::acting(unit.actor);
     let found = store::tokens::hold(&mut unit.write, &scope, id).await?;
     let mut token = found.ok_or_else(|| Error::not_found("token", id, PARAM))?;
     if token.used {
@@ -85,7 +85,7 @@ async fn bank(unit: &mut Unit<'_>, id: &TokenId) -> Result<BankAccount> {
 }
 
 async fn card(unit: &mut Unit<'_>, named: &str) -> Result<DebitCard> {
-    let scope = authorize::owner(unit.actor, Permission::EditAccounts)?;
+    let scope = authorize::acting(unit.actor);
     let method = payment_methods::redeem(unit, &scope, named, PARAM).await?;
     let facts = debit_card_of(method.card)
         .map_err(|error| Error::refused(error.code(), Some(PARAM), error.to_string()))?;

@@ -30,7 +30,7 @@ both_engines! {
         }
         assert_eq!(respond(w, &dispute, &noted).await.unwrap().metadata, submitted.metadata);
         let told = told(w, dispute.id.as_str()).await;
-        assert_eq!(told.iter().filter(|kind| *kind == "charge.dispute.updated").count(), 5);
+        assert_eq!(told.iter().filter(|kind| **kind == "charge.dispute.updated").count(), 5);
     }
 
     async fn nothing_cannot_be_submitted(w: &World) {

@@ -85,9 +85,9 @@ pub async fn run_due(w: &World) {
 }
 
 /// The kinds of the events about an object, the oldest first.
-pub async fn told(w: &World, id: &str) -> Vec<String> {
+pub async fn told(w: &World, id: &str) -> Vec<&'static str> {
     let events = events::of(&w.ctx, &w.admin(), id).await.unwrap();
-    events.into_iter().map(|it| it.kind).collect()
+    events.into_iter().map(|it| it.kind.name()).collect()
 }
 
 /// The lines of an account, newest first.

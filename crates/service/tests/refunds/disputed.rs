@@ -44,7 +44,7 @@ async fn has_failed(w: &World, charge: &Payment, refund: &Refund) {
     assert!(charge.disputed);
     assert_eq!(charge.amount_refunded, 0);
     let told = told(w, refund.id.as_str()).await;
-    assert_eq!(told.last().map(String::as_str), Some("refund.failed"));
+    assert_eq!(told.last().copied(), Some("refund.failed"));
 }
 
 both_engines! {

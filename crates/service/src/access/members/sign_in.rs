@@ -1,7 +1,7 @@
 //! Signing in with a password.
 
 use domain::{
-    actor::{Actor, Tenant},
+    actor::{Actor, Proof, Tenant},
     id::{AccountId, UserId},
     login::{MAX_PASSWORD, MEMBER_SESSION, PASSWORD_TRIES, PASSWORD_WINDOW},
     time::Timestamp,
@@ -145,6 +145,7 @@ pub(crate) async fn begin(
         user: user.clone(),
         tenant: of_team(&platform),
         roles: vec![],
+        proof: Proof::Stale,
     };
     audit::note(
         ctx,

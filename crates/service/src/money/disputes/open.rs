@@ -1,9 +1,10 @@
 //! A dispute begins.
 
 use domain::{
-    actor::Actor,
+    actor::{Actor, Permission},
     card::Outcome,
     dispute::{ANSWER_TIME, Dispute, DisputeStatus, REASONS},
+    event::EventKind,
     id::{DisputeId, PaymentId},
     metadata::Metadata,
     money::Money,
@@ -13,13 +14,11 @@ use domain::{
 use store::jobs::Job;
 
 use super::{
-    money::{mark_disputed, tell, withdraw},
+    money::{mark_disputed, withdraw},
     steps,
 };
 use crate::{
-    Ctx, Error, Key, Reply, Result, Unit, Work,
-    money::refunds,
-    runner::{jobs, simulator},
+    Ctx, Error, Key, Reply, Result, Unit, Work, money::refunds, rights::authorize, runner::jobs,
     work::run_keyed,
 };
 
@@ -42,7 +41,7 @@ pub async fn open(
     new: &NewDispute,
     key: Option<&Key>,
 ) -> Result<Reply<Dispute>> {
-    let scope = simulator::scope(actor)?;
+    let scope = authorize::owner(actor, Permission::RunSimulator)?;
     if !REASONS.contains(&new.reason.as_str()) {
         let message = format!("Invalid reason: must be one of {}", REASONS.join(", "));
         return Err(Error::invalid("reason", "parameter_invalid", message));
@@ -174,9 +173,11 @@ async fn begin(
         withdraw(unit, &mut dispute).await?;
     }
     store::disputes::insert(&mut unit.write, unit.scope, &dispute).await?;
-    tell(unit, "charge.dispute.created", &dispute, None).await?;
+    unit.tell(EventKind::ChargeDisputeCreated, &dispute, None)
+        .await?;
     if !inquiry {
-        tell(unit, "charge.dispute.funds_withdrawn", &dispute, None).await?;
+        unit.tell(EventKind::ChargeDisputeFundsWithdrawn, &dispute, None)
+            .await?;
         mark_disputed(unit, &dispute).await?;
         refunds::disputed(unit, &dispute.payment).await?;
     }

@@ -2,12 +2,13 @@
 
 use domain::{
     dispute::{self, DECISION_TIME, Dispute, DisputeStatus, INQUIRY_TIME},
+    event::EventKind,
     id::{AccountId, DisputeId},
     time::Timestamp,
 };
 use store::jobs::Job;
 
-use super::{decide, money::tell};
+use super::decide;
 use crate::{Ctx, Error, Result, Unit, Work, rights::authorize, runner::jobs};
 
 /// The time for an answer is over.
@@ -105,5 +106,6 @@ async fn overdue(unit: &mut Unit<'_>, before: Dispute) -> Result<()> {
         return decide::close(unit, after, DisputeStatus::Lost).await;
     }
     store::disputes::update(&mut unit.write, unit.scope, &after).await?;
-    tell(unit, "charge.dispute.updated", &after, Some(&before)).await
+    unit.tell(EventKind::ChargeDisputeUpdated, &after, Some(&before))
+        .await
 }

@@ -2,6 +2,7 @@
 //! captured in time.
 
 use domain::{
+    event::EventKind,
     id::PaymentId,
     money::{Money, Positive},
     payment::{CardPayment, CardState, Payment},
@@ -10,7 +11,7 @@ use store::jobs::Job;
 
 use super::{
     capture::{capture, card_of},
-    charge::{dispute, state, tell},
+    charge::{dispute, state},
     terms,
 };
 use crate::{Ctx, Error, Result, Unit, Work, money::intents, runner::jobs};
@@ -76,7 +77,8 @@ pub(crate) async fn capture_held(
     }
     state(unit, &mut agreed).await?;
     let captured = capture(unit, &agreed, amount).await?;
-    tell(unit, "charge.captured", &captured, None).await?;
+    unit.tell(EventKind::ChargeCaptured, &captured, None)
+        .await?;
     dispute(unit, &captured).await?;
     Ok(captured)
 }
@@ -149,14 +151,14 @@ fn apply(card: &mut CardPayment, how: &Capture, amount: i64, direct: bool) -> Re
 pub(crate) async fn release(
     unit: &mut Unit<'_>,
     payment: &Payment,
-    event: &str,
+    event: EventKind,
 ) -> Result<Payment> {
     let mut released = payment.clone();
     let card = card_of(&mut released)?;
     card.state = CardState::Released;
     card.capture_before = None;
     store::payments::update(&mut unit.write, unit.scope, &released).await?;
-    tell(unit, event, &released, None).await?;
+    unit.tell(event, &released, None).await?;
     Ok(released)
 }
 
@@ -197,7 +199,7 @@ async fn expire_one(unit: &mut Unit<'_>, id: &PaymentId) -> Result<()> {
     if state != Some(CardState::Authorised) {
         return Ok(());
     }
-    release(unit, &payment, "charge.expired").await?;
+    release(unit, &payment, EventKind::ChargeExpired).await?;
     match intent {
         Some(intent) => intents::expired(unit, intent).await,
         None => Ok(()),

@@ -2,8 +2,9 @@
 
 use domain::{
     account::Change,
-    actor::Actor,
+    actor::{Actor, Permission},
     card::Decline,
+    event::EventKind,
     id::PaymentId,
     intent::IntentTerms,
     metadata::Patch,
@@ -16,12 +17,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     authorised::{Capture, capture_held},
-    charge::{Try, charge, declined, tell},
-    seller, terms, test_mode_only,
+    charge::{Try, charge, declined},
+    terms, test_mode_only,
 };
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, contact,
     people::{customers, payment_methods},
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -43,7 +45,7 @@ pub async fn create(
     source: Option<&str>,
     key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
-    let scope = seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Create { terms, source }).await
 }
@@ -100,7 +102,7 @@ pub async fn capture(
     how: &Capture,
     key: Option<&Key>,
 ) -> Result<Reply<Payment>> {
-    let scope = seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &CaptureOne { id, how }).await
 }
 
@@ -151,7 +153,7 @@ pub async fn update(
     change: &ChargeChange,
     key: Option<&Key>,
 ) -> Result<Reply<Payment>> {
-    let scope = seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if let Some(value) = change.description.value() {
         text::check(value, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;
     }
@@ -190,7 +192,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payments::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "charge.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::ChargeUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }

@@ -12,11 +12,11 @@ use domain::{
     text,
 };
 
-use super::{
-    changing,
-    make::{Lines, Plan, make},
+use super::make::{Lines, Plan, make};
+use crate::{
+    Ctx, Error, Key, Reply, Result, Unit, Work, reading::earnings, rights::authorize,
+    work::run_keyed,
 };
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, reading::earnings, work::run_keyed};
 
 /// Where the days of limits begin.
 const ZONE_OF_LIMITS: &str = "America/Chicago";
@@ -29,7 +29,7 @@ pub async fn create(
     new: &NewPayout,
     key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
-    let scope = changing(actor, Permission::SendFunds, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     check(new)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }

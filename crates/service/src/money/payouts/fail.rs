@@ -2,16 +2,14 @@
 
 use domain::{
     balance_transaction::{BalanceTransaction, TransactionType},
+    event::EventKind,
     external_account::PayoutFailure,
     ledger::recipes::{self, Postings, State},
     payout::{Payout, PayoutFault, PayoutStatus},
     time::Timestamp,
 };
 
-use super::{
-    make::{back_at, size},
-    tell,
-};
+use super::make::{back_at, size};
 use crate::{
     Error, Result, Unit,
     ledger::{book::Entry, reserves},
@@ -89,7 +87,7 @@ async fn note_failure(
     if payout.is_recovery() {
         reserves::refresh(unit, &owner, currency).await?;
     }
-    tell(unit, "payout.failed", &payout, None).await?;
+    unit.tell(EventKind::PayoutFailed, &payout, None).await?;
     Ok(payout)
 }
 
@@ -150,6 +148,6 @@ pub(super) async fn canceled(unit: &mut Unit<'_>, mut payout: Payout) -> Result<
     unit.book(entry).await?;
     payout.status = PayoutStatus::Canceled;
     store::payouts::update(&mut unit.write, unit.scope, &payout).await?;
-    tell(unit, "payout.canceled", &payout, None).await?;
+    unit.tell(EventKind::PayoutCanceled, &payout, None).await?;
     Ok(payout)
 }

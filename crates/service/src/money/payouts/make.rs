@@ -3,6 +3,7 @@
 use domain::{
     account::Account,
     balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
+    event::EventKind,
     external_account::{ExternalAccount, PayoutFate},
     id::{BalanceTransactionId, PayoutId},
     ledger::recipes::{self, Postings, State},
@@ -12,7 +13,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::{progress::Errand, tell};
+use super::progress::Errand;
 use crate::{
     Error, Result, Unit,
     ledger::{book::Entry, reserves},
@@ -88,10 +89,11 @@ pub(super) async fn make(unit: &mut Unit<'_>, plan: &Plan<'_>) -> Result<Payout>
         lines,
     };
     unit.book(entry).await?;
-    tell(unit, "payout.created", &payout, None).await?;
+    unit.tell(EventKind::PayoutCreated, &payout, None).await?;
     if payout.automatic {
         // Its lines are on it from the start.
-        tell(unit, "payout.reconciliation_completed", &payout, None).await?;
+        unit.tell(EventKind::PayoutReconciliationCompleted, &payout, None)
+            .await?;
     }
     let failure = match plan.destination.fate() {
         PayoutFate::Paid => None,

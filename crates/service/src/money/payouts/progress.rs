@@ -1,6 +1,7 @@
 //! What becomes of a payout by itself: it goes to the bank, and arrives there or comes back.
 
 use domain::{
+    event::EventKind,
     external_account::PayoutFailure,
     id::{AccountId, PayoutId},
     ledger::recipes,
@@ -13,7 +14,6 @@ use super::{
     fail::{failed, is_taken_back},
     hold,
     make::{size, trace},
-    tell,
 };
 use crate::{Ctx, Error, Result, Unit, Work, ledger::book::Entry, runner::jobs};
 
@@ -116,7 +116,8 @@ pub(super) async fn sent(unit: &mut Unit<'_>, mut payout: Payout) -> Result<Payo
     payout.status = PayoutStatus::InTransit;
     payout.trace_id = Some(trace(unit));
     store::payouts::update(&mut unit.write, unit.scope, &payout).await?;
-    tell(unit, "payout.updated", &payout, Some(before)).await?;
+    unit.tell(EventKind::PayoutUpdated, &payout, Some(&before))
+        .await?;
     Ok(payout)
 }
 
@@ -137,6 +138,6 @@ pub(super) async fn arrived(unit: &mut Unit<'_>, mut payout: Payout) -> Result<P
     unit.book(entry).await?;
     payout.status = PayoutStatus::Paid;
     store::payouts::update(&mut unit.write, unit.scope, &payout).await?;
-    tell(unit, "payout.paid", &payout, None).await?;
+    unit.tell(EventKind::PayoutPaid, &payout, None).await?;
     Ok(payout)
 }

@@ -84,7 +84,7 @@ pub async fn postings(
     account: Option<&AccountId>,
     id: &PayoutId,
 ) -> Result<Vec<PostingRow>> {
-    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewLedger, account)?;
     let mut read = ctx.store.read().await?;
     Ok(store::ledger::postings_of(&mut read, &scope, "payout", id.as_str()).await?)
 }

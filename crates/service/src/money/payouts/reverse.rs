@@ -3,6 +3,7 @@
 use domain::{
     account::Account,
     actor::{Actor, Permission},
+    event::EventKind,
     external_account::ExternalAccount,
     id::{AccountId, PayoutId},
     metadata::Metadata,
@@ -11,11 +12,10 @@ use domain::{
 };
 
 use super::{
-    changing, hold,
+    hold,
     make::{Lines, Plan, make},
-    tell,
 };
-use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, work::run_keyed};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Takes a payout back with another one, below zero.
 pub async fn reverse(
@@ -26,7 +26,7 @@ pub async fn reverse(
     metadata: &Metadata,
     key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
-    let scope = changing(actor, Permission::SendFunds, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Reverse { id, metadata }).await
 }
 
@@ -60,7 +60,8 @@ impl Work for Reverse<'_> {
             ..original.clone()
         };
         store::payouts::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "payout.updated", &after, Some(original)).await?;
+        unit.tell(EventKind::PayoutUpdated, &after, Some(&original))
+            .await?;
         Ok(reversal)
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     actor::{Actor, Permission},
+    event::EventKind,
     id::{AccountId, RefundId},
     money::{Money, Positive, add_minor},
     payment::{Origin, Payment},
@@ -25,11 +26,7 @@ pub async fn create(
     new: &NewRefund,
     key: Option<&Key>,
 ) -> Result<Reply<Refund>> {
-    let permission = Permission::RefundPayments;
-    let mut scope = authorize::owner_of_change(actor, permission)?;
-    if let Some(account) = on {
-        scope = authorize::account(actor, permission, account)?;
-    }
+    let scope = authorize::account_or_owner(actor, Permission::RefundPayments, on)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }
 
@@ -101,8 +98,8 @@ async fn release(unit: &mut Unit<'_>, payment: &Payment, new: &NewRefund) -> Res
     refund.status = RefundStatus::Succeeded;
     refund.pending_reason = None;
     store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
-    tell::made(unit, &refund).await?;
-    payments::release(unit, payment, "charge.refunded").await?;
+    unit.tell(EventKind::RefundCreated, &refund, None).await?;
+    payments::release(unit, payment, EventKind::ChargeRefunded).await?;
     Ok(refund)
 }
 

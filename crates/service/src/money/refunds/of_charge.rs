@@ -16,7 +16,7 @@ pub async fn refund_charge(
     new: &NewRefund,
     key: Option<&Key>,
 ) -> Result<Reply<Payment>> {
-    let scope = authorize::owner_of_change(actor, Permission::RefundPayments)?;
+    let scope = authorize::owner(actor, Permission::RefundPayments)?;
     run_keyed(ctx, actor, &scope, key, &RefundCharge(Create(new))).await
 }
 

@@ -4,7 +4,7 @@ use domain::{
     actor::{Actor, Permission},
     calendar,
     country::Country,
-    event::Subject,
+    event::EventKind,
     id::TopupId,
     text,
     time::Timestamp,
@@ -80,8 +80,7 @@ impl Work for Create<'_> {
         }
         unit.about(topup.id.as_str());
         store::topups::insert(&mut unit.write, unit.scope, &topup).await?;
-        let subject = Subject::Topup(Box::new(topup.clone()));
-        unit.event("topup.created", None, subject, None).await?;
+        unit.tell(EventKind::TopupCreated, &topup, None).await?;
         let Some(source) = &topup.source else {
             return arrive(unit, topup).await;
         };

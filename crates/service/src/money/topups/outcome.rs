@@ -3,7 +3,7 @@
 use domain::{
     actor::{Actor, Permission},
     balance_transaction::TransactionType,
-    event::Subject,
+    event::EventKind,
     id::TopupId,
     ledger::recipes::{self, Postings},
     money::{Money, Positive},
@@ -16,7 +16,7 @@ use crate::{
     ledger::book::Entry,
     outbound::bank::{self, Draw},
     rights::authorize,
-    runner::{jobs, simulator},
+    runner::jobs,
     work::run_keyed,
 };
 
@@ -87,8 +87,7 @@ async fn decide(
     key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     // Top-ups are the platform's alone.
-    authorize::platform(actor, Permission::RunSimulator)?;
-    let scope = simulator::scope(actor)?;
+    let scope = authorize::platform(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Decide { id, outcome }).await
 }
 
@@ -187,8 +186,7 @@ async fn book(
 /// Writes where the top-up stands, and tells of it.
 async fn finish(unit: &mut Unit<'_>, topup: Topup) -> Result<Topup> {
     store::topups::update(&mut unit.write, unit.scope, &topup).await?;
-    let kind = format!("topup.{}", topup.status.name());
-    let subject = Subject::Topup(Box::new(topup.clone()));
-    unit.event(&kind, None, subject, None).await?;
+    let kind = EventKind::of_topup(topup.status);
+    unit.tell(kind, &topup, None).await?;
     Ok(topup)
 }

@@ -6,7 +6,7 @@ use domain::{
         ScheduleChange, SettingsChange,
     },
     actor::{Actor, Permission},
-    event::Subject,
+    event::{EventKind, Subject},
     id::AccountId,
 };
 
@@ -33,8 +33,8 @@ pub async fn update(
     key: Option<&Key>,
 ) -> Result<Reply<Account>> {
     let scope = authorize::account(actor, Permission::EditAccounts, id)?;
-    if let Actor::AccountUser { .. } = actor {
-        return Err(Error::Forbidden(Permission::EditAccounts));
+    if change.external_account.is_some() || change.external_token.is_some() {
+        authorize::account(actor, Permission::EditPayoutDestinations, id)?;
     }
     change.check().map_err(change_error)?;
     if let Some(zone) = change.settings.time_zone.value() {
@@ -117,16 +117,12 @@ pub(crate) async fn save(
             .await?;
     }
     external_accounts::tell(unit, &before, &after).await?;
-    let on = unit.on(&after.id);
     if is_handled_anew(&before, &after) {
-        let kind = "balance_settings.updated";
-        let subject = Subject::BalanceSettings(Box::new(after.clone()));
-        let previous = Some(Subject::BalanceSettings(Box::new(before.clone())));
-        unit.event(kind, on.as_ref(), subject, previous).await?;
+        let (now, previous) = (Subject::settings_of(&after), Subject::settings_of(&before));
+        unit.tell(EventKind::BalanceSettingsUpdated, now, Some(previous))
+            .await?;
     }
-    let subject = Subject::Account(Box::new(after.clone()));
-    let previous = Some(Subject::Account(Box::new(before.clone())));
-    unit.event("account.updated", on.as_ref(), subject, previous)
+    unit.tell(EventKind::AccountUpdated, &after, Some(&before))
         .await?;
     let moved = before.external_accounts() != after.external_accounts();
     if moved || is_handled_anew(&before, &after) {

@@ -2,17 +2,19 @@
 
 use domain::{
     account::Change,
-    actor::Actor,
+    actor::{Actor, Permission},
     customer::{Customer, PaymentMethod, TaxExempt},
+    event::EventKind,
     id::{CustomerId, PaymentMethodId},
     metadata::Metadata,
 };
 
-use super::{CustomerChange, present, tell};
+use super::{CustomerChange, present};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments,
     people::payment_methods,
+    rights::authorize,
     work::{self, run_keyed},
 };
 
@@ -23,7 +25,7 @@ pub async fn create(
     new: &CustomerChange,
     key: Option<&Key>,
 ) -> Result<Reply<Customer>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if new.brings_card() {
         payments::test_mode_only(&scope)?;
     }
@@ -61,7 +63,8 @@ impl Work for Create<'_> {
         self.0.apply(&mut customer)?;
         let new = self.pay_with(unit, &mut customer).await?;
         store::customers::insert(&mut unit.write, unit.scope, &customer).await?;
-        tell(unit, "customer.created", &customer, None).await?;
+        unit.tell(EventKind::CustomerCreated, &customer, None)
+            .await?;
         for method in new {
             payment_methods::attach_to(unit, method, &customer.id).await?;
         }
@@ -145,7 +148,7 @@ pub async fn update(
     change: &CustomerChange,
     key: Option<&Key>,
 ) -> Result<Reply<Customer>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if change.brings_card() {
         payments::test_mode_only(&scope)?;
     }
@@ -175,7 +178,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::customers::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "customer.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::CustomerUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }
@@ -211,14 +215,15 @@ pub(crate) async fn forget(
     }
     if after != before {
         store::customers::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "customer.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::CustomerUpdated, &after, Some(&before))
+            .await?;
     }
     Ok(())
 }
 
 /// Deletes a customer; its ways to pay are let go.
 pub async fn delete(ctx: &Ctx, actor: &Actor, id: &CustomerId) -> Result<Customer> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     work::run(ctx, actor, &scope, &Delete(id)).await
 }
 
@@ -233,7 +238,8 @@ impl Work for Delete<'_> {
         let mut customer = present(unit, self.0, "id").await?;
         payment_methods::detach_all(unit, self.0).await?;
         // The event shows the customer as it was.
-        tell(unit, "customer.deleted", &customer, None).await?;
+        unit.tell(EventKind::CustomerDeleted, &customer, None)
+            .await?;
         customer.deleted = true;
         store::customers::update(&mut unit.write, unit.scope, &customer).await?;
         Ok(customer)

@@ -2,17 +2,18 @@
 
 use domain::{
     account::{AddressChange, Change},
-    actor::Actor,
+    actor::{Actor, Permission},
     card::{Card, CardError},
     customer::{Billing, PaymentMethod, Redisplay, Token},
+    event::EventKind,
     id::{CustomerId, PaymentMethodId},
     metadata::{Metadata, Patch},
 };
 
-use super::{attach_to, build, detach_from, resolve, tell};
+use super::{attach_to, build, detach_from, resolve};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, contact, money::payments, people::customers,
-    work::run_keyed,
+    rights::authorize, work::run_keyed,
 };
 
 /// How calls name who holds a card.
@@ -47,7 +48,7 @@ pub async fn create(
     new: &NewMethod,
     key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     payments::test_mode_only(&scope)?;
     contact::billing(BILLING, &new.billing)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
@@ -103,7 +104,7 @@ pub async fn create_token(
     holder: &Billing,
     key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     payments::test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &CreateToken { card, holder }).await
 }
@@ -156,7 +157,7 @@ pub async fn update(
     change: &MethodChange,
     key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
 }
 
@@ -192,7 +193,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payment_methods::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "payment_method.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::PaymentMethodUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }
@@ -210,7 +212,7 @@ pub async fn attach(
     customer: &CustomerId,
     key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     payments::test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Attach { named, customer }).await
 }
@@ -247,7 +249,7 @@ pub async fn detach(
     id: &PaymentMethodId,
     key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Detach(id)).await
 }
 

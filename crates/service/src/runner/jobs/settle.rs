@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     balance_transaction::BalanceTransaction,
-    event::Subject,
+    event::{EventKind, Subject},
     id::AccountId,
     ledger::recipes,
     money::{Money, Positive},
@@ -70,9 +70,7 @@ async fn tell(unit: &mut Unit<'_>, owner: &AccountId) -> Result<()> {
         account: owner.clone(),
         balances,
     };
-    let on = unit.on(owner);
-    unit.event("balance.available", on.as_ref(), subject, None)
-        .await
+    unit.tell(EventKind::BalanceAvailable, subject, None).await
 }
 
 /// Turns a line available. Answers how its money moves, unless none does.
