@@ -53,7 +53,7 @@ async fn paid(w: &World, account: &AccountId) -> Vec<(String, i64)> {
     let payouts = all(w, account).await;
     payouts
         .iter()
-        .map(|it| (it.created.date().to_string(), it.amount.minor()))
+        .map(|it| (it.created.date().to_string(), it.moves.signed().minor()))
         .collect()
 }
 
@@ -228,7 +228,7 @@ both_engines! {
             assert_eq!(debits.len(), usize::from(allowed));
             assert_eq!(w.available(&seller.id).await, if allowed { 0 } else { -100 });
             for debit in debits {
-                assert_eq!(debit.amount, w.usd(-100));
+                assert_eq!(debit.moves.signed(), w.usd(-100));
                 let lines = payouts::lines(&w.ctx, &w.admin(), Some(&seller.id), &debit.id, &PageRequest::first(10)).await.unwrap().items;
                 assert_eq!(lines[0].net, 100);
             }
@@ -304,7 +304,7 @@ async fn race(w: &World, accounts: usize, days: i64) {
         let payouts = all(w, &id).await;
         let made: BTreeMap<_, _> = payouts
             .iter()
-            .map(|it| (it.created.date(), it.amount.minor()))
+            .map(|it| (it.created.date(), it.moves.signed().minor()))
             .collect();
         assert_eq!(payouts.len(), made.len(), "one per day");
         assert_eq!(made, expected);

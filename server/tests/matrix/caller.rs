@@ -1,8 +1,9 @@
 //! Who calls: each role, owners, keys of each kind, and nobody.
 
-use domain::actor::{Actor, Role};
+use domain::actor::{Actor, Proof, Role};
 use domain::id::AccountId;
 use service::{Ctx, login, members};
+use testkit::World;
 
 use crate::http::Headers;
 use crate::spheres::{Spheres, Which};
@@ -36,13 +37,22 @@ pub struct Caller {
     pub owner: Option<Actor>,
     /// How it signs in anew.
     pub login: Option<Login>,
+    /// The token of its session.
+    token: String,
 }
 
 /// How a session is made.
 #[derive(Clone)]
 pub enum Login {
-    Member { email: String, livemode: bool },
-    Owner { account: AccountId },
+    Member {
+        email: String,
+        livemode: bool,
+        /// Long before it calls.
+        early: bool,
+    },
+    Owner {
+        account: AccountId,
+    },
 }
 
 impl Caller {
@@ -55,6 +65,7 @@ impl Caller {
             member: None,
             owner: None,
             login: None,
+            token: String::new(),
         }
     }
 
@@ -82,42 +93,72 @@ impl Caller {
     }
 
     /// Signs in, and calls with the new session from then on.
-    pub async fn signed_in(mut self, ctx: &Ctx, admin: &Actor) -> Self {
-        let cookie = match &self.login {
-            None => return self,
-            Some(Login::Member { email, livemode }) => {
+    pub async fn sign_in(&mut self, ctx: &Ctx, admin: &Actor) {
+        let token = match &self.login {
+            None => return,
+            Some(Login::Member {
+                email, livemode, ..
+            }) => {
                 let session = members::sign_in(ctx, email, PASSWORD).await.unwrap();
-                members::set_mode(ctx, &session.token, *livemode)
-                    .await
-                    .unwrap();
-                let found = members::session(ctx, &session.token)
-                    .await
-                    .unwrap()
-                    .unwrap();
-                self.member = Some(found.actor);
-                format!("tributary_admin={}", session.token)
+                let switched = members::set_mode(ctx, &session.token, *livemode).await;
+                switched.unwrap();
+                session.token
             }
             Some(Login::Owner { account }) => {
                 let link = service::links::create(ctx, admin, account).await.unwrap();
                 let token = link.url.split("token=").nth(1).unwrap();
                 let challenge = login::redeem(ctx, token).await.unwrap();
                 let session = login::answer(ctx, &challenge.0, "000000").await.unwrap();
-                let found = login::account_session(ctx, &session.token).await.unwrap();
-                self.owner = Some(found.unwrap().actor);
-                format!("tributary_express={}", session.token)
+                session.token
             }
         };
-        self.headers = vec![("cookie", cookie)];
-        self
+        let cookie = match &self.login {
+            Some(Login::Member { .. }) => "tributary_admin",
+            _ => "tributary_express",
+        };
+        self.headers = vec![("cookie", format!("{cookie}={token}"))];
+        self.token = token;
+    }
+
+    /// Asks as whom the dashboards know the session now.
+    pub async fn look_up(&mut self, ctx: &Ctx) {
+        match &self.login {
+            None => {}
+            Some(Login::Member { .. }) => {
+                let found = members::session(ctx, &self.token).await.unwrap();
+                self.member = Some(found.unwrap().actor);
+            }
+            Some(Login::Owner { .. }) => {
+                let found = login::account_session(ctx, &self.token).await.unwrap();
+                self.owner = Some(found.unwrap().actor);
+            }
+        }
+    }
+
+    /// Whether it signs in so early that its proof of who it is has grown old.
+    pub fn is_early(&self) -> bool {
+        matches!(&self.login, Some(Login::Member { early: true, .. }))
     }
 }
 
-/// Everybody, before signing in.
-pub async fn all(ctx: &Ctx, spheres: &Spheres) -> Vec<Caller> {
+/// Everybody, signed in: who is early long before the others.
+pub async fn all(world: &World, spheres: &Spheres) -> Vec<Caller> {
+    let ctx = &world.ctx;
     let mut callers = vec![Caller::nobody("nobody")];
     callers.extend(team(ctx, spheres).await);
     callers.extend(owners(spheres));
     callers.extend(keys(ctx, spheres).await);
+    for early in [true, false] {
+        for caller in callers.iter_mut().filter(|it| it.is_early() == early) {
+            caller.sign_in(ctx, &spheres.admin).await;
+        }
+        if early {
+            world.clock.advance(Proof::RECENT_FOR);
+        }
+    }
+    for caller in &mut callers {
+        caller.look_up(ctx).await;
+    }
     callers
 }
 
@@ -133,19 +174,26 @@ async fn team(ctx: &Ctx, spheres: &Spheres) -> Vec<Caller> {
             login: Some(Login::Member {
                 email,
                 livemode: false,
+                early: false,
             }),
             ..Caller::nobody(role.name())
         });
     }
-    let email = format!("{}@example.com", Role::Administrator.name());
-    team.push(Caller {
-        login: Some(Login::Member {
-            email,
-            livemode: true,
-        }),
-        home: Which::Live,
-        ..Caller::nobody("administrator in live mode")
-    });
+    for (name, home, livemode, early) in [
+        ("administrator in live mode", Which::Live, true, false),
+        ("administrator of an hour ago", Which::Platform, false, true),
+    ] {
+        let email = format!("{}@example.com", Role::Administrator.name());
+        team.push(Caller {
+            login: Some(Login::Member {
+                email,
+                livemode,
+                early,
+            }),
+            home,
+            ..Caller::nobody(name)
+        });
+    }
     team
 }
 

@@ -58,10 +58,7 @@ async fn everybody_may_do_what_the_table_of_rights_says_and_nothing_else() {
     let router = server::router::table(world.ctx.clone(), server::site::options(None));
     let router = router.into_router();
     let spheres = Spheres::new(&world, &router).await;
-    let mut callers = Vec::new();
-    for caller in caller::all(&world.ctx, &spheres).await {
-        callers.push(caller.signed_in(&world.ctx, &spheres.admin).await);
-    }
+    let callers = caller::all(&world, &spheres).await;
     let mut matrix = Matrix {
         router: &router,
         spheres: &spheres,
@@ -74,7 +71,9 @@ async fn everybody_may_do_what_the_table_of_rights_says_and_nothing_else() {
         for caller in &callers {
             called |= match row.spends_session && caller.login.is_some() {
                 true => {
-                    let spare = caller.again().signed_in(&world.ctx, &spheres.admin).await;
+                    let mut spare = caller.again();
+                    spare.sign_in(&world.ctx, &spheres.admin).await;
+                    spare.look_up(&world.ctx).await;
                     matrix.run(row, &spare).await
                 }
                 false => matrix.run(row, caller).await,

@@ -81,7 +81,7 @@ async fn unproven(unit: &mut Unit<'_>, account: &Account, currency: Currency) ->
     };
     for debit in debits {
         if debit.is_unproven(account.country, now) {
-            found.amount = found.amount.saturating_sub(debit.amount.minor());
+            found.amount = found.amount.saturating_add(debit.moves.amount.minor());
             found.until = found.until.max(debit.proven_at(account.country));
         }
     }
@@ -116,7 +116,7 @@ pub(crate) async fn release_later(
     account: &Account,
     debit: &Payout,
 ) -> Result<()> {
-    let payload = format!("{} {}", account.id, debit.amount.currency());
+    let payload = format!("{} {}", account.id, debit.currency());
     let at = debit.proven_at(account.country);
     unit.enqueue(jobs::kind::RELEASE, debit.id.as_str(), &payload, at)
         .await

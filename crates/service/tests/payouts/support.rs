@@ -68,7 +68,7 @@ pub async fn sent_and_left(w: &World, account: &AccountId) -> i64 {
         .items
         .iter()
         .filter(gone)
-        .map(|it| it.amount.minor())
+        .map(|it| it.moves.signed().minor())
         .sum();
     let balance = w.balance(account).await;
     gone + balance.available + balance.pending + balance.in_transit

@@ -7,7 +7,8 @@ use domain::{
     id::AccountId,
     money::{Currency, Money},
     payout::{
-        MAX_DESCRIPTION, MAX_DESCRIPTOR, NewPayout, Payout, PayoutMethod, PayoutStatus, schedule,
+        MAX_DESCRIPTION, MAX_DESCRIPTOR, Movement, NewPayout, Payout, PayoutMethod, PayoutStatus,
+        schedule,
     },
     text,
 };
@@ -75,7 +76,7 @@ impl Work for Create<'_> {
             self.check_instant(unit, &account, &destination).await?;
         }
         let text = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
-        let plan = Plan::new(&account, &destination, new.amount.money());
+        let plan = Plan::new(&account, &destination, Movement::out(new.amount));
         let own_words = plan.statement_descriptor.clone();
         let plan = Plan {
             fee,
@@ -218,7 +219,7 @@ async fn sent_today(unit: &mut Unit<'_>, owner: &AccountId, currency: Currency) 
         let gone = matches!(it.status, PayoutStatus::Failed | PayoutStatus::Canceled);
         it.method == PayoutMethod::Instant && !gone
     };
-    let amounts = made.iter().filter(counts).map(|it| it.amount.minor());
+    let amounts = made.iter().filter(counts).map(|it| it.moves.amount.minor());
     Ok(amounts.fold(0, i64::saturating_add))
 }
 

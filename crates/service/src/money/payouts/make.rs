@@ -8,14 +8,14 @@ use domain::{
     id::{BalanceTransactionId, PayoutId},
     ledger::recipes::{self, Postings, State},
     metadata::Metadata,
-    money::{Money, Positive},
-    payout::{ARRIVAL_DAYS, INSTANT_TIME, Payout, PayoutMethod, PayoutStatus, schedule},
+    money::Money,
+    payout::{ARRIVAL_DAYS, INSTANT_TIME, Movement, Payout, PayoutMethod, PayoutStatus, schedule},
     time::Timestamp,
 };
 
 use super::progress::Errand;
 use crate::{
-    Error, Result, Unit,
+    Result, Unit,
     ledger::{book::Entry, reserves},
     runner::jobs,
 };
@@ -37,8 +37,8 @@ pub(super) struct Plan<'a> {
     pub account: &'a Account,
     /// To which bank account or card.
     pub destination: &'a ExternalAccount,
-    /// How much; below zero when the bank is debited.
-    pub amount: Money,
+    /// How much, and which way.
+    pub moves: Movement,
     /// What it costs, on top.
     pub fee: Money,
     /// How fast.
@@ -53,25 +53,22 @@ pub(super) struct Plan<'a> {
     pub statement_descriptor: Option<String>,
     /// The owner's own pairs.
     pub metadata: Metadata,
-    /// The payout that it takes back.
-    pub original: Option<PayoutId>,
 }
 
 impl<'a> Plan<'a> {
     /// A standard payout without words.
-    pub fn new(account: &'a Account, destination: &'a ExternalAccount, amount: Money) -> Self {
+    pub fn new(account: &'a Account, destination: &'a ExternalAccount, moves: Movement) -> Self {
         Self {
             account,
             destination,
-            amount,
-            fee: Money::zero(amount.currency()),
+            fee: Money::zero(moves.amount.currency()),
+            moves,
             method: PayoutMethod::Standard,
             automatic: false,
             lines: Lines::All,
             description: None,
             statement_descriptor: account.settings.payout_statement_descriptor.clone(),
             metadata: Metadata::default(),
-            original: None,
         }
     }
 }
@@ -85,7 +82,7 @@ pub(super) async fn make(unit: &mut Unit<'_>, plan: &Plan<'_>) -> Result<Payout>
     let entry = Entry {
         kind: "payout",
         id: payout.id.as_str(),
-        postings: postings(&payout)?,
+        postings: postings(&payout),
         lines,
     };
     unit.book(entry).await?;
@@ -124,7 +121,7 @@ fn build(unit: &Unit<'_>, plan: &Plan<'_>) -> Payout {
     Payout {
         id: unit.id(PayoutId::from_suffix),
         account: plan.account.id.clone(),
-        amount: plan.amount,
+        moves: plan.moves.clone(),
         fee: plan.fee,
         method: plan.method,
         status: if instant {
@@ -151,7 +148,6 @@ fn build(unit: &Unit<'_>, plan: &Plan<'_>) -> Payout {
         balance_transaction: unit.id(BalanceTransactionId::from_suffix),
         failure: None,
         failure_balance_transaction: None,
-        original_payout: plan.original.clone(),
         reversed_by: None,
         trace_id: instant.then(|| trace(unit)),
         created: unit.now,
@@ -173,18 +169,10 @@ async fn lines(
     plan: &Plan<'_>,
     payout: &Payout,
 ) -> Result<Vec<BalanceTransaction>> {
-    let (owner, currency, id) = (
-        &payout.account,
-        payout.amount.currency(),
-        payout.id.as_str(),
-    );
+    let (owner, currency, id) = (&payout.account, payout.currency(), payout.id.as_str());
+    let (kind, gross) = (TransactionType::Payout, payout.moves.of_balance());
     let mut own = unit
-        .line(
-            owner,
-            TransactionType::Payout,
-            payout.amount.checked_neg()?,
-            id,
-        )
+        .line(owner, kind, gross, id)
         .less(FeeKind::StripeFee, payout.fee.minor())?
         .described(payout.description.as_deref())
         .on_payout(&payout.id);
@@ -214,32 +202,18 @@ async fn lines(
         .line(owner, hold, rest.checked_neg()?, id)
         .on_payout(&payout.id);
     // What a bank is to give back is there when it arrives, and nobody has it before.
-    let at = back_at(payout).unwrap_or(unit.now);
+    let at = payout.back_at().unwrap_or(unit.now);
     let released = unit.line(owner, release, rest, id).settling(at, unit.now);
     Ok(vec![held, released, own])
 }
 
-fn postings(payout: &Payout) -> Result<Postings> {
-    let amount = size(payout)?;
-    Ok(if payout.is_debit() {
-        let state = State::of(back_at(payout).is_none());
+fn postings(payout: &Payout) -> Postings {
+    let amount = payout.moves.amount;
+    if payout.is_debit() {
+        // What is taken back is pending until it arrives; what is owed is there at once.
+        let state = State::of(payout.back_at().is_none());
         recipes::debit(&payout.account, amount, state)
     } else {
         recipes::payout(&payout.account, amount, payout.fee)
-    })
-}
-
-/// When what a reversal takes back is available.
-pub(super) fn back_at(payout: &Payout) -> Option<Timestamp> {
-    payout.original_payout.as_ref().map(|_| payout.arrival_date)
-}
-
-/// How much moves, whatever the direction.
-pub(super) fn size(payout: &Payout) -> Result<Positive> {
-    let money = if payout.is_debit() {
-        payout.amount.checked_neg()?
-    } else {
-        payout.amount
-    };
-    Positive::new(money).map_err(|error| Error::amount("amount", error))
+    }
 }

@@ -13,7 +13,7 @@ use store::jobs::Job;
 use super::{
     fail::{failed, is_taken_back},
     hold,
-    make::{size, trace},
+    make::trace,
 };
 use crate::{Ctx, Error, Result, Unit, Work, ledger::book::Entry, runner::jobs};
 
@@ -123,7 +123,7 @@ pub(super) async fn sent(unit: &mut Unit<'_>, mut payout: Payout) -> Result<Payo
 
 /// Marks a payout that is with the bank as paid: the money has left.
 pub(super) async fn arrived(unit: &mut Unit<'_>, mut payout: Payout) -> Result<Payout> {
-    let amount = size(&payout)?;
+    let amount = payout.moves.amount;
     let postings = if payout.is_debit() {
         recipes::debit_arrived(&payout.account, amount)
     } else {

@@ -7,7 +7,7 @@ use domain::{
     external_account::ExternalAccount,
     id::{AccountId, PayoutId},
     metadata::Metadata,
-    payout::{Payout, PayoutMethod, PayoutStatus, REVERSE_TIME},
+    payout::{Movement, Payout, PayoutMethod, PayoutStatus, REVERSE_TIME},
     time::Timestamp,
 };
 
@@ -46,13 +46,13 @@ impl Work for Reverse<'_> {
             .await?
             .ok_or_else(|| Error::not_found("account", &owner, "account"))?;
         let bank = check(&account, &original, unit.now)?;
-        let currency = original.amount.currency();
+        let currency = original.currency();
         store::ledger::hold_available(&mut unit.write, unit.scope, &owner, currency).await?;
+        let moves = Movement::takes_back(original.moves.amount, original.id.clone());
         let plan = Plan {
             lines: Lines::None,
             metadata: self.metadata.clone(),
-            original: Some(original.id.clone()),
-            ..Plan::new(&account, &bank, original.amount.checked_neg()?)
+            ..Plan::new(&account, &bank, moves)
         };
         let reversal = make(unit, &plan).await?;
         let after = Payout {

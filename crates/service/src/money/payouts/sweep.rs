@@ -3,8 +3,8 @@
 use domain::{
     account::Account,
     id::AccountId,
-    money::{Currency, MAX_AMOUNT, Money},
-    payout::schedule::minimum_payout,
+    money::{Currency, MAX_AMOUNT, Money, Positive},
+    payout::{Movement, schedule::minimum_payout},
 };
 use jiff::civil::Date;
 use store::jobs::Job;
@@ -71,13 +71,16 @@ async fn sweep(unit: &mut Unit<'_>, account: &Account, currency: Currency) -> Re
     let Some(destination) = destination else {
         return Ok(());
     };
-    if amount < minimum_payout(currency) {
+    let Ok(amount) = Positive::new(Money::new(amount, currency)) else {
+        return Ok(());
+    };
+    if amount.minor() < minimum_payout(currency) {
         return Ok(());
     }
     let plan = Plan {
         automatic: true,
         lines: Lines::All,
-        ..Plan::new(account, &destination, Money::new(amount, currency))
+        ..Plan::new(account, &destination, Movement::out(amount))
     };
     make(unit, &plan).await?;
     Ok(())
@@ -90,14 +93,17 @@ async fn collect(unit: &mut Unit<'_>, account: &Account, owed: Money) -> Result<
     let (true, Some(bank)) = (account.debits_allowed(), bank) else {
         return Ok(());
     };
-    let amount = Money::new(owed.minor().max(-MAX_AMOUNT), currency);
-    if amount.minor().saturating_neg() < minimum_payout(currency) {
+    let amount = owed.minor().saturating_neg().min(MAX_AMOUNT);
+    let Ok(amount) = Positive::new(Money::new(amount, currency)) else {
+        return Ok(());
+    };
+    if amount.minor() < minimum_payout(currency) {
         return Ok(());
     }
     let plan = Plan {
         automatic: true,
         lines: Lines::All,
-        ..Plan::new(account, &bank, amount)
+        ..Plan::new(account, &bank, Movement::recovery(amount))
     };
     make(unit, &plan).await?;
     Ok(())
