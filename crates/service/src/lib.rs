@@ -7,7 +7,6 @@
 pub mod access;
 pub mod clock;
 pub mod config;
-mod contact;
 mod ctx;
 mod error;
 pub mod ids;

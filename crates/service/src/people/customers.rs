@@ -2,6 +2,7 @@
 
 mod change;
 mod form;
+mod methods;
 mod read;
 
 use domain::{customer::Customer, id::CustomerId};
@@ -10,9 +11,8 @@ use crate::{Error, Result, Unit};
 
 pub use change::{create, delete, update};
 pub use form::CustomerChange;
+pub use methods::{attach, detach};
 pub use read::{list, retrieve};
-
-pub(crate) use change::forget;
 
 /// A customer of whoever acts that is there and not deleted, held.
 pub(crate) async fn present(

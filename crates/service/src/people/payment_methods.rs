@@ -19,7 +19,7 @@ use crate::{Error, Result, Unit};
 
 pub(crate) use choice::take;
 
-pub use change::{MethodChange, NewCard, NewMethod, attach, create, create_token, detach, update};
+pub use change::{MethodChange, NewCard, NewMethod, create, create_token, update};
 pub use choice::Choice;
 pub use read::{CardFields, list, read_card, retrieve, retrieve_token};
 
@@ -123,7 +123,10 @@ pub(crate) async fn attach_to(
 }
 
 /// Takes a way to pay from its customer.
-async fn detach_from(unit: &mut Unit<'_>, before: &PaymentMethod) -> Result<PaymentMethod> {
+pub(crate) async fn detach_from(
+    unit: &mut Unit<'_>,
+    before: &PaymentMethod,
+) -> Result<PaymentMethod> {
     let after = PaymentMethod {
         customer: None,
         ..before.clone()
@@ -151,4 +154,13 @@ pub(crate) async fn detach_all(unit: &mut Unit<'_>, customer: &CustomerId) -> Re
             detach_from(unit, method).await?;
         }
     }
+}
+
+/// A way to pay of whoever acts that is kept, held.
+pub(crate) async fn hold(unit: &mut Unit<'_>, id: &PaymentMethodId) -> Result<PaymentMethod> {
+    unit.about(id.as_str());
+    let found = store::payment_methods::hold(&mut unit.write, unit.scope, id).await?;
+    found
+        .filter(|method| !method.is_token())
+        .ok_or_else(|| Error::not_found("payment_method", id, "id"))
 }

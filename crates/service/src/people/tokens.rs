@@ -8,8 +8,10 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Key, Reply, Result, Unit, Work, money::payments, people::payment_methods,
-    rights::authorize, work::run_keyed,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
+    people::{network, payment_methods},
+    rights::authorize,
+    work::run_keyed,
 };
 
 /// The parameter that names a token.
@@ -23,7 +25,7 @@ pub async fn create(
     key: Option<&Key>,
 ) -> Result<Reply<BankAccountToken>> {
     let scope = authorize::owner(actor, Permission::EditAccounts)?;
-    payments::test_mode_only(&scope)?;
+    network::check_connected(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Create(bank)).await
 }
 

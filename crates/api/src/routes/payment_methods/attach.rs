@@ -1,7 +1,7 @@
 //! `POST /v1/payment_methods/:id/attach`
 
 use domain::{customer::PaymentMethod, id::CustomerId};
-use service::payment_methods;
+use service::customers;
 
 use crate::{
     call::{Answer, Call},
@@ -19,6 +19,6 @@ pub async fn attach(mut call: Call) -> Result<Answer> {
     let tenant = call.tenant().clone();
     let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
     let key = call.key();
-    let reply = payment_methods::attach(&call.ctx, &call.actor, &named, &customer, key).await?;
+    let reply = customers::attach(&call.ctx, &call.actor, &named, &customer, key).await?;
     call.settle(reply, wire).await
 }

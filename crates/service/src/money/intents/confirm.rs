@@ -18,7 +18,7 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments::{self, Try},
     people::{
-        customers,
+        customers, network,
         payment_methods::{self, Choice},
     },
     rights::authorize,
@@ -59,7 +59,7 @@ pub async fn confirm(
     key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
-    payments::test_mode_only(&scope)?;
+    network::check_connected(&scope)?;
     check_return(how.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Confirm { id, how }).await
 }

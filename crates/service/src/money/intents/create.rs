@@ -15,7 +15,7 @@ use crate::{
     Ctx, Key, Reply, Result, Unit, Work,
     money::payments,
     people::{
-        customers,
+        customers, network,
         payment_methods::{self, Choice},
     },
     rights::authorize,
@@ -45,7 +45,7 @@ pub async fn create(
     key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
-    payments::test_mode_only(&scope)?;
+    network::check_connected(&scope)?;
     check_return(new.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }

@@ -18,11 +18,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     authorised::{Capture, capture_held},
     charge::{Try, charge, declined},
-    terms, test_mode_only,
+    terms,
 };
 use crate::{
-    Ctx, Error, Key, Reply, Result, Unit, Work, contact,
-    people::{customers, payment_methods},
+    Ctx, Error, Key, Reply, Result, Unit, Work,
+    people::{contact, customers, network, payment_methods},
     rights::authorize,
     work::run_keyed,
 };
@@ -46,7 +46,7 @@ pub async fn create(
     key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
-    test_mode_only(&scope)?;
+    network::check_connected(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Create { terms, source }).await
 }
 

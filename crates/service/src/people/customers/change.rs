@@ -12,8 +12,7 @@ use domain::{
 use super::{CustomerChange, present};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
-    money::payments,
-    people::payment_methods,
+    people::{network, payment_methods},
     rights::authorize,
     work::{self, run_keyed},
 };
@@ -27,7 +26,7 @@ pub async fn create(
 ) -> Result<Reply<Customer>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if new.brings_card() {
-        payments::test_mode_only(&scope)?;
+        network::check_connected(&scope)?;
     }
     new.check()?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
@@ -150,7 +149,7 @@ pub async fn update(
 ) -> Result<Reply<Customer>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if change.brings_card() {
-        payments::test_mode_only(&scope)?;
+        network::check_connected(&scope)?;
     }
     change.check()?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
@@ -195,30 +194,6 @@ impl Update<'_> {
         }
         Ok(id)
     }
-}
-
-/// A way to pay is let go: a customer whose default it was has none.
-pub(crate) async fn forget(
-    unit: &mut Unit<'_>,
-    customer: &CustomerId,
-    method: &PaymentMethodId,
-) -> Result<()> {
-    let found = store::customers::hold(&mut unit.write, unit.scope, customer).await?;
-    let Some(before) = found else {
-        return Ok(());
-    };
-    let mut after = before.clone();
-    for default in [&mut after.default_payment_method, &mut after.default_source] {
-        if default.as_ref() == Some(method) {
-            *default = None;
-        }
-    }
-    if after != before {
-        store::customers::update(&mut unit.write, unit.scope, &after).await?;
-        unit.tell(EventKind::CustomerUpdated, &after, Some(&before))
-            .await?;
-    }
-    Ok(())
 }
 
 /// Deletes a customer; its ways to pay are let go.
