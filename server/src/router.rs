@@ -1,10 +1,13 @@
 //! Everything that answers requests, in one place.
 
+use std::sync::Arc;
+
 use api::Table;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use leptos::config::LeptosOptions;
 use service::Ctx;
+use service::runner::Pulse;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
@@ -17,10 +20,10 @@ use crate::{health, sign_out, web};
 const BODY: usize = 256 * 1024;
 
 /// The API under `/v1`, the web app everywhere else; and the list of all of it.
-pub fn table(ctx: Ctx, options: LeptosOptions) -> Table {
+pub fn table(ctx: Ctx, pulse: Arc<Pulse>, options: LeptosOptions) -> Table {
     let everything = web_app(&ctx, options)
         .merge(api::table(ctx.clone()))
-        .merge(health::table(ctx.clone()));
+        .merge(health::table(ctx.clone(), pulse));
     // The last layer sees the request first.
     everything.map(|routes| {
         routes

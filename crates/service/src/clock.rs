@@ -8,7 +8,7 @@ use domain::{
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     rights::authorize,
-    runner::jobs,
+    runner,
     work::{self, run_keyed},
 };
 
@@ -77,7 +77,7 @@ pub async fn aim(
 /// already stays where it is.
 pub async fn reach(ctx: &Ctx, actor: &Actor, target: Timestamp) -> Result<()> {
     let scope = authorize::platform(actor, Permission::RunSimulator)?;
-    jobs::advance_to(ctx, scope.tenant(), target).await
+    runner::advance_to(ctx, scope.tenant(), target).await
 }
 
 /// Where so many seconds lead to from now.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use domain::{
     actor::{Actor, Scope},
     event::{Event, EventKind, Subject},
-    id::{AccountId, AuditId, EventId, JobId},
+    id::{AccountId, AuditId, EventId},
     money::{Currency, Money, add_minor},
     time::Timestamp,
 };
@@ -90,32 +90,6 @@ impl Unit<'_> {
             created: self.now,
         };
         store::events::insert(&mut self.write, self.scope, &event).await?;
-        Ok(())
-    }
-
-    /// Enqueues work for later, once per `dedup` within the tenant.
-    pub async fn enqueue(
-        &mut self,
-        kind: &str,
-        dedup: &str,
-        payload: &str,
-        run_at: Timestamp,
-    ) -> Result<()> {
-        let tenant = self.scope.tenant();
-        let mode = if tenant.livemode { "live" } else { "test" };
-        let dedup = format!("{kind}:{}:{mode}:{dedup}", tenant.platform);
-        let id = self.id(JobId::from_suffix);
-        store::jobs::enqueue(
-            &mut self.write,
-            self.scope,
-            &id,
-            kind,
-            &dedup,
-            payload,
-            run_at,
-            self.now,
-        )
-        .await?;
         Ok(())
     }
 

@@ -293,7 +293,7 @@ async fn race(w: &World, accounts: usize, days: i64) {
     let loops: Vec<_> = (0..2)
         .map(|_| {
             let (ctx, tenant) = (w.ctx.clone(), w.tenant());
-            tokio::spawn(async move { service::jobs::advance_to(&ctx, &tenant, target).await })
+            tokio::spawn(async move { service::runner::advance_to(&ctx, &tenant, target).await })
         })
         .collect();
     for run in loops {

@@ -21,9 +21,12 @@ mod sphere;
 mod spheres;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use api::Table;
 use api::table::Operation;
 use cells::Matrix;
+use service::runner::Pulse;
 use spheres::Spheres;
 use testkit::{Probe, World};
 
@@ -34,10 +37,16 @@ fn named(operation: &Operation) -> String {
     format!("{} {}", operation.method, operation.path)
 }
 
+/// Everything that the server of `world` answers.
+fn table(world: &World) -> Table {
+    let pulse = Arc::new(Pulse::new(world.ctx.wall()));
+    server::router::table(world.ctx.clone(), pulse, server::site::options(None))
+}
+
 #[tokio::test]
 async fn every_operation_has_its_row_and_every_row_its_operation() {
     let world = World::sqlite().await;
-    let table = server::router::table(world.ctx.clone(), server::site::options(None));
+    let table = table(&world);
     let routed: BTreeSet<_> = table.operations().iter().map(named).collect();
     let declared: BTreeSet<_> = rows::all().map(|row| named(&row.operation())).collect();
     let missing: Vec<_> = routed.difference(&declared).collect();
@@ -55,8 +64,7 @@ async fn every_operation_has_its_row_and_every_row_its_operation() {
 #[tokio::test]
 async fn everybody_may_do_what_the_table_of_rights_says_and_nothing_else() {
     let world = World::sqlite().await;
-    let router = server::router::table(world.ctx.clone(), server::site::options(None));
-    let router = router.into_router();
+    let router = table(&world).into_router();
     let spheres = Spheres::new(&world, &router).await;
     let callers = caller::all(&world, &spheres).await;
     let mut matrix = Matrix {

@@ -8,10 +8,11 @@ use domain::{
     id::{AccountId, BalanceTransactionId, LedgerTransactionId},
     ledger::{PostingError, recipes::Postings},
     money::Money,
+    task::Task,
 };
 use store::ledger::Source;
 
-use crate::{Error, Result, Unit, runner::jobs};
+use crate::{Error, Result, Unit};
 
 /// One business event in the ledger.
 pub(crate) struct Entry<'a> {
@@ -76,9 +77,7 @@ impl Unit<'_> {
         if line.available {
             return Ok(());
         }
-        let at = line.available_on;
-        self.enqueue(jobs::kind::SETTLE, &at.unix().to_string(), "", at)
-            .await
+        self.enqueue(&Task::Settle, line.available_on).await
     }
 }
 

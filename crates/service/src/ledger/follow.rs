@@ -7,13 +7,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::{
-    id::{AccountId, LedgerTransactionId},
-    money::Money,
-};
+use domain::{id::AccountId, money::Money, task::Task};
 
 use super::{paydays, reserves};
-use crate::{Result, Unit, runner::jobs};
+use crate::{Result, Unit};
 
 /// Does what follows from all that the unit changed.
 pub(crate) async fn up(unit: &mut Unit<'_>) -> Result<()> {
@@ -56,9 +53,8 @@ pub(crate) async fn wake_refunds(unit: &mut Unit<'_>, owners: &BTreeSet<AccountI
         waiting.extend(store::refunds::waiting_for(write, scope, owner).await?);
     }
     for owner in store::ledger::in_order(unit.scope, &waiting) {
-        let dedup = format!("{owner}:{}", unit.id(LedgerTransactionId::from_suffix));
-        let now = unit.now;
-        unit.enqueue(jobs::kind::REFUNDS, &dedup, owner.as_str(), now)
+        let account = owner.clone();
+        unit.enqueue(&Task::RetryRefunds { account }, unit.now)
             .await?;
     }
     Ok(())

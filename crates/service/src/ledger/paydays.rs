@@ -3,10 +3,11 @@
 use domain::{
     account::Account,
     id::AccountId,
+    task::Task,
     time::{HOUR, Timestamp},
 };
 
-use crate::{Result, Unit, rights::authorize, runner::jobs};
+use crate::{Result, Unit, rights::authorize};
 
 /// When on a payday payouts are made, in seconds of the day in UTC: after the money of that day
 /// has become available.
@@ -42,7 +43,6 @@ pub(crate) async fn enqueue_next(unit: &mut Unit<'_>, owner: &AccountId) -> Resu
         return Ok(());
     };
     let day = at.date();
-    let dedup = format!("{owner}:{day}");
-    unit.enqueue(jobs::kind::PAYOUTS, &dedup, &format!("{owner} {day}"), at)
-        .await
+    let account = owner.clone();
+    unit.enqueue(&Task::Payday { account, day }, at).await
 }

@@ -81,7 +81,7 @@ pub async fn respond(w: &World, dispute: &Dispute, response: &Response) -> Resul
 
 /// Does what is due now.
 pub async fn run_due(w: &World) {
-    service::jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+    service::runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
 }
 
 /// The kinds of the events about an object, the oldest first.

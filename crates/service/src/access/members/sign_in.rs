@@ -89,7 +89,6 @@ async fn take_attempt(ctx: &Ctx, subject: &str) -> Result<()> {
         write.rollback().await?;
         return Err(full);
     }
-    attempts::prune(&mut write, since).await?;
     attempts::note(&mut write, subject, now).await?;
     write.commit().await?;
     // Now that it is committed, it counts itself after all that were committed before it.
@@ -140,7 +139,6 @@ pub(crate) async fn begin(
     platform: AccountId,
 ) -> Result<NewSession> {
     let now = ctx.wall();
-    sessions::prune(write, now).await?;
     let actor = Actor::Member {
         user: user.clone(),
         tenant: of_team(&platform),

@@ -2,7 +2,7 @@
 
 use domain::{
     actor::{Actor, Permission},
-    card::Outcome,
+    card::{DisputeCause, Outcome},
     dispute::{ANSWER_TIME, Dispute, DisputeStatus, REASONS},
     event::EventKind,
     id::{DisputeId, PaymentId},
@@ -11,14 +11,16 @@ use domain::{
     payment::{Payment, PaymentStatus},
     time::Timestamp,
 };
-use store::jobs::Job;
 
 use super::{
     money::{mark_disputed, withdraw},
     steps,
 };
 use crate::{
-    Ctx, Error, Key, Reply, Result, Unit, Work, money::refunds, rights::authorize, runner::jobs,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
+    money::refunds,
+    queue::{Job, once},
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -83,24 +85,33 @@ impl Work for Open<'_> {
 }
 
 /// The job of a test card that is disputed.
-pub(crate) async fn run_opening(ctx: &Ctx, job: &Job) -> Result<()> {
-    jobs::once(ctx, job, None, &FromNetwork(job)).await
+pub(crate) async fn run_opening(
+    ctx: &Ctx,
+    job: &Job,
+    payment: &PaymentId,
+    reason: DisputeCause,
+    inquiry: bool,
+) -> Result<()> {
+    let work = FromNetwork {
+        payment,
+        reason,
+        inquiry,
+    };
+    once(ctx, job, None, &work).await
 }
 
-struct FromNetwork<'a>(&'a Job);
+struct FromNetwork<'a> {
+    payment: &'a PaymentId,
+    reason: DisputeCause,
+    inquiry: bool,
+}
 
 impl Work for FromNetwork<'_> {
     type Output = ();
     const ACTION: &'static str = "dispute.open";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let mut parts = self.0.payload.split(' ');
-        let mut part = || parts.next().unwrap_or_default();
-        let (id, reason, kind) = (part(), part(), part());
-        let Ok(id) = id.parse::<PaymentId>() else {
-            return Err(Error::Outside("the job names no charge".to_owned()));
-        };
-        let payment = hold(unit, &id).await?;
+        let payment = hold(unit, self.payment).await?;
         let (left, open) = match disputable(unit, &payment).await {
             Ok(found) => found,
             // Refunded meanwhile, or never captured: the network has nothing to dispute.
@@ -108,7 +119,14 @@ impl Work for FromNetwork<'_> {
             Err(other) => return Err(other),
         };
         let amount = left / expected(&payment).saturating_sub(open).max(1);
-        begin(unit, &payment, reason, kind == "inquiry", amount.max(1)).await?;
+        begin(
+            unit,
+            &payment,
+            self.reason.name(),
+            self.inquiry,
+            amount.max(1),
+        )
+        .await?;
         Ok(())
     }
 }

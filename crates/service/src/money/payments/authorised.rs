@@ -7,14 +7,17 @@ use domain::{
     money::{Money, Positive},
     payment::{CardPayment, CardState, Payment},
 };
-use store::jobs::Job;
 
 use super::{
     capture::{capture, card_of},
     charge::{dispute, state},
     terms,
 };
-use crate::{Ctx, Error, Result, Unit, Work, money::intents, runner::jobs};
+use crate::{
+    Ctx, Error, Result, Unit, Work,
+    money::intents,
+    queue::{Job, once},
+};
 
 /// How an authorised card is captured. What is left out stays as it was agreed.
 #[derive(Clone, Debug, Default)]
@@ -163,22 +166,19 @@ pub(crate) async fn release(
 }
 
 /// The authorisation of a card ends.
-pub(crate) async fn expire(ctx: &Ctx, job: &Job) -> Result<()> {
-    jobs::once(ctx, job, None, &Expire(&job.payload)).await
+pub(crate) async fn expire(ctx: &Ctx, job: &Job, payment: &PaymentId) -> Result<()> {
+    once(ctx, job, None, &Expire(payment)).await
 }
 
-struct Expire<'a>(&'a str);
+struct Expire<'a>(&'a PaymentId);
 
 impl Work for Expire<'_> {
     type Output = ();
     const ACTION: &'static str = "payment.expire";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        unit.about(self.0);
-        match self.0.parse() {
-            Ok(id) => expire_one(unit, &id).await,
-            Err(_) => Ok(()),
-        }
+        unit.about(self.0.as_str());
+        expire_one(unit, self.0).await
     }
 }
 

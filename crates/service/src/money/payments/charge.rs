@@ -9,11 +9,12 @@ use domain::{
     intent::{AUTHORISATION, CaptureMethod, IntentTerms},
     money::Money,
     payment::{CardPayment, CardState, Failure, Origin, Payment, PaymentStatus},
+    task::Task,
     time::Timestamp,
 };
 
 use super::capture::{account, capture};
-use crate::{Result, Unit, runner::jobs};
+use crate::{Result, Unit};
 
 /// Most characters of a card statement.
 const STATEMENT: usize = 22;
@@ -53,9 +54,10 @@ pub(crate) async fn charge(unit: &mut Unit<'_>, it: &Try<'_>) -> Result<Payment>
         return Ok(payment);
     }
     if it.terms.capture_method == CaptureMethod::Manual {
-        let (id, until) = (payment.id.as_str(), unit.now.plus(AUTHORISATION));
-        unit.enqueue(jobs::kind::AUTHORISATION, id, id, until)
-            .await?;
+        let task = Task::ExpireAuthorisation {
+            payment: payment.id.clone(),
+        };
+        unit.enqueue(&task, unit.now.plus(AUTHORISATION)).await?;
         unit.tell(EventKind::ChargeSucceeded, &payment, None)
             .await?;
         return Ok(payment);
@@ -78,12 +80,14 @@ pub(crate) async fn dispute(unit: &mut Unit<'_>, payment: &Payment) -> Result<()
     else {
         return Ok(());
     };
-    let kind = if inquiry { "inquiry" } else { "dispute" };
-    let payload = format!("{} {} {kind}", payment.id, reason.name());
     for number in 1..=count {
-        let dedup = format!("{}:{number}", payment.id);
-        unit.enqueue(jobs::kind::DISPUTE, &dedup, &payload, unit.now)
-            .await?;
+        let task = Task::OpenDispute {
+            payment: payment.id.clone(),
+            reason,
+            inquiry,
+            number,
+        };
+        unit.enqueue(&task, unit.now).await?;
     }
     Ok(())
 }

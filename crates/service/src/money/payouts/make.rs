@@ -10,14 +10,13 @@ use domain::{
     metadata::Metadata,
     money::Money,
     payout::{ARRIVAL_DAYS, INSTANT_TIME, Movement, Payout, PayoutMethod, PayoutStatus, schedule},
+    task::{PayoutErrand, Task},
     time::Timestamp,
 };
 
-use super::progress::Errand;
 use crate::{
     Result, Unit,
     ledger::{book::Entry, reserves},
-    runner::jobs,
 };
 
 /// Which open lines a payout takes.
@@ -99,19 +98,16 @@ pub(super) async fn make(unit: &mut Unit<'_>, plan: &Plan<'_>) -> Result<Payout>
     if payout.is_recovery() {
         reserves::release_later(unit, plan.account, &payout).await?;
     }
-    let errand = Errand::of(&payout, failure);
-    match payout.status {
-        PayoutStatus::InTransit => {
-            errand
-                .enqueue(unit, jobs::kind::ARRIVE, payout.arrival_date)
-                .await?
-        }
-        _ => {
-            errand
-                .enqueue(unit, jobs::kind::SEND, payout.sends_at)
-                .await?
-        }
-    }
+    let errand = PayoutErrand {
+        account: payout.account.clone(),
+        payout: payout.id.clone(),
+        failure,
+    };
+    let (task, at) = match payout.status {
+        PayoutStatus::InTransit => (Task::ArrivePayout(errand), payout.arrival_date),
+        _ => (Task::SendPayout(errand), payout.sends_at),
+    };
+    unit.enqueue(&task, at).await?;
     Ok(payout)
 }
 

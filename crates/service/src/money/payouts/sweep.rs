@@ -7,36 +7,31 @@ use domain::{
     payout::{Movement, schedule::minimum_payout},
 };
 use jiff::civil::Date;
-use store::jobs::Job;
 
 use super::make::{Lines, Plan, make};
-use crate::{Ctx, Error, Result, Unit, Work, ledger::paydays, runner::jobs};
+use crate::{
+    Ctx, Result, Unit, Work,
+    ledger::paydays,
+    queue::{Job, once},
+};
 
 /// Pays out what an account has in each currency, or debits its bank for what it owes.
-pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
-    let (owner, day) = read(&job.payload)
-        .ok_or_else(|| Error::Outside("the job names no account and day".to_owned()))?;
-    let work = Sweep { owner, day };
-    jobs::once(ctx, job, Some(&work.owner), &work).await
+pub(crate) async fn run(ctx: &Ctx, job: &Job, owner: &AccountId, day: Date) -> Result<()> {
+    once(ctx, job, Some(owner), &Sweep { owner, day }).await
 }
 
-fn read(payload: &str) -> Option<(AccountId, Date)> {
-    let (owner, day) = payload.split_once(' ')?;
-    Some((owner.parse().ok()?, day.parse().ok()?))
-}
-
-struct Sweep {
-    owner: AccountId,
+struct Sweep<'a> {
+    owner: &'a AccountId,
     day: Date,
 }
 
-impl Work for Sweep {
+impl Work for Sweep<'_> {
     type Output = ();
     const ACTION: &'static str = "payout.sweep";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
         unit.about(self.owner.as_str());
-        let found = store::accounts::find(&mut unit.write, unit.scope, &self.owner).await?;
+        let found = store::accounts::find(&mut unit.write, unit.scope, self.owner).await?;
         let Some(account) = found else {
             return Ok(());
         };

@@ -9,6 +9,7 @@ use domain::{
     money::{Money, Positive},
     payment::{Origin, Payment},
     refund::{PendingReason, Refund, RefundStatus, share},
+    task::Task,
     time::{MINUTE, Timestamp},
 };
 use store::ledger::Funds;
@@ -21,7 +22,6 @@ use crate::{
         transfers::{TakeBack, Words, both},
     },
     rights::authorize,
-    runner::jobs,
 };
 
 /// After how long the card's bank says what became of a refund, in seconds.
@@ -302,8 +302,9 @@ async fn answered(unit: &mut Unit<'_>, refund: &mut Refund, payment: &Payment) -
     if !pending && outcome != Some(Outcome::RefundFails) {
         return Ok(());
     }
-    let (id, at) = (refund.id.as_str(), unit.now.plus(ANSWER_AFTER));
-    unit.enqueue(jobs::kind::REFUND_OUTCOME, id, id, at).await
+    let refund = refund.id.clone();
+    unit.enqueue(&Task::AnswerRefund { refund }, unit.now.plus(ANSWER_AFTER))
+        .await
 }
 
 fn positive(money: Money) -> Result<Positive> {

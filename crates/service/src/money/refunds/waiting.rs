@@ -7,7 +7,6 @@ use domain::{
     id::{AccountId, PaymentId, RefundId},
     payment::Payment,
 };
-use store::jobs::Job;
 
 use super::{
     cancel::{hold, hold_of},
@@ -15,22 +14,21 @@ use super::{
     pay::pay,
     rules, tell,
 };
-use crate::{Ctx, Error, Result, Unit, Work, money::fees::Gone, rights::authorize, work};
+use crate::{
+    Ctx, Error, Result, Unit, Work, money::fees::Gone, queue::Job, rights::authorize, work,
+};
 
 /// Why a refund fails whose charge was disputed while it waited.
 const DISPUTED: &str = "charge_for_pending_refund_disputed";
 
 /// Tries the waiting refunds of the owner that the job names, each in its own unit of work. The
 /// older goes first, also where the funds would suffice for a younger one.
-pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
+pub(crate) async fn run(ctx: &Ctx, job: &Job, owner: &AccountId) -> Result<()> {
     let (actor, scope) = authorize::system(&job.tenant);
-    let Ok(owner) = job.payload.parse::<AccountId>() else {
-        return Err(Error::Outside("the job names no account".to_owned()));
-    };
-    let scope = authorize::of_owner(&scope, &owner);
-    while try_each(ctx, &actor, &scope, &owner).await? {}
+    let scope = authorize::of_owner(&scope, owner);
+    while try_each(ctx, &actor, &scope, owner).await? {}
     let mut write = ctx.store.begin_write().await?;
-    store::jobs::finish(&mut write, &job.id).await?;
+    store::jobs::finish(&mut write, &job.id, ctx.wall()).await?;
     write.commit().await?;
     Ok(())
 }

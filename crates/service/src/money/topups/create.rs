@@ -6,6 +6,7 @@ use domain::{
     country::Country,
     event::EventKind,
     id::TopupId,
+    task::Task,
     text,
     time::Timestamp,
     topup::{
@@ -20,7 +21,6 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     outbound::bank::{self, Draw},
     rights::authorize,
-    runner::jobs,
     work::run_keyed,
 };
 
@@ -88,8 +88,10 @@ impl Work for Create<'_> {
             Draw::Failed(_) => on_day(country, unit.now, REFUSAL_DAYS),
             _ => topup.expected_availability_date,
         };
-        let id = topup.id.as_str();
-        unit.enqueue(jobs::kind::TOPUP, id, id, at).await?;
+        let task = Task::AnswerTopup {
+            topup: topup.id.clone(),
+        };
+        unit.enqueue(&task, at).await?;
         Ok(topup)
     }
 }

@@ -9,34 +9,30 @@ use domain::{
     money::{Money, Positive},
     topup::{Topup, TopupFailure, TopupStatus},
 };
-use store::jobs::Job;
 
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::book::Entry,
     outbound::bank::{self, Draw},
+    queue::{Job, once},
     rights::authorize,
-    runner::jobs,
     work::run_keyed,
 };
 
 /// The bank answers a pending top-up, as its token says.
-pub(crate) async fn run_answer(ctx: &Ctx, job: &Job) -> Result<()> {
-    jobs::once(ctx, job, None, &Answer(job)).await
+pub(crate) async fn run_answer(ctx: &Ctx, job: &Job, topup: &TopupId) -> Result<()> {
+    once(ctx, job, None, &Answer(topup)).await
 }
 
-struct Answer<'a>(&'a Job);
+struct Answer<'a>(&'a TopupId);
 
 impl Work for Answer<'_> {
     type Output = ();
     const ACTION: &'static str = "topup.answer";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let Ok(id) = self.0.payload.parse::<TopupId>() else {
-            return Err(Error::Outside("the job names no top-up".to_owned()));
-        };
-        unit.about(id.as_str());
-        let found = store::topups::hold(&mut unit.write, unit.scope, &id).await?;
+        unit.about(self.0.as_str());
+        let found = store::topups::hold(&mut unit.write, unit.scope, self.0).await?;
         // Canceled meanwhile, or answered by a helper.
         let Some(topup) = found.filter(|it| it.status == TopupStatus::Pending) else {
             return Ok(());

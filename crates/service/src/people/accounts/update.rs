@@ -8,6 +8,7 @@ use domain::{
     actor::{Actor, Permission},
     event::{EventKind, Subject},
     id::AccountId,
+    task::Task,
 };
 
 use super::rules::{change_error, check_capabilities, check_delay};
@@ -20,7 +21,6 @@ use crate::{
     },
     reading::earnings,
     rights::authorize,
-    runner::jobs,
     work::run_keyed,
 };
 
@@ -112,8 +112,8 @@ pub(crate) async fn save(
     if let Some(deadline) = after.requirements.current_deadline
         && deadline > unit.now
     {
-        let dedup = format!("{}:{}", after.id, deadline.unix());
-        unit.enqueue(jobs::kind::REFRESH, &dedup, after.id.as_str(), deadline)
+        let account = after.id.clone();
+        unit.enqueue(&Task::RefreshAccount { account }, deadline)
             .await?;
     }
     external_accounts::tell(unit, &before, &after).await?;

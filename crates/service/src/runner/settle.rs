@@ -9,11 +9,11 @@ use domain::{
     ledger::recipes,
     money::{Money, Positive},
 };
-use store::jobs::Job;
 
 use crate::{
     Ctx, Error, Result, Unit, Work,
     ledger::{book::Entry, follow},
+    queue::Job,
     rights::authorize,
     work,
 };
@@ -21,22 +21,21 @@ use crate::{
 /// Lines that are settled in one transaction.
 const BATCH: i64 = 200;
 
-/// Settles every line of the tenant whose date has come, in batches, and then the job is done. A
-/// line that another runner settled is left alone.
+/// Settles a batch of the tenant's lines whose date has come. The job is done when it was the last
+/// one; until then it stays the first in its lane. A line that another runner settled is left
+/// alone.
 pub(super) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
     let (actor, scope) = authorize::system(&job.tenant);
-    while !work::run(ctx, &actor, &scope, &Settle(job)).await? {}
-    Ok(())
+    work::run(ctx, &actor, &scope, &Settle(job)).await
 }
 
 struct Settle<'a>(&'a Job);
 
 impl Work for Settle<'_> {
-    /// Whether it was the last batch.
-    type Output = bool;
+    type Output = ();
     const ACTION: &'static str = "balance.settle";
 
-    async fn run(&self, unit: &mut Unit<'_>) -> Result<bool> {
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
         let (write, at) = (&mut unit.write, self.0.run_at);
         let mut lines = store::balance_transactions::due(write, unit.scope, at, BATCH).await?;
         // Balances are changed in one order, so that two units do not block each other.
@@ -57,9 +56,10 @@ impl Work for Settle<'_> {
         }
         let last = i64::try_from(lines.len()).unwrap_or(0) < BATCH;
         if last {
-            store::jobs::finish(&mut unit.write, &self.0.id).await?;
+            let wall = unit.ctx.wall();
+            store::jobs::finish(&mut unit.write, &self.0.id, wall).await?;
         }
-        Ok(last)
+        Ok(())
     }
 }
 
