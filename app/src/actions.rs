@@ -41,17 +41,9 @@ fn proven<T>(outcome: service::Result<T>, back: &str) -> Result<Option<T>, UiErr
 
 /// The form's key as the services take it.
 #[cfg(feature = "ssr")]
-fn idempotency<T: serde::Serialize>(
-    key: &str,
-    fingerprint: String,
-) -> Result<service::Idempotency<'_, T>, UiError> {
-    if !(1..=service::idempotent::MAX_KEY).contains(&key.len()) {
+fn key(text: &str, fingerprint: String) -> Result<service::Key, UiError> {
+    service::Key::new(text, fingerprint).ok_or_else(|| {
         let texts = crate::i18n::ErrorTexts(crate::ssr::locale());
-        return Err(UiError::new("bad_request", texts.bad_request()));
-    }
-    Ok(service::Idempotency {
-        key,
-        fingerprint,
-        render: &service::idempotent::as_json,
+        UiError::new("bad_request", texts.bad_request())
     })
 }

@@ -35,11 +35,11 @@ pub async fn add_funds(
         "topup",
         &[&draft.amount, &draft.currency, &draft.description],
     );
-    let key = super::idempotency(&draft.key, fingerprint)?;
-    let topup = service::topups::create(&ctx, &actor, &new, Some(key))
+    let key = super::key(&draft.key, fingerprint)?;
+    let topup = service::topups::create(&ctx, &actor, &new, Some(&key))
         .await
-        .and_then(service::Reply::into_value)
-        .map_err(refusal::told)?;
+        .map_err(refusal::told)?
+        .value;
     let page = paths::topup(topup.id.as_str());
     leptos_axum::redirect(&UrlBuilder::new(&page).set("done", "added").build());
     Ok(())

@@ -44,10 +44,10 @@ pub async fn send_transfer(
             &draft.description,
         ],
     );
-    let key = super::idempotency(&draft.key, fingerprint)?;
-    let sent = service::transfers::create(&ctx, &actor, &new, Some(key))
+    let key = super::key(&draft.key, fingerprint)?;
+    let sent = service::transfers::create(&ctx, &actor, &new, Some(&key))
         .await
-        .and_then(service::Reply::into_value);
+        .map(|reply| reply.value);
     let Some(transfer) = super::proven(sent, &draft.review_url())? else {
         return Ok(());
     };

@@ -18,6 +18,7 @@ catalogue! {
     too_many { en: "Too many attempts. Wait a few minutes and try again.", es: "Demasiados intentos. Espera unos minutos y vuelve a intentarlo." }
     form_was_used { en: "This form was sent before with other values. Reload the page and start again.", es: "Este formulario ya se envió con otros valores. Recarga la página y empieza de nuevo." }
     form_is_running { en: "This form is being processed already. Reload the page to see what became of it.", es: "Este formulario ya se está procesando. Recarga la página para ver el resultado." }
+    form_is_forgotten { en: "This form was sent before the server was upgraded, and nothing was done now. See whether it took effect before you start again.", es: "Este formulario se envió antes de actualizar el servidor y ahora no se hizo nada. Comprueba si tuvo efecto antes de empezar de nuevo." }
     is_busy { en: "Somebody else is changing this right now. Try again in a moment.", es: "Otra persona lo está cambiando ahora mismo. Inténtalo de nuevo en un momento." }
     outside { en: "A service that we depend on did not answer. Try again in a moment.", es: "Un servicio del que dependemos no respondió. Inténtalo de nuevo en un momento." }
 }

@@ -47,6 +47,10 @@ pub fn ui_error(error: Error) -> UiError {
             StatusCode::CONFLICT,
             UiError::new(code, texts.form_is_running()),
         ),
+        Error::IdempotencyForgotten => (
+            StatusCode::CONFLICT,
+            UiError::new(code, texts.form_is_forgotten()),
+        ),
         Error::LockTimeout => (StatusCode::CONFLICT, UiError::new(code, texts.is_busy())),
         Error::Outside(detail) => {
             tracing::warn!(detail, "something outside did not work");

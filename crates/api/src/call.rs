@@ -15,13 +15,13 @@ use domain::{
 };
 use futures::future::BoxFuture;
 use http::{
-    HeaderMap, HeaderValue, Method, StatusCode,
+    HeaderMap, Method, StatusCode,
     header::{CONTENT_DISPOSITION, CONTENT_TYPE},
     request::Parts,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
-use service::{Ctx, Idempotency, Reply, Stored, idempotent::Render};
+use service::{Ctx, Key, Reply};
 
 use crate::{
     auth,
@@ -47,7 +47,7 @@ pub struct Call {
     /// The file of an upload.
     upload: Option<Upload>,
     /// The idempotency key of a POST.
-    key: Option<idempotency::Key>,
+    key: Option<Key>,
     /// Which references of the answer to replace by what they point at.
     pub expand: Paths,
 }
@@ -173,7 +173,7 @@ impl Call {
         }
         let path = parts.uri.path();
         let account = actor.account().map(AccountId::as_str);
-        let key = idempotency::Key::of(&parts.method, path, &parts.headers, account, &recognised)?;
+        let key = idempotency::key(&parts.method, path, &parts.headers, account, &recognised)?;
         let mut params = Params::new(form.root);
         let expand = Paths::read(&mut params)?;
         Ok((
@@ -238,8 +238,8 @@ impl Call {
     }
 
     /// The idempotency key for a use case, where the call has one.
-    pub fn key<'a, T>(&'a self, render: Render<'a, T>) -> Option<Idempotency<'a, T>> {
-        self.key.as_ref().map(|key| key.with(render))
+    pub fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
     }
 
     /// Answers with one object.
@@ -274,13 +274,7 @@ impl Call {
 
     /// Answers with what a mutation came to, now or when its key was first used.
     pub async fn settle<T>(self, reply: Reply<T>, wire: impl Fn(&T) -> Value) -> Result<Answer> {
-        match reply {
-            Reply::Fresh(value) => {
-                let body = wire(&value);
-                self.show(body).await
-            }
-            Reply::Replayed(stored) => self.replay(stored).await,
-        }
+        self.outcome(reply, |value| Ok(wire(value))).await
     }
 
     /// Answers with what a try came to, which may be a problem that is remembered like an answer.
@@ -289,31 +283,10 @@ impl Call {
         reply: Reply<T>,
         wire: impl Fn(&T) -> Result<Value>,
     ) -> Result<Answer> {
-        match reply {
-            Reply::Fresh(value) => {
-                let body = wire(&value)?;
-                self.show(body).await
-            }
-            Reply::Replayed(stored) => self.replay(stored).await,
-        }
-    }
-
-    async fn replay(self, stored: Stored) -> Result<Answer> {
-        let status = StatusCode::from_u16(stored.status);
-        let body = serde_json::from_str(&stored.body);
-        let (Ok(status), Ok(body)) = (status, body) else {
-            return Err(Problem::internal());
-        };
-        let body = if status.is_success() {
-            self.expanded(body).await?
-        } else {
-            body
-        };
-        Ok(Answer {
-            status,
-            body: Content::Json(body),
-            replayed: true,
-        })
+        let replayed = reply.replayed;
+        let body = wire(&reply.value).map_err(|problem| problem.replayed(replayed))?;
+        let answer = self.show(body).await?;
+        Ok(Answer { replayed, ..answer })
     }
 
     async fn expanded(&self, mut body: Value) -> Result<Value> {
@@ -383,8 +356,7 @@ impl IntoResponse for Answer {
             }
         };
         if self.replayed {
-            let headers = response.headers_mut();
-            headers.insert("idempotent-replayed", HeaderValue::from_static("true"));
+            idempotency::mark(response.headers_mut());
         }
         response
     }

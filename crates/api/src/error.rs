@@ -8,7 +8,7 @@ use domain::actor::Permission;
 use http::{HeaderValue, StatusCode, header::WWW_AUTHENTICATE};
 use serde_json::{Map, Value, json};
 
-use crate::form::FormError;
+use crate::{form::FormError, idempotency};
 
 /// The result of answering a call.
 pub type Result<T> = std::result::Result<T, Problem>;
@@ -49,6 +49,8 @@ pub struct Problem {
     cause: Option<Box<service::Error>>,
     /// Whether the same call may work in a moment.
     retry: bool,
+    /// Whether this was answered before to the same idempotency key.
+    replayed: bool,
 }
 
 impl Problem {
@@ -63,6 +65,7 @@ impl Problem {
             details: Box::default(),
             cause: None,
             retry: false,
+            replayed: false,
         }
     }
 
@@ -78,6 +81,12 @@ impl Problem {
 
     fn retry(mut self) -> Self {
         self.retry = true;
+        self
+    }
+
+    /// The same, answered before to the same idempotency key or not.
+    pub fn replayed(mut self, replayed: bool) -> Self {
+        self.replayed = replayed;
         self
     }
 
@@ -187,24 +196,8 @@ impl Problem {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, Type::Ours, message)
     }
 
-    /// A refusal that is remembered under an idempotency key. Only rules are remembered; anything
-    /// else is written as our own fault.
-    pub fn refusal(error: &service::Error) -> Self {
-        let service::Error::Refused {
-            code,
-            param,
-            message,
-        } = error
-        else {
-            return Self::internal();
-        };
-        let problem = Self::bad_request(message).code(code);
-        param
-            .iter()
-            .fold(problem, |problem, param| problem.param(param))
-    }
-
     /// The HTTP status.
+    #[cfg(test)]
     pub fn status(&self) -> StatusCode {
         self.status
     }
@@ -293,7 +286,12 @@ impl From<service::Error> for Problem {
         let message = error.to_string();
         match error {
             Error::Invalid { param, .. } => Self::invalid(&param, &code, message),
-            Error::Refused { .. } => Self::refusal(&error),
+            Error::Refused {
+                param, replayed, ..
+            } => Self {
+                param,
+                ..Self::bad_request(message).code(&code).replayed(replayed)
+            },
             Error::NotFound { kind, id, param } => {
                 let mut problem = Self::no_such(kind, &id).param(param);
                 problem.missing = Some(id);
@@ -308,7 +306,7 @@ impl From<service::Error> for Problem {
             Error::TooMany { .. } => {
                 Self::new(StatusCode::TOO_MANY_REQUESTS, Type::InvalidRequest, message).code(&code)
             }
-            Error::IdempotencyMismatch => {
+            Error::IdempotencyMismatch | Error::IdempotencyForgotten => {
                 Self::new(StatusCode::BAD_REQUEST, Type::Idempotency, message)
             }
             Error::IdempotencyInUse => Self::new(StatusCode::CONFLICT, Type::Idempotency, message)
@@ -354,6 +352,9 @@ impl IntoResponse for Problem {
                 WWW_AUTHENTICATE,
                 HeaderValue::from_static("Basic realm=\"Tributary\""),
             );
+        }
+        if self.replayed {
+            idempotency::mark(headers);
         }
         if self.retry {
             headers.insert("stripe-should-retry", HeaderValue::from_static("true"));

@@ -1,9 +1,11 @@
 //! Accounts: what they are, what is known of them, and what they may do.
 
+mod balance_settings;
 mod bank;
 mod capability;
 mod change;
 mod controller;
+mod identity;
 mod list;
 mod profile;
 mod requirements;
@@ -18,6 +20,7 @@ use crate::{
 };
 
 pub use crate::external_account::DebitCard;
+pub use balance_settings::BalanceSettings;
 pub use bank::BankAccount;
 pub use capability::{Capabilities, Capability, CapabilityStatus};
 pub use change::{

@@ -15,7 +15,7 @@ use domain::{
     money::{Money, Positive},
     time::Timestamp,
 };
-use service::{Ctx, Error, Reply, clock};
+use service::{Ctx, Error, clock};
 use testkit::{MadeRow, Probe, World};
 
 use crate::{
@@ -233,14 +233,6 @@ fn none_left(made: &[MadeRow]) -> Result<(), String> {
     match made {
         [] => Ok(()),
         more => Err(format!("the store has more than the model: {more:?}")),
-    }
-}
-
-/// What was made now: nothing here uses keys.
-pub(crate) fn fresh<T>(reply: Reply<T>) -> T {
-    match reply {
-        Reply::Fresh(value) => value,
-        Reply::Replayed(_) => panic!("there is no key to replay"),
     }
 }
 

@@ -20,7 +20,7 @@ pub async fn populate(world: &World, people: &[Person]) -> Vec<AccountId> {
     for person in people.iter().skip(1) {
         let id = create(world, &world.admin(), person).await;
         if person.ready {
-            simulator::complete_onboarding(&world.ctx, &world.admin(), &id)
+            simulator::complete_onboarding(&world.ctx, &world.admin(), &id, None)
                 .await
                 .expect("onboarding is finished");
         }
@@ -49,8 +49,7 @@ async fn create(world: &World, actor: &Actor, person: &Person) -> AccountId {
     accounts::create(&world.ctx, actor, &new, None)
         .await
         .expect("the account is made")
-        .into_value()
-        .expect("the account is new")
+        .value
         .id
 }
 

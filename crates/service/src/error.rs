@@ -36,6 +36,8 @@ pub enum Error {
         param: Option<String>,
         /// In words, with what to do next.
         message: String,
+        /// Whether this was answered before to the same idempotency key.
+        replayed: bool,
     },
     /// There is no such object, or it is not the caller's: the two are not told apart.
     #[error("No such {kind}: '{id}'")]
@@ -73,6 +75,13 @@ pub enum Error {
     /// A request with the same idempotency key is running.
     #[error("There is another request in progress with this idempotency key.")]
     IdempotencyInUse,
+    /// The idempotency key was used before an upgrade of the server, which did not keep the answer.
+    #[error(
+        "This idempotency key was used before the server was upgraded, and the answer of then is not \
+         kept. Nothing was done now. See whether the first request had an effect before you send it \
+         again with a new key."
+    )]
+    IdempotencyForgotten,
     /// Somebody else changes the same thing, and for too long to wait for.
     #[error(
         "This object cannot be accessed right now because another request is changing it. Try again."
@@ -102,6 +111,7 @@ impl Error {
             code: code.to_owned(),
             param: param.map(str::to_owned),
             message: message.into(),
+            replayed: false,
         }
     }
 
@@ -156,6 +166,7 @@ impl Error {
             Self::TooMany { .. } => "rate_limit",
             Self::IdempotencyMismatch => "idempotency_error",
             Self::IdempotencyInUse => "idempotency_key_in_use",
+            Self::IdempotencyForgotten => "idempotency_key_forgotten",
             Self::LockTimeout => "lock_timeout",
             Self::Outside(_) => "outside",
             Self::Internal(_) => "internal",

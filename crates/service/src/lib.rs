@@ -1,6 +1,6 @@
 //! Use cases: one function per thing that a person, a program or a clock can do.
 //!
-//! Each mutation takes `(ctx, actor, input, idempotency)`: it authorises, reads, lets `domain`
+//! Each mutation takes `(ctx, actor, input, key)`: it authorises, reads, lets `domain`
 //! decide, writes, and commits exactly one transaction that holds the change, its postings, its
 //! event, its follow-up jobs, its audit row and its idempotency record.
 
@@ -37,5 +37,5 @@ pub use runner::{clock, simulator};
 pub use unit::Unit;
 pub use work::{
     Work,
-    idempotent::{self, Idempotency, Reply, Stored},
+    idempotent::{self, Key, Reply},
 };

@@ -42,7 +42,7 @@ both_engines! {
     async fn an_account_is_found_by_name_email_id_and_metadata(w: &World) {
         let mut new = express("Ateliê Barro");
         new.fields.metadata = metadata("seller_id", "e49c26c3edfa46d2");
-        let account = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap();
+        let account = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value;
         w.newcomer("Northgate Cycles").await;
         for query in ["atelie", "BARRO", "atelie barro", "atelibarro@example.com", account.id.as_str(), "e49c26c3", "seller_id:e49c"] {
             assert_eq!(found(w, query).await, ["Ateliê Barro"], "{query}");
@@ -123,7 +123,7 @@ both_engines! {
 
     async fn rejecting_is_audited_as_what_it_is(w: &World) {
         let seller = w.seller("Rejected").await;
-        let after = accounts::reject(&w.ctx, &w.admin(), &seller.id, DisabledReason::RejectedFraud, None).await.unwrap().into_value().unwrap();
+        let after = accounts::reject(&w.ctx, &w.admin(), &seller.id, DisabledReason::RejectedFraud, None).await.unwrap().value;
         assert_eq!(after.status, AccountStatus::Rejected);
         let own = after.id.to_string();
         let mut rows = w.audit().await;
@@ -145,7 +145,7 @@ both_engines! {
         assert_eq!(late.status, AccountStatus::Restricted);
         assert_eq!(late.requirements.past_due, ["individual.verification.document"]);
         assert_eq!(payouts_standing(&late), Standing::PastDue);
-        let well = simulator::complete_onboarding(&w.ctx, &w.admin(), &seller.id).await.unwrap();
+        let well = simulator::complete_onboarding(&w.ctx, &w.admin(), &seller.id, None).await.unwrap().value;
         assert_eq!(well.status, AccountStatus::Enabled);
     }
 
@@ -153,7 +153,7 @@ both_engines! {
         let seller = w.seller("Juniper").await;
         let mut change = AccountChange { metadata: metadata("tier", "gold"), ..Default::default() };
         change.business_profile.url = Change::Set("https://juniper.example".into());
-        let after = accounts::update(&w.ctx, &w.admin(), &seller.id, &change, None).await.unwrap().into_value().unwrap();
+        let after = accounts::update(&w.ctx, &w.admin(), &seller.id, &change, None).await.unwrap().value;
         assert_eq!(after.business_profile.name, seller.business_profile.name);
         assert_eq!(after.metadata.get("tier"), Some("gold"));
         let bad = AccountChange { email: Change::Set("nobody".into()), ..Default::default() };

@@ -33,13 +33,10 @@ fn details(line: &BalanceTransaction) -> Vec<(FeeKind, i64)> {
 }
 
 async fn charged(w: &World, terms: &IntentTerms, source: &str) -> payments::Attempt {
-    match payments::create(&w.ctx, &w.key(), terms, Some(source), None)
+    payments::create(&w.ctx, &w.key(), terms, Some(source), None)
         .await
         .unwrap()
-    {
-        service::Reply::Fresh(attempt) => attempt,
-        service::Reply::Replayed(_) => unreachable!(),
-    }
+        .value
 }
 
 both_engines! {

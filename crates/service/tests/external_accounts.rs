@@ -9,8 +9,8 @@
 
 use domain::{
     account::{
-        Account, AccountChange, AccountKind, Change, Controller, DebitCard, MinimumChange,
-        ScheduleChange, SettingsChange,
+        Account, AccountChange, AccountKind, BalanceSettings, Change, Controller, DebitCard,
+        MinimumChange, ScheduleChange, SettingsChange,
     },
     actor::{Actor, Proof, Rights, Role, Tenant},
     external_account::{
@@ -43,7 +43,7 @@ async fn add(
         metadata: Metadata::default(),
     };
     let made = external_accounts::create(&w.ctx, actor, id, &new, None).await?;
-    Ok(made.into_value().unwrap())
+    Ok(made.value)
 }
 
 async fn change(
@@ -53,7 +53,7 @@ async fn change(
     change: &ExternalAccountChange,
 ) -> service::Result<ExternalAccount> {
     let done = external_accounts::update(&w.ctx, &w.owner(id), id, which, change, None).await?;
-    Ok(done.into_value().unwrap())
+    Ok(done.value)
 }
 
 async fn custom(w: &World, name: &str, country: &str) -> Account {
@@ -64,8 +64,7 @@ async fn custom(w: &World, name: &str, country: &str) -> Account {
     accounts::create(&w.ctx, &w.admin(), &new, None)
         .await
         .unwrap()
-        .into_value()
-        .unwrap()
+        .value
 }
 
 async fn defaults(w: &World, id: &AccountId) -> Vec<String> {
@@ -88,7 +87,11 @@ async fn told(w: &World, subject: &str) -> Vec<&'static str> {
         .collect()
 }
 
-async fn set(w: &World, id: &AccountId, settings: SettingsChange) -> service::Result<Account> {
+async fn set(
+    w: &World,
+    id: &AccountId,
+    settings: SettingsChange,
+) -> service::Result<BalanceSettings> {
     let Actor::Key { key, tenant, .. } = w.key() else {
         panic!("a key")
     };
@@ -99,7 +102,7 @@ async fn set(w: &World, id: &AccountId, settings: SettingsChange) -> service::Re
         rights: Rights::ALL,
     };
     let done = balance_settings::update(&w.ctx, &actor, &settings, None).await?;
-    Ok(done.into_value().unwrap())
+    Ok(done.value)
 }
 
 /// The parameter of settings that cannot be had.
@@ -187,7 +190,7 @@ both_engines! {
         let mut new = express("Standard");
         new.kind = AccountKind::Standard;
         new.controller = Controller::preset(AccountKind::Standard).unwrap();
-        let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap().id;
+        let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value.id;
         let error = add(w, &w.admin(), &full, "btok_us").await.unwrap_err();
         assert_eq!(error.code(), "not_allowed_on_standard_account");
         assert!(matches!(add(w, &w.owner(&full), &seller, "btok_de").await, Err(Error::NotFound { .. })));
@@ -202,7 +205,7 @@ both_engines! {
         let seller = w.banked("Juniper").await;
         w.earn(&seller.id, 100).await;
         let payout = payouts::create(&w.ctx, &w.admin(), Some(&seller.id), &new_payout(100), None).await;
-        let payout = payout.unwrap().into_value().unwrap();
+        let payout = payout.unwrap().value;
         let failure = PayoutFailure::AccountFrozen;
         payouts::fail(&w.ctx, &w.admin(), Some(&seller.id), &payout.id, failure).await.unwrap();
         let id = payout.destination;
@@ -259,7 +262,7 @@ both_engines! {
         let japan = custom(w, "JP", "JP").await.id;
         assert_eq!(refused(w, &japan, schedule(every(Interval::Daily))).await, param("interval"));
         let after = set(w, &us, schedule(monthly(vec![15, 31]))).await.unwrap();
-        assert_eq!(after.payout_schedule().monthly_days, [15, 31]);
+        assert_eq!(after.schedule.monthly_days, [15, 31]);
         let kinds = told(w, us.as_str()).await;
         assert_eq!(kinds[kinds.len() - 2..], ["balance_settings.updated", "account.updated"]);
         set(w, &us, schedule(monthly(vec![15, 31]))).await.unwrap();
@@ -273,14 +276,14 @@ both_engines! {
         for days in [1, -1, 366] {
             assert_eq!(refused(w, &us, delay(days)).await, param, "{days}");
         }
-        assert_eq!(set(w, &us, delay(5)).await.unwrap().settings.delay_days, Some(5));
+        assert_eq!(set(w, &us, delay(5)).await.unwrap().delay_days_override, Some(5));
         let own = balance_settings::update(&w.ctx, &w.admin(), &delay(7), None).await;
-        assert_eq!(own.unwrap().into_value().unwrap().settings.delay_days, Some(7));
+        assert_eq!(own.unwrap().value.delay_days_override, Some(7));
         assert_eq!(refused(w, &us, delay(6)).await, param);
         let mut new = express("Standard");
         new.kind = AccountKind::Standard;
         new.controller = Controller::preset(AccountKind::Standard).unwrap();
-        let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap().id;
+        let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value.id;
         assert_eq!(set(w, &full, delay(9)).await.unwrap_err().code(), "account_invalid");
         // Where the platform has no delay of its own, it has the one of its country.
         let british = NewPlatform {
@@ -297,7 +300,7 @@ both_engines! {
             proof: Proof::Fresh,
         };
         let seller = accounts::create(&w.ctx, &admin, &express("Abroad"), None).await;
-        let seller = seller.unwrap().into_value().unwrap().id;
+        let seller = seller.unwrap().value.id;
         for (days, allowed) in [(6, false), (7, true)] {
             let change = AccountChange { settings: delay(days), ..Default::default() };
             let done = accounts::update(&w.ctx, &admin, &seller, &change, None).await;
@@ -311,7 +314,7 @@ both_engines! {
         let mut new = express("Standard");
         new.kind = AccountKind::Standard;
         new.controller = Controller::preset(AccountKind::Standard).unwrap();
-        let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap().id;
+        let full = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value.id;
         let changes = [
             schedule(ScheduleChange { interval: Some(Interval::Manual), ..Default::default() }),
             SettingsChange { minimum_balance: MinimumChange::Merge([(Currency::USD, Some(1))].into()), ..Default::default() },
@@ -337,12 +340,12 @@ both_engines! {
         };
         set(w, &us, keep(&[(Currency::USD, Some(500)), (Currency::EUR, Some(300))])).await.unwrap();
         let after = set(w, &us, keep(&[(Currency::EUR, None)])).await.unwrap();
-        assert_eq!(after.settings.minimum_balance, [(Currency::USD, 500)].into());
+        assert_eq!(after.minimum_balance, [(Currency::USD, 500)].into());
         let param = "payments[payouts][minimum_balance_by_currency]";
         assert_eq!(refused(w, &us, keep(&[(Currency::USD, Some(-1))])).await, param);
         let clear = SettingsChange { minimum_balance: MinimumChange::Clear, ..Default::default() };
-        assert!(set(w, &us, clear).await.unwrap().settings.minimum_balance.is_empty());
+        assert!(set(w, &us, clear).await.unwrap().minimum_balance.is_empty());
         let read = balance_settings::get(&w.ctx, &w.admin()).await.unwrap();
-        assert_eq!(read.payout_schedule().interval, Interval::Manual);
+        assert_eq!(read.schedule.interval, Interval::Manual);
     }
 }

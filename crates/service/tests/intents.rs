@@ -17,24 +17,17 @@ use domain::{
     time::DAY,
 };
 use service::{
-    Error, Reply,
+    Error,
     intents::{self, Answered, Confirmation, IntentChange, NewIntent},
     payments::{self, Capture},
 };
 use testkit::{Sale, World, both_engines};
 
-fn fresh<T>(reply: Reply<T>) -> T {
-    match reply {
-        Reply::Fresh(value) => value,
-        Reply::Replayed(_) => panic!("replayed"),
-    }
-}
-
 async fn capture(w: &World, id: &IntentId, how: &Capture) -> Result<Intent, Error> {
     let key = w.key();
     intents::capture(&w.ctx, &key, id, how, &Patch::default(), None)
         .await
-        .map(fresh)
+        .map(|reply| reply.value)
 }
 
 async fn charge_of(w: &World, intent: &Intent) -> Payment {
@@ -76,7 +69,7 @@ both_engines! {
         let nothing = intents::confirm(&w.ctx, &w.key(), &id, &Confirmation::default(), None).await.unwrap_err();
         assert_eq!(nothing.code(), "payment_intent_unexpected_state");
         let how = Confirmation { payment_method: Some("pm_card_visa".into()), ..Default::default() };
-        let done = fresh(intents::confirm(&w.ctx, &w.key(), &id, &how, None).await.unwrap());
+        let done = intents::confirm(&w.ctx, &w.key(), &id, &how, None).await.unwrap().value;
         assert_eq!(done.intent.status, IntentStatus::Succeeded);
         assert_eq!((done.intent.amount_received, done.intent.last_error), (10_000, None));
         assert_eq!(w.balance(&w.platform.id).await.pending, 9_680);
@@ -88,18 +81,18 @@ both_engines! {
         let ask = Sale::of(10_000).card("pm_card_threeDSecure2Required");
         let intent = w.attempt(&ask).await.unwrap().intent;
         assert_eq!((intent.status, intent.latest_charge), (IntentStatus::RequiresAction, None));
-        let done = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded).await.unwrap();
+        let done = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded, None).await.unwrap().value.intent;
         assert_eq!(done.status, IntentStatus::Succeeded);
-        let again = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded).await.unwrap_err();
+        let again = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded, None).await.unwrap_err();
         assert_eq!(again.code(), "payment_intent_unexpected_state");
 
         let intent = w.attempt(&ask).await.unwrap().intent;
-        let failed = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Failed).await.unwrap();
+        let failed = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Failed, None).await.unwrap().value.intent;
         assert_eq!(failed.status, IntentStatus::RequiresPaymentMethod);
         assert_eq!(failed.last_error.unwrap().failure.code, "payment_intent_authentication_failure");
 
         let declined = w.attempt(&Sale::of(10_000).card("pm_card_threeDSecureRequiredChargeDeclined")).await.unwrap().intent;
-        let declined = intents::authenticate(&w.ctx, &w.key(), &declined.id, Answered::Succeeded).await.unwrap();
+        let declined = intents::authenticate(&w.ctx, &w.key(), &declined.id, Answered::Succeeded, None).await.unwrap().value.intent;
         assert_eq!(declined.status, IntentStatus::RequiresPaymentMethod);
         assert_eq!(declined.last_error.unwrap().failure.code, "card_declined");
         assert_eq!(w.balance(&w.platform.id).await.pending, 9_680);
@@ -111,18 +104,18 @@ both_engines! {
         let describes = IntentChange { description: Change::Set("Order 7".to_owned()), ..Default::default() };
         let same = IntentChange { amount: Some(10_000), ..Default::default() };
         for change in [describes, same] {
-            let asked = intents::update(&w.ctx, &w.key(), &intent.id, &change, None).await.map(fresh).unwrap();
+            let asked = intents::update(&w.ctx, &w.key(), &intent.id, &change, None).await.unwrap().value;
             assert_eq!(asked.status, IntentStatus::RequiresAction);
         }
         let more = IntentChange { amount: Some(90_000), ..Default::default() };
-        let changed = intents::update(&w.ctx, &w.key(), &intent.id, &more, None).await.map(fresh).unwrap();
+        let changed = intents::update(&w.ctx, &w.key(), &intent.id, &more, None).await.unwrap().value;
         assert_eq!(changed.status, IntentStatus::RequiresConfirmation);
-        let error = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded).await.unwrap_err();
+        let error = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded, None).await.unwrap_err();
         assert_eq!(error.code(), "payment_intent_unexpected_state");
         let how = Confirmation::default();
-        let again = fresh(intents::confirm(&w.ctx, &w.key(), &intent.id, &how, None).await.unwrap()).intent;
+        let again = intents::confirm(&w.ctx, &w.key(), &intent.id, &how, None).await.unwrap().value.intent;
         assert_eq!(again.status, IntentStatus::RequiresAction);
-        let done = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded).await.unwrap();
+        let done = intents::authenticate(&w.ctx, &w.key(), &intent.id, Answered::Succeeded, None).await.unwrap().value.intent;
         assert_eq!((done.status, done.amount_received), (IntentStatus::Succeeded, 90_000));
     }
 
@@ -142,7 +135,7 @@ both_engines! {
             assert_eq!(error.code(), code, "{number}");
             assert!(w.lines(&seller.id).await.is_empty());
             // The card can still be let go.
-            let over = intents::cancel(&w.ctx, &key, &intent.id, None, None).await.map(fresh).unwrap();
+            let over = intents::cancel(&w.ctx, &key, &intent.id, None, None).await.unwrap().value;
             assert_eq!(over.status, IntentStatus::Canceled);
         }
     }
@@ -157,7 +150,7 @@ both_engines! {
                 use_stripe_sdk: false,
                 confirm: Some(Confirmation { off_session, error_on_requires_action, ..Default::default() }),
             };
-            let attempt = fresh(intents::create(&w.ctx, &w.key(), &new, None).await.unwrap());
+            let attempt = intents::create(&w.ctx, &w.key(), &new, None).await.unwrap().value;
             assert_eq!(attempt.declined.unwrap().failure.code, "authentication_required");
             assert_eq!(attempt.intent.status, IntentStatus::RequiresPaymentMethod);
         }
@@ -239,7 +232,7 @@ both_engines! {
     async fn a_canceled_intent_lets_the_card_go(w: &World) {
         let intent = w.attempt(&Sale::of(10_000).held()).await.unwrap().intent;
         let why = Some(CancelReason::RequestedByCustomer);
-        let ended = fresh(intents::cancel(&w.ctx, &w.key(), &intent.id, why, None).await.unwrap());
+        let ended = intents::cancel(&w.ctx, &w.key(), &intent.id, why, None).await.unwrap().value;
         assert_eq!((ended.status, ended.cancellation_reason), (IntentStatus::Canceled, why));
         assert_eq!(charge_of(w, &ended).await.card().unwrap().state, CardState::Released);
         let late = capture(w, &intent.id, &Capture::default()).await.unwrap_err();
@@ -254,7 +247,7 @@ both_engines! {
     async fn an_intent_changes_until_it_is_confirmed(w: &World) {
         let seller = w.seller("Express").await;
         let new = NewIntent { terms: Sale::of(10_000).to(&seller.id).terms, payment_method: None, return_url: None, confirm: None, use_stripe_sdk: false };
-        let made = fresh(intents::create(&w.ctx, &w.key(), &new, None).await.unwrap()).intent;
+        let made = intents::create(&w.ctx, &w.key(), &new, None).await.unwrap().value.intent;
         assert_eq!(made.status, IntentStatus::RequiresPaymentMethod);
         let change = IntentChange {
             amount: Some(20_000),
@@ -262,7 +255,7 @@ both_engines! {
             payment_method: Some("pm_card_visa".into()),
             ..Default::default()
         };
-        let changed = fresh(intents::update(&w.ctx, &w.key(), &made.id, &change, None).await.unwrap());
+        let changed = intents::update(&w.ctx, &w.key(), &made.id, &change, None).await.unwrap().value;
         assert_eq!((changed.amount(), changed.status), (w.usd(20_000), IntentStatus::RequiresConfirmation));
         let bad = IntentChange { application_fee_amount: Change::Set(20_001), ..Default::default() };
         let error = intents::update(&w.ctx, &w.key(), &made.id, &bad, None).await.unwrap_err();
@@ -272,7 +265,7 @@ both_engines! {
         let late = intents::update(&w.ctx, &w.key(), &made.id, &change, None).await.unwrap_err();
         assert_eq!(late.code(), "payment_intent_unexpected_state");
         let words = IntentChange { description: Change::Set("Order 7".into()), ..Default::default() };
-        let told = fresh(intents::update(&w.ctx, &w.key(), &made.id, &words, None).await.unwrap());
+        let told = intents::update(&w.ctx, &w.key(), &made.id, &words, None).await.unwrap().value;
         assert_eq!(told.terms.description.as_deref(), Some("Order 7"));
     }
 

@@ -261,7 +261,7 @@ async fn owe(w: &World, seller: &Account, amount: i64) {
     w.fund(50_000).await;
     w.earn(&seller.id, amount).await;
     let payout = payouts::create(&w.ctx, &w.admin(), owner, &new_payout(amount), None).await;
-    let payout = payout.unwrap().into_value().unwrap();
+    let payout = payout.unwrap().value;
     let failure = PayoutFailure::DebitNotAuthorized;
     payouts::fail(&w.ctx, &w.admin(), owner, &payout.id, failure)
         .await
@@ -318,8 +318,8 @@ async fn german(w: &World, number: usize, start: Timestamp, days: i64) -> Accoun
     new.country = "DE".parse().unwrap();
     new.fields.settings.delay_days = Change::Set(60);
     let account = service::accounts::create(&w.ctx, &w.admin(), &new, None).await;
-    let account = account.unwrap().into_value().unwrap();
-    simulator::complete_onboarding(&w.ctx, &w.admin(), &account.id)
+    let account = account.unwrap().value;
+    simulator::complete_onboarding(&w.ctx, &w.admin(), &account.id, None)
         .await
         .unwrap();
     w.bank(&account.id, "btok_de").await;

@@ -96,12 +96,12 @@ both_engines! {
     }
 
     async fn a_topup_succeeds_or_fails_as_its_bank_token_says(w: &World) {
-        let topup = topups::create(&w.ctx, &w.admin(), &new_topup(5_000), None).await.unwrap().into_value().unwrap();
+        let topup = topups::create(&w.ctx, &w.admin(), &new_topup(5_000), None).await.unwrap().value;
         assert_eq!(topup.status, TopupStatus::Succeeded);
         assert_eq!(topups::postings(&w.ctx, &w.admin(), &topup.id).await.unwrap().len(), 1);
         let mut bad = new_topup(5_000);
         bad.source = Some("btok_us_verified_insufficientFunds".into());
-        let failed = topups::create(&w.ctx, &w.admin(), &bad, None).await.unwrap().into_value().unwrap();
+        let failed = topups::create(&w.ctx, &w.admin(), &bad, None).await.unwrap().value;
         assert_eq!(failed.status, TopupStatus::Pending, "a bank that is debited answers later");
         w.advance(DAY).await;
         let failed = topups::retrieve(&w.ctx, &w.admin(), &failed.id).await.unwrap();
@@ -150,20 +150,19 @@ both_engines! {
     }
 
     async fn a_clock_that_was_stopped_on_its_way_goes_on_to_where_it_was_sent(w: &World) {
-        use service::{Idempotency, Reply, clock, idempotent::as_json};
+        use service::{Key, clock};
         let (ctx, admin) = (&w.ctx, &w.admin());
-        let key = || Some(Idempotency { key: "week", fingerprint: "same".into(), render: &as_json });
+        let key = Key::new("week", "same");
         let start = clock::get(ctx, admin).await.unwrap();
-        let Reply::Fresh(target) = clock::aim(ctx, admin, 7 * DAY, key()).await.unwrap() else {
-            panic!("the key is new");
-        };
+        let first = clock::aim(ctx, admin, 7 * DAY, key.as_ref()).await.unwrap();
+        assert!(!first.replayed);
+        let target = first.value;
         assert_eq!(target, start.plus(7 * DAY));
         assert_eq!(clock::get(ctx, admin).await.unwrap(), start);
         // The first call went away; time went on a little.
         w.advance(DAY).await;
-        let again = clock::aim(ctx, admin, 7 * DAY, key()).await.unwrap();
-        assert!(matches!(&again, Reply::Replayed(_)));
-        let target = again.into_value().unwrap();
+        let again = clock::aim(ctx, admin, 7 * DAY, key.as_ref()).await.unwrap();
+        assert_eq!((again.value, again.replayed), (target, true));
         for _ in 0..2 {
             clock::reach(ctx, admin, target).await.unwrap();
             assert_eq!(clock::get(ctx, admin).await.unwrap(), start.plus(7 * DAY));

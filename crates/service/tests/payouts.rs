@@ -120,7 +120,7 @@ both_engines! {
             other => other,
         };
         let payout = payouts::create(&w.ctx, &key, None, &new_payout(2_000), None).await;
-        let payout = payout.unwrap().into_value().unwrap();
+        let payout = payout.unwrap().value;
         assert_eq!(w.available(&w.platform.id).await, 3_000);
         w.advance(7 * DAY).await;
         assert_eq!(w.available(&w.platform.id).await, 3_000, "the schedule of platforms is manual");
@@ -151,7 +151,7 @@ both_engines! {
         for _ in 0..2 {
             let owner = Some(&seller.id);
             let after = payouts::update(&w.ctx, &w.admin(), owner, &payout.id, &patch, None).await;
-            assert_eq!(after.unwrap().into_value().unwrap().metadata.get("run"), Some("7"));
+            assert_eq!(after.unwrap().value.metadata.get("run"), Some("7"));
         }
         assert_eq!(told(w, payout.id.as_str()).await, ["payout.created", "payout.updated"]);
         let none = PayoutId::from_suffix("none");

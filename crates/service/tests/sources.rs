@@ -27,7 +27,7 @@ both_engines! {
     async fn lines_name_the_payment_or_the_transfer_behind_them(w: &World) {
         let seller = w.seller("Juniper").await;
         w.fund(5_000).await;
-        let sent = service::transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_000), None).await.unwrap().into_value().unwrap();
+        let sent = service::transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_000), None).await.unwrap().value;
         let own = balances::transactions(&w.ctx, &w.admin(), &TransactionFilter::default(), &TEN()).await.unwrap();
         let behind = sources::behind(&w.ctx, &w.admin(), None, &own.items).await.unwrap();
         assert_eq!(behind[0].transfer.as_ref(), Some(&sent.id));
@@ -61,7 +61,7 @@ both_engines! {
             refund_application_fee: true,
             metadata: Default::default(),
         };
-        let refund = service::refunds::create(&w.ctx, &w.key(), None, &refund, None).await.unwrap().into_value().unwrap();
+        let refund = service::refunds::create(&w.ctx, &w.key(), None, &refund, None).await.unwrap().value;
         let disputed = w.charge(&sale("pm_card_createDispute")).await;
         w.advance(HOUR).await;
 

@@ -19,9 +19,7 @@ use domain::{
     money::{Currency, Money, Positive},
     transfer::NewReversal,
 };
-use service::{
-    Error, Idempotency, Reply, balances, events, idempotent::as_json, payments, transfers,
-};
+use service::{Error, Key, balances, events, payments, transfers};
 use testkit::{World, both_engines, new_transfer};
 
 fn code(error: &Error) -> (&str, Option<&str>) {
@@ -36,7 +34,7 @@ both_engines! {
         let seller = w.seller("Juniper").await;
         w.fund(10_000).await;
         let new = new_transfer(&seller.id, 2_500);
-        let transfer = transfers::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap();
+        let transfer = transfers::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value;
         assert_eq!(w.available(&w.platform.id).await, 7_500);
         assert_eq!(w.available(&seller.id).await, 2_500);
 
@@ -99,7 +97,7 @@ both_engines! {
     async fn another_platform_sees_neither_account_nor_transfer(w: &World) {
         let seller = w.seller("Juniper").await;
         w.fund(1_000).await;
-        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1), None).await.unwrap().into_value().unwrap();
+        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1), None).await.unwrap().value;
         let other = w.other_platform().await;
         let foreign = transfers::retrieve(&w.ctx, &other, &transfer.id).await.unwrap_err();
         let absent = transfers::retrieve(&w.ctx, &other, &"tr_absent".parse().unwrap()).await.unwrap_err();
@@ -118,10 +116,10 @@ both_engines! {
     async fn only_description_and_metadata_of_a_transfer_change(w: &World) {
         let seller = w.seller("Juniper").await;
         w.fund(1_000).await;
-        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 10), None).await.unwrap().into_value().unwrap();
+        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 10), None).await.unwrap().value;
         let patch = Patch::Merge([("order".to_owned(), "7".to_owned())].into());
         let changed = transfers::update(&w.ctx, &w.admin(), &transfer.id, Change::Set("Bonus".into()), &patch, None)
-            .await.unwrap().into_value().unwrap();
+            .await.unwrap().value;
         assert_eq!(changed.description.as_deref(), Some("Bonus"));
         assert_eq!(changed.amount, transfer.amount);
         let events = events::of(&w.ctx, &w.admin(), transfer.id.as_str()).await.unwrap();
@@ -132,7 +130,7 @@ both_engines! {
     async fn describing_a_transfer_while_it_comes_back_loses_neither(w: &World) {
         let seller = w.seller("Juniper").await;
         w.fund(1_000).await;
-        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_000), None).await.unwrap().into_value().unwrap();
+        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_000), None).await.unwrap().value;
         let tasks: Vec<_> = (0..20).flat_map(|number| {
             let (ctx, actor, id) = (w.ctx.clone(), w.key(), transfer.id.clone());
             let back = tokio::spawn(async move {
@@ -157,9 +155,9 @@ both_engines! {
     async fn a_reversal_described_by_many_at_once_keeps_every_word(w: &World) {
         let seller = w.seller("Juniper").await;
         w.fund(1_000).await;
-        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_000), None).await.unwrap().into_value().unwrap();
+        let transfer = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_000), None).await.unwrap().value;
         let new = NewReversal { amount: Some(1), refund_application_fee: false, description: None, metadata: Default::default() };
-        let reversal = transfers::reverse(&w.ctx, &w.key(), &transfer.id, &new, None).await.unwrap().into_value().unwrap();
+        let reversal = transfers::reverse(&w.ctx, &w.key(), &transfer.id, &new, None).await.unwrap().value;
         let tasks: Vec<_> = (0..20).map(|number| {
             let (ctx, actor, of, id) = (w.ctx.clone(), w.key(), transfer.id.clone(), reversal.id.clone());
             tokio::spawn(async move {
@@ -200,8 +198,8 @@ both_engines! {
         let tasks: Vec<_> = (0..50).map(|_| {
             let (ctx, actor, new) = (w.ctx.clone(), w.admin(), new_transfer(&seller.id, 7));
             tokio::spawn(async move {
-                let key = Idempotency { key: "form-1", fingerprint: "7".into(), render: &as_json };
-                transfers::create(&ctx, &actor, &new, Some(key)).await.unwrap().into_value().unwrap().id
+                let key = Key::new("form-1", "7");
+                transfers::create(&ctx, &actor, &new, key.as_ref()).await.unwrap().value.id
             })
         }).collect();
         let mut ids = std::collections::BTreeSet::new();
@@ -214,18 +212,26 @@ both_engines! {
 
     async fn a_key_with_other_input_is_refused_and_a_refusal_is_remembered(w: &World) {
         let seller = w.seller("Juniper").await;
-        let key = |fingerprint: &str| Idempotency { key: "k", fingerprint: fingerprint.to_owned(), render: &as_json };
+        let (five, six) = (Key::new("k", "5").unwrap(), Key::new("k", "6").unwrap());
         let new = new_transfer(&seller.id, 5);
-        let first = transfers::create(&w.ctx, &w.admin(), &new, Some(key("5"))).await.unwrap_err();
+        let first = transfers::create(&w.ctx, &w.admin(), &new, Some(&five)).await.unwrap_err();
+        assert!(matches!(first, Error::Refused { replayed: false, .. }));
         w.fund(1_000).await;
-        let again = transfers::create(&w.ctx, &w.admin(), &new, Some(key("5"))).await.unwrap();
-        assert!(matches!(again, Reply::Replayed(_)));
-        assert_eq!(again.into_value().unwrap_err().to_string(), first.to_string());
-        let other = transfers::create(&w.ctx, &w.admin(), &new, Some(key("6"))).await;
+        let again = transfers::create(&w.ctx, &w.admin(), &new, Some(&five)).await.unwrap_err();
+        assert!(matches!(again, Error::Refused { replayed: true, .. }));
+        assert_eq!(code(&again), code(&first));
+        assert_eq!(again.to_string(), first.to_string());
+        let other = transfers::create(&w.ctx, &w.admin(), &new, Some(&six)).await;
         assert!(matches!(other, Err(Error::IdempotencyMismatch)));
         // The key of another person is another key.
-        let own = transfers::create(&w.ctx, &w.key(), &new, Some(key("5"))).await.unwrap();
-        assert!(matches!(own, Reply::Fresh(_)));
+        let own = transfers::create(&w.ctx, &w.key(), &new, Some(&five)).await.unwrap();
+        assert!(!own.replayed);
+    }
+
+    async fn a_key_has_a_length(_w: &World) {
+        assert!(Key::new("", "5").is_none());
+        assert!(Key::new("k".repeat(255), "5").is_some());
+        assert!(Key::new("k".repeat(256), "5").is_none());
     }
 
     async fn a_preview_checks_like_a_transfer_and_moves_nothing(w: &World) {

@@ -1,4 +1,4 @@
-//! What was answered to which key.
+//! What came of which key.
 
 use domain::time::Timestamp;
 
@@ -9,10 +9,8 @@ use crate::{Conn, Result};
 pub struct Record {
     /// Of operation and input.
     pub fingerprint: String,
-    /// The status of the answer; absent while the work runs.
-    pub status: Option<i64>,
-    /// The answer.
-    pub body: Option<String>,
+    /// What came of it; absent while the work runs.
+    pub outcome: Option<String>,
 }
 
 /// Claims `key` within `scope`. Answers the record that is there already, if any.
@@ -39,7 +37,7 @@ pub async fn claim(
         return Ok(None);
     }
     let record = sqlx::query_as(
-        "SELECT fingerprint, status, body FROM idempotency WHERE scope = $1 AND key = $2",
+        "SELECT fingerprint, outcome FROM idempotency WHERE scope = $1 AND key = $2",
     )
     .bind(scope)
     .bind(key)
@@ -48,19 +46,12 @@ pub async fn claim(
     Ok(Some(record))
 }
 
-/// Stores the answer under a claimed key.
-pub async fn finish(
-    conn: &mut Conn,
-    scope: &str,
-    key: &str,
-    status: u16,
-    body: &str,
-) -> Result<()> {
-    sqlx::query("UPDATE idempotency SET status = $3, body = $4 WHERE scope = $1 AND key = $2")
+/// Stores what came of a claimed key.
+pub async fn finish(conn: &mut Conn, scope: &str, key: &str, outcome: &str) -> Result<()> {
+    sqlx::query("UPDATE idempotency SET outcome = $3 WHERE scope = $1 AND key = $2")
         .bind(scope)
         .bind(key)
-        .bind(i64::from(status))
-        .bind(body)
+        .bind(outcome)
         .execute(conn)
         .await?;
     Ok(())

@@ -132,10 +132,8 @@ impl World {
             confirm: Some(Confirmation::default()),
         };
         let actor = self.seller_of(sale);
-        match service::intents::create(&self.ctx, &actor, &new, None).await? {
-            service::Reply::Fresh(attempt) => Ok(attempt),
-            service::Reply::Replayed(_) => panic!("there is no key to replay"),
-        }
+        let made = service::intents::create(&self.ctx, &actor, &new, None).await?;
+        Ok(made.value)
     }
 
     /// Charges the card of a sale, which works, and answers the charge.
@@ -157,11 +155,11 @@ impl World {
         let made = service::accounts::create(&self.ctx, &self.admin(), &new, None)
             .await
             .expect("the account is made")
-            .into_value()
-            .expect("the account is new");
-        service::simulator::complete_onboarding(&self.ctx, &self.admin(), &made.id)
+            .value;
+        service::simulator::complete_onboarding(&self.ctx, &self.admin(), &made.id, None)
             .await
             .expect("onboarding is finished")
+            .value
     }
 
     /// The balance of `owner` in `currency`.

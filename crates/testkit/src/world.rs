@@ -198,9 +198,10 @@ impl World {
     /// An Express account in the United States that finished onboarding.
     pub async fn seller(&self, name: &str) -> Account {
         let account = self.newcomer(name).await;
-        service::simulator::complete_onboarding(&self.ctx, &self.admin(), &account.id)
+        service::simulator::complete_onboarding(&self.ctx, &self.admin(), &account.id, None)
             .await
             .expect("onboarding is finished")
+            .value
     }
 
     /// An Express account in the United States that did not finish onboarding.
@@ -208,8 +209,7 @@ impl World {
         service::accounts::create(&self.ctx, &self.admin(), &build::express(name), None)
             .await
             .expect("the account is made")
-            .into_value()
-            .expect("the account is new")
+            .value
     }
 
     /// Adds `amount` minor units of USD to the platform's balance.
@@ -233,8 +233,7 @@ impl World {
         service::external_accounts::create(&self.ctx, &actor, account, &new, None)
             .await
             .expect("the bank account is added")
-            .into_value()
-            .expect("the bank account is new")
+            .value
     }
 
     /// An account of [`Self::seller`] with a bank that takes payouts.

@@ -56,11 +56,9 @@ impl Cast {
 /// Connects the account; it finishes onboarding unless that is its fate.
 pub async fn join(ctx: &Ctx, actor: &Actor, cast: &Cast) -> anyhow::Result<AccountId> {
     let new = new_account(ctx, cast)?;
-    let made = accounts::create(ctx, actor, &new, None)
-        .await?
-        .into_value()?;
+    let made = accounts::create(ctx, actor, &new, None).await?.value;
     if cast.fate != Fate::Pending {
-        simulator::complete_onboarding(ctx, actor, &made.id).await?;
+        simulator::complete_onboarding(ctx, actor, &made.id, None).await?;
     }
     Ok(made.id)
 }

@@ -8,7 +8,7 @@ use domain::money::{Currency, Money, Positive};
 use domain::payment::TransferData;
 use domain::refund::{NewRefund, RefundOf, RefundReason};
 use service::intents::{Confirmation, NewIntent};
-use service::{Ctx, Reply, intents, refunds};
+use service::{Ctx, intents, refunds};
 
 use super::cast::{Fate, Kind};
 use super::dice::Dice;
@@ -88,9 +88,10 @@ async fn sell(
         use_stripe_sdk: false,
         confirm: Some(Confirmation::default()),
     };
-    Ok(match intents::create(ctx, admin, &new, None).await? {
-        Reply::Fresh(made) if made.declined.is_none() => made.intent.latest_charge,
-        _ => None,
+    let made = intents::create(ctx, admin, &new, None).await?.value;
+    Ok(match made.declined {
+        None => made.intent.latest_charge,
+        Some(_) => None,
     })
 }
 

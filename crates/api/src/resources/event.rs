@@ -45,7 +45,7 @@ fn subject(subject: &Subject, tenant: &Tenant, base: &str) -> Value {
         Subject::Payment(it) => super::charge(it, tenant),
         Subject::ApplicationFee(it) => super::application_fee(it, tenant),
         Subject::Topup(it) => super::topup(it, tenant),
-        Subject::BalanceSettings(it) => super::balance_settings(it),
+        Subject::BalanceSettings(it) => super::balance_settings(&it.as_ref().into()),
         Subject::BankAccount(account, it) => super::bank_account(it, account),
         Subject::DebitCard(account, it) => super::debit_card(it, account),
         Subject::Customer(it) => super::customer(it, tenant),

@@ -1,37 +1,27 @@
 //! Older addresses, which answer with what was changed and not with what was made.
 
 use domain::{
-    actor::Permission,
     id::{ApplicationFeeId, CustomerId, PaymentId, PaymentMethodId},
     refund::RefundOf,
 };
-use service::{Reply, authorize, fees, payment_methods, payments};
+use service::{fees, payment_methods, refunds};
 
-use super::refunds;
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// `POST /v1/charges/:id/refund`: gives a charge back, and answers with it.
 pub async fn refund_charge(mut call: Call) -> Result<Answer> {
     let id: PaymentId = call.id("charge")?;
-    let new = refunds::read(&mut call.params, RefundOf::Payment(id.clone()))?;
+    let new = super::refunds::read(&mut call.params, RefundOf::Payment(id))?;
     call.finish(Shape::One(Kind::Charge))?;
-    let wire = resources::refund;
-    let render = idempotency::render(wire);
-    let (ctx, actor) = (&call.ctx, &call.actor);
-    // The answer is the charge: whoever may not see it is told so before money moves.
-    authorize::owner(actor, Permission::ViewMoney)?;
-    let reply = service::refunds::create(ctx, actor, None, &new, call.key(&render)).await?;
-    if refused(&reply) {
-        return call.settle(reply, wire).await;
-    }
-    let payment = payments::retrieve(ctx, actor, &id).await?;
-    let body = resources::charge(&payment, call.tenant());
-    call.show(body).await
+    let tenant = call.tenant().clone();
+    let reply = refunds::refund_charge(&call.ctx, &call.actor, &new, call.key()).await?;
+    call.settle(reply, |it| resources::charge(it, &tenant))
+        .await
 }
 
 /// `POST /v1/application_fees/:id/refund`: gives a fee back, and answers with it.
@@ -39,24 +29,10 @@ pub async fn refund_fee(mut call: Call) -> Result<Answer> {
     let id: ApplicationFeeId = call.id("application fee")?;
     let amount = call.params.part()?;
     call.finish(Shape::One(Kind::ApplicationFee))?;
-    let wire = resources::fee_refund;
-    let render = idempotency::render(wire);
-    let (ctx, actor) = (&call.ctx, &call.actor);
-    let (none, key) = (Default::default(), call.key(&render));
-    // The same for the fee.
-    authorize::platform(actor, Permission::ViewMoney)?;
-    let reply = fees::refund(ctx, actor, &id, amount, &none, key).await?;
-    if refused(&reply) {
-        return call.settle(reply, wire).await;
-    }
-    let fee = fees::retrieve(ctx, actor, &id).await?;
-    let body = resources::application_fee(&fee, call.tenant());
-    call.show(body).await
-}
-
-/// Whether a refusal was remembered under the key.
-fn refused<T>(reply: &Reply<T>) -> bool {
-    matches!(reply, Reply::Replayed(stored) if stored.status != 200)
+    let tenant = call.tenant().clone();
+    let reply = fees::refund_fee(&call.ctx, &call.actor, &id, amount, call.key()).await?;
+    call.settle(reply, |it| resources::application_fee(it, &tenant))
+        .await
 }
 
 /// `GET /v1/customers/:id/payment_methods/:id`

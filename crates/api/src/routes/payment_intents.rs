@@ -39,7 +39,7 @@ fn attempt(attempt: &Attempt, tenant: &Tenant) -> Result<Value> {
     let failure = &declined.failure;
     let method = resources::payment_method(&declined.method, tenant);
     Err(
-        Problem::card(&failure.code, declined.param, &failure.message)
+        Problem::card(&failure.code, declined.param.as_deref(), &failure.message)
             .detail("decline_code", json!(failure.decline_code))
             .detail("charge", json!(declined.charge))
             .detail("payment_intent", intent)

@@ -12,7 +12,7 @@ use service::{
     payments::{self, Capture},
 };
 
-use super::{Answer, Charged, Driver, fresh, positive};
+use super::{Answer, Charged, Driver, positive};
 use crate::{
     model::place,
     operation::{Pick, Sale, Who},
@@ -29,7 +29,7 @@ impl Driver {
         };
         let actor = self.acting(sale.on);
         let made = intents::create(&self.ctx(), &actor, &new, None).await?;
-        let intent = fresh(made).intent;
+        let intent = made.value.intent;
         let payment = intent.latest_charge.expect("a card was tried");
         self.charges.push(Charged {
             intent: Some(intent.id),

@@ -10,7 +10,7 @@ use domain::{
 };
 use service::{payments, prefunding, topups, transfers};
 
-use super::{Answer, Charged, Driver, fresh, positive};
+use super::{Answer, Charged, Driver, positive};
 use crate::{
     model::place,
     operation::{Coin, Does, Pick, Source, Who},
@@ -33,7 +33,7 @@ impl Driver {
             metadata: Metadata::default(),
         };
         let made = topups::create(&self.ctx(), &self.admin, &new, None).await?;
-        self.topups.push(fresh(made).id);
+        self.topups.push(made.value.id);
         Ok(())
     }
 
@@ -72,7 +72,7 @@ impl Driver {
             metadata: Metadata::default(),
         };
         let made = payments::record(&self.ctx(), &self.admin, &new, None).await?;
-        let payment = fresh(made);
+        let payment = made.value;
         self.fees.extend(payment.application_fee_id);
         self.charges.push(Charged {
             intent: None,
@@ -87,7 +87,7 @@ impl Driver {
     pub(super) async fn send(&mut self, to: Who, coin: Coin, amount: i64) -> Answer {
         let new = NewTransfer::new(positive(coin, amount)?, self.id(to));
         let made = transfers::create(&self.ctx(), &self.admin, &new, None).await?;
-        self.transfers.push((fresh(made).id, 0));
+        self.transfers.push((made.value.id, 0));
         Ok(())
     }
 
@@ -102,7 +102,7 @@ impl Driver {
         let mut new = NewTransfer::new(positive(coin, amount)?, self.id(to));
         new.source_transaction = Some(id);
         let made = transfers::create(&self.ctx(), &self.admin, &new, None).await?;
-        self.transfers.push((fresh(made).id, 0));
+        self.transfers.push((made.value.id, 0));
         Ok(())
     }
 
@@ -110,7 +110,7 @@ impl Driver {
         let new = NewTransfer::new(positive(coin, amount)?, self.id(0));
         let actor = self.acting(from);
         let made = transfers::create(&self.ctx(), &actor, &new, None).await?;
-        self.transfers.push((fresh(made).id, from));
+        self.transfers.push((made.value.id, from));
         Ok(())
     }
 

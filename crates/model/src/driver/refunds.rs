@@ -8,7 +8,7 @@ use domain::{
 };
 use service::{fees, refunds, transfers};
 
-use super::{Answer, Driver, fresh};
+use super::{Answer, Driver};
 use crate::{
     model::place,
     operation::{Pick, Who},
@@ -68,7 +68,7 @@ impl Driver {
             metadata: Metadata::default(),
         };
         let made = refunds::create(&self.ctx(), &self.acting(on), None, &new, None).await?;
-        self.refunds.push((fresh(made).id, on));
+        self.refunds.push((made.value.id, on));
         Ok(())
     }
 
@@ -81,7 +81,7 @@ impl Driver {
 
     pub(super) async fn fail_refund(&mut self, refund: Pick) -> Answer {
         let (id, on) = self.refund_id(refund);
-        refunds::fail(&self.ctx(), &self.acting(on), &id, "declined").await?;
+        refunds::fail(&self.ctx(), &self.acting(on), &id, "declined", None).await?;
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! What is looked for after a kill.
 
 use domain::ledger::PostingRow;
-use service::{Ctx, Reply, payments, transfers};
+use service::{Ctx, payments, transfers};
 
 use super::{
     Stage, open,
@@ -67,11 +67,11 @@ async fn again(ctx: &Ctx, stage: &Stage, said: &Said<'_>) -> Result<(), String> 
     let (key, replayed) = match said {
         Said::Transfer(key, _) => {
             let reply = send(ctx, &admin, stage, key).await?;
-            (key, matches!(reply, Reply::Replayed(_)))
+            (key, reply.replayed)
         }
         Said::Payment(key, _) => {
             let reply = record(ctx, &admin, stage, key).await?;
-            (key, matches!(reply, Reply::Replayed(_)))
+            (key, reply.replayed)
         }
     };
     match replayed {

@@ -8,7 +8,7 @@ use domain::{
     payment::Payment,
     transfer::Transfer,
 };
-use service::{Ctx, Idempotency, Reply, idempotent::as_json, payments, transfers};
+use service::{Ctx, Key, Reply, payments, transfers};
 
 use super::{Stage, WRITERS, open};
 
@@ -75,8 +75,7 @@ where
     let mut tries = 0;
     loop {
         match call().await {
-            Ok(Reply::Fresh(value)) => return Ok(Some(value)),
-            Ok(Reply::Replayed(_)) => return Ok(None),
+            Ok(reply) => return Ok((!reply.replayed).then_some(reply.value)),
             Err(error) if tries == TRIES => return Err(error),
             Err(_) => tries += 1,
         }
@@ -91,12 +90,8 @@ pub(super) async fn send(
     key: &str,
 ) -> Result<Reply<Transfer>, String> {
     let new = testkit::new_transfer(&stage.seller, 1);
-    let key = Idempotency {
-        key,
-        fingerprint: format!("send {key}"),
-        render: &as_json::<Transfer>,
-    };
-    transfers::create(ctx, actor, &new, Some(key))
+    let key = Key::new(key, format!("send {key}"));
+    transfers::create(ctx, actor, &new, key.as_ref())
         .await
         .map_err(|error| format!("a transfer failed: {error:?}"))
 }
@@ -110,12 +105,8 @@ pub(super) async fn record(
 ) -> Result<Reply<Payment>, String> {
     let at = ctx.wall().plus(-60);
     let new = testkit::new_payment(&stage.seller, key, 100, 7, at);
-    let key = Idempotency {
-        key,
-        fingerprint: format!("record {key}"),
-        render: &as_json::<Payment>,
-    };
-    payments::record(ctx, actor, &new, Some(key))
+    let key = Key::new(key, format!("record {key}"));
+    payments::record(ctx, actor, &new, key.as_ref())
         .await
         .map_err(|error| format!("a payment failed: {error:?}"))
 }

@@ -1,8 +1,10 @@
 //! Fees that the platform collected.
 
 mod give_back;
+mod of_fee;
 mod refund;
 
+pub use of_fee::refund_fee;
 pub use refund::{list_refunds, refund, retrieve_refund, update_refund};
 
 pub(crate) use give_back::give_back;

@@ -14,21 +14,23 @@ use domain::{
     payment::Failure,
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Error, Result, Unit, rights::authorize};
 
 pub use capture::{cancel, capture};
-pub use confirm::{Answered, Confirmation, authenticate, authenticate_keyed, confirm};
+pub use confirm::{Answered, Confirmation, authenticate, confirm};
 pub use create::{NewIntent, create};
 pub use read::{list, retrieve};
 pub use update::{IntentChange, update};
 
 /// Why a card was not charged, as the caller is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declined {
     /// The reason.
     pub failure: Failure,
     /// The part of the card that the reason is about, such as `cvc`.
-    pub param: Option<&'static str>,
+    pub param: Option<String>,
     /// The charge that failed.
     pub charge: Option<PaymentId>,
     /// The way to pay that was tried.
@@ -36,7 +38,7 @@ pub struct Declined {
 }
 
 /// What came of making or confirming an intent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempt {
     /// The intent, written whatever came of it.
     pub intent: Intent,

@@ -11,7 +11,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::{book::Entry, follow},
     rights::authorize,
     work::run_keyed,
@@ -34,7 +34,7 @@ pub async fn add(
     ctx: &Ctx,
     actor: &Actor,
     amount: Positive,
-    key: Option<Idempotency<'_, Prefunding>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Prefunding>> {
     let scope = authorize::owner(actor, Permission::AddFunds)?;
     check_bank(&scope)?;
@@ -46,7 +46,7 @@ pub async fn withdraw(
     ctx: &Ctx,
     actor: &Actor,
     amount: Positive,
-    key: Option<Idempotency<'_, Prefunding>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Prefunding>> {
     let scope = authorize::owner(actor, Permission::AddFunds)?;
     check_bank(&scope)?;

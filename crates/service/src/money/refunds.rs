@@ -4,6 +4,7 @@ mod cancel;
 mod create;
 mod facts;
 mod fail;
+mod of_charge;
 mod outcome;
 mod read;
 mod tell;
@@ -13,7 +14,8 @@ mod write;
 
 pub use cancel::cancel;
 pub use create::create;
-pub use fail::{fail, fail_keyed};
+pub use fail::fail;
+pub use of_charge::refund_charge;
 pub use read::{list, retrieve};
 pub use update::update;
 

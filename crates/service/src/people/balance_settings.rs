@@ -1,23 +1,24 @@
 //! How balances are handled: when they are paid out, what stays, whether a bank may be debited.
 
 use domain::{
-    account::{Account, AccountChange, SettingsChange},
+    account::{AccountChange, BalanceSettings, SettingsChange},
     actor::{Actor, Permission},
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::accounts::{Update, change_error},
     rights::authorize,
     work::run_keyed,
 };
 
-/// The account that acts; its settings are the balance settings.
-pub async fn get(ctx: &Ctx, actor: &Actor) -> Result<Account> {
+/// The settings of the account that acts.
+pub async fn get(ctx: &Ctx, actor: &Actor) -> Result<BalanceSettings> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
     let mut read = ctx.store.read().await?;
     let found = store::accounts::find(&mut read, &scope, scope.owner()).await?;
-    found.ok_or_else(|| Error::not_found("account", scope.owner(), "account"))
+    let account = found.ok_or_else(|| Error::not_found("account", scope.owner(), "account"))?;
+    Ok(BalanceSettings::from(&account))
 }
 
 /// Changes the settings of the account that acts. What is not in the change stays.
@@ -25,8 +26,8 @@ pub async fn update(
     ctx: &Ctx,
     actor: &Actor,
     settings: &SettingsChange,
-    key: Option<Idempotency<'_, Account>>,
-) -> Result<Reply<Account>> {
+    key: Option<&Key>,
+) -> Result<Reply<BalanceSettings>> {
     let scope = authorize::owner(actor, Permission::EditAccounts)?;
     let change = AccountChange {
         settings: settings.clone(),
@@ -35,13 +36,26 @@ pub async fn update(
     change
         .check()
         .map_err(|error| renamed(change_error(error)))?;
-    let work = Update {
+    let work = UpdateSettings(Update {
         id: scope.owner(),
         change: &change,
-    };
+    });
     run_keyed(ctx, actor, &scope, key, &work)
         .await
         .map_err(renamed)
+}
+
+/// A change of an account that tells of its settings alone.
+struct UpdateSettings<'a>(Update<'a>);
+
+impl Work for UpdateSettings<'_> {
+    type Output = BalanceSettings;
+    const ACTION: &'static str = Update::ACTION;
+
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<BalanceSettings> {
+        let account = self.0.run(unit).await?;
+        Ok(BalanceSettings::from(&account))
+    }
 }
 
 /// The same error at the parameter as it is called here.

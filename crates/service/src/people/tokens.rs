@@ -8,7 +8,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{network, payment_methods},
     rights::authorize,
     work::run_keyed,
@@ -22,7 +22,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     bank: &BankAccount,
-    key: Option<Idempotency<'_, BankAccountToken>>,
+    key: Option<&Key>,
 ) -> Result<Reply<BankAccountToken>> {
     let scope = authorize::owner(actor, Permission::EditAccounts)?;
     network::check_connected(&scope)?;

@@ -6,7 +6,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     rights::authorize,
     runner,
     work::{self, run_keyed},
@@ -45,7 +45,7 @@ pub async fn aim(
     ctx: &Ctx,
     actor: &Actor,
     seconds: i64,
-    key: Option<Idempotency<'_, Timestamp>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Timestamp>> {
     let scope = authorize::platform(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Aim(seconds)).await

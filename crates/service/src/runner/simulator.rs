@@ -8,7 +8,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{accounts::save, external_accounts::hold_account},
     rights::authorize,
     work::run_keyed,
@@ -21,40 +21,33 @@ enum Step {
 }
 
 /// The account's owner finishes hosted onboarding, and everything given is found right.
-pub async fn complete_onboarding(ctx: &Ctx, actor: &Actor, id: &AccountId) -> Result<Account> {
-    change(ctx, actor, id, Step::Onboard).await
-}
-
-/// The same, once per key.
-pub async fn complete_onboarding_keyed(
+pub async fn complete_onboarding(
     ctx: &Ctx,
     actor: &Actor,
     id: &AccountId,
-    key: Option<Idempotency<'_, Account>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Account>> {
-    change_keyed(ctx, actor, id, Step::Onboard, key).await
+    change(ctx, actor, id, Step::Onboard, key).await
 }
 
 /// Something more is asked of the account, by a deadline each. No items: nothing any more.
 pub async fn ask(ctx: &Ctx, actor: &Actor, id: &AccountId, items: Vec<DueItem>) -> Result<Account> {
-    change(ctx, actor, id, Step::Ask(items)).await
+    let asked = change(ctx, actor, id, Step::Ask(items), None).await?;
+    Ok(asked.value)
 }
 
 /// Someone starts or ends a review of the account.
 pub async fn review(ctx: &Ctx, actor: &Actor, id: &AccountId, on: bool) -> Result<Account> {
-    change(ctx, actor, id, Step::Review(on)).await
+    let reviewed = change(ctx, actor, id, Step::Review(on), None).await?;
+    Ok(reviewed.value)
 }
 
-async fn change(ctx: &Ctx, actor: &Actor, id: &AccountId, step: Step) -> Result<Account> {
-    change_keyed(ctx, actor, id, step, None).await?.fresh()
-}
-
-async fn change_keyed(
+async fn change(
     ctx: &Ctx,
     actor: &Actor,
     id: &AccountId,
     step: Step,
-    key: Option<Idempotency<'_, Account>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Account>> {
     let scope = authorize::platform(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Simulate { id, step }).await
@@ -82,6 +75,10 @@ impl Work for Simulate<'_> {
             Step::Review(on) => after.verification.under_review = *on,
         }
         save(unit, before, after).await
+    }
+
+    fn remembered(account: &Account) -> Option<Account> {
+        account.without_identity()
     }
 }
 

@@ -1,46 +1,187 @@
-//! One effect per key, and the first answer again for every later call.
+//! One effect per key, and the first outcome again for every later call.
+//!
+//! What is remembered is what happened, in the words of the domain: the result, or why it was
+//! refused. How an answer looks is the edge's, which renders a remembered outcome like a new one.
 
 use domain::actor::Actor;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use store::Write;
 
-use crate::{Error, Result};
+use crate::{Ctx, Error, Result};
 
 /// Longest key, in bytes.
 pub const MAX_KEY: usize = 255;
 
-/// An answer as it is remembered.
+/// A caller's key, with what makes the call recognisable.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stored {
-    /// The HTTP status.
-    pub status: u16,
-    /// The body.
-    pub body: String,
+pub struct Key {
+    text: String,
+    fingerprint: String,
 }
 
-/// How the edge writes an answer down.
-pub type Render<'a, T> = &'a (dyn Fn(std::result::Result<&T, &Error>) -> Stored + Sync);
+impl Key {
+    /// The key `text`, of 1 to [`MAX_KEY`] bytes. The fingerprint is of operation and input: the
+    /// same key with another one is an error.
+    pub fn new(text: impl Into<String>, fingerprint: impl Into<String>) -> Option<Self> {
+        let text = text.into();
+        (1..=MAX_KEY).contains(&text.len()).then(|| Self {
+            text,
+            fingerprint: fingerprint.into(),
+        })
+    }
 
-/// A key, with what makes the call recognisable and how its answer is written down.
-pub struct Idempotency<'a, T> {
-    /// The caller's key, 1 to [`MAX_KEY`] bytes.
-    pub key: &'a str,
-    /// Of operation and input: the same key with another one is an error.
-    pub fingerprint: String,
-    /// How the answer is written down.
-    pub render: Render<'a, T>,
+    /// As the caller sent it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Of operation and input.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
 }
 
-/// What a call with a key came to.
-#[derive(Debug)]
-pub enum Reply<T> {
-    /// It was done now.
-    Fresh(T),
-    /// It was done before; this is what was answered then.
-    Replayed(Stored),
+/// What a call with a key came to. Of a refusal that was remembered,
+/// [`Error::Refused`] says the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reply<T> {
+    /// What was made, now or when the key was first used.
+    pub value: T,
+    /// Whether it was made before.
+    pub replayed: bool,
+}
+
+impl<T> Reply<T> {
+    /// The same call with another value in its place.
+    pub fn map<U>(self, with: impl FnOnce(T) -> U) -> Reply<U> {
+        Reply {
+            value: with(self.value),
+            replayed: self.replayed,
+        }
+    }
+}
+
+/// An outcome as it is stored.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Outcome<T> {
+    /// It was done.
+    Done(T),
+    /// A rule forbade it.
+    Refused {
+        /// The code on the wire.
+        code: String,
+        /// The parameter that it is about.
+        param: Option<String>,
+        /// In words.
+        message: String,
+    },
+    /// It was done or refused, and which of the two is no longer known: an upgrade of the server
+    /// left the key and let go of what was answered.
+    Forgotten,
+}
+
+/// The memory of one key, with how outcomes of `T` are written down and read again. Only what can
+/// be stored has one, so that nothing secret is remembered by accident.
+pub(super) struct Memory<'k, T> {
+    pub(super) key: &'k Key,
+    write: fn(&Outcome<&T>) -> serde_json::Result<String>,
+    read: fn(&str) -> serde_json::Result<Outcome<T>>,
+}
+
+impl<'k, T: Serialize + DeserializeOwned> Memory<'k, T> {
+    /// The memory of `key`.
+    pub(super) fn of(key: &'k Key) -> Self {
+        Self {
+            key,
+            write: |outcome| serde_json::to_string(outcome),
+            read: |text| serde_json::from_str(text),
+        }
+    }
+}
+
+impl<T> Memory<'_, T> {
+    /// Claims the key for the transaction, or answers what its first call came to.
+    pub(super) async fn claim(
+        &self,
+        ctx: &Ctx,
+        write: &mut Write,
+        actor: &Actor,
+    ) -> Result<Option<Outcome<T>>> {
+        let Key { text, fingerprint } = self.key;
+        let scope = scope(actor);
+        let found = store::idempotency::claim(write, &scope, text, fingerprint, ctx.wall()).await;
+        let found = match found {
+            // Whoever has the key holds its record until it is done.
+            Err(store::Error::Locked) => return Err(Error::IdempotencyInUse),
+            found => found?,
+        };
+        let Some(record) = found else {
+            return Ok(None);
+        };
+        if record.fingerprint != *fingerprint {
+            return Err(Error::IdempotencyMismatch);
+        }
+        let stored = record.outcome.ok_or(Error::IdempotencyInUse)?;
+        (self.read)(&stored).map(Some).map_err(corrupt)
+    }
+
+    /// Stores the outcome of a claimed key.
+    pub(super) async fn keep(
+        &self,
+        write: &mut Write,
+        actor: &Actor,
+        outcome: &Outcome<&T>,
+    ) -> Result<()> {
+        let text = (self.write)(outcome).map_err(corrupt)?;
+        store::idempotency::finish(write, &scope(actor), &self.key.text, &text).await?;
+        Ok(())
+    }
+}
+
+impl<T> Outcome<T> {
+    /// The refusal that `error` is, if it is one: only rules are remembered.
+    pub(super) fn refused(error: &Error) -> Option<Self> {
+        let Error::Refused {
+            code,
+            param,
+            message,
+            ..
+        } = error
+        else {
+            return None;
+        };
+        Some(Self::Refused {
+            code: code.clone(),
+            param: param.clone(),
+            message: message.clone(),
+        })
+    }
+
+    /// The outcome of the first call, as a later one is told.
+    pub(super) fn replay(self) -> Result<Reply<T>> {
+        match self {
+            Self::Done(value) => Ok(Reply {
+                value,
+                replayed: true,
+            }),
+            Self::Refused {
+                code,
+                param,
+                message,
+            } => Err(Error::Refused {
+                code,
+                param,
+                message,
+                replayed: true,
+            }),
+            Self::Forgotten => Err(Error::IdempotencyForgotten),
+        }
+    }
 }
 
 /// The space in which an actor's keys are unique.
-pub(crate) fn scope(actor: &Actor) -> String {
+fn scope(actor: &Actor) -> String {
     let tenant = actor.tenant();
     let mode = if tenant.livemode { "live" } else { "test" };
     let who = match actor {
@@ -58,71 +199,10 @@ pub(crate) fn scope(actor: &Actor) -> String {
     format!("{}:{mode}:{who}", tenant.platform)
 }
 
-/// What a dashboard remembers of a refusal.
-#[derive(Serialize, serde::Deserialize)]
-struct Refusal {
-    code: String,
-    param: Option<String>,
-    message: String,
-}
-
-/// Writes answers down for dashboards: the value as JSON, or the refusal.
-pub fn as_json<T: Serialize>(outcome: std::result::Result<&T, &Error>) -> Stored {
-    match outcome {
-        Ok(value) => Stored {
-            status: 200,
-            body: serde_json::to_string(value).unwrap_or_default(),
-        },
-        Err(error) => {
-            let param = match error {
-                Error::Refused { param, .. } => param.clone(),
-                _ => None,
-            };
-            let refusal = Refusal {
-                code: error.code().to_owned(),
-                param,
-                message: error.to_string(),
-            };
-            Stored {
-                status: 400,
-                body: serde_json::to_string(&refusal).unwrap_or_default(),
-            }
-        }
-    }
-}
-
-impl<T> Reply<T> {
-    /// The value of a call without a key, which is never a replay.
-    pub(crate) fn fresh(self) -> Result<T> {
-        match self {
-            Self::Fresh(value) => Ok(value),
-            Self::Replayed(_) => Err(Error::IdempotencyInUse),
-        }
-    }
-}
-
-impl<T: DeserializeOwned> Reply<T> {
-    /// The value, now or from then. For answers that [`as_json`] wrote down.
-    pub fn into_value(self) -> Result<T> {
-        let stored = match self {
-            Self::Fresh(value) => return Ok(value),
-            Self::Replayed(stored) => stored,
-        };
-        let corrupt = |error: serde_json::Error| {
-            Error::Internal(store::Error::Corrupt {
-                table: "idempotency",
-                id: String::new(),
-                why: error.to_string(),
-            })
-        };
-        if stored.status == 200 {
-            return serde_json::from_str(&stored.body).map_err(corrupt);
-        }
-        let refusal: Refusal = serde_json::from_str(&stored.body).map_err(corrupt)?;
-        Err(Error::Refused {
-            code: refusal.code,
-            param: refusal.param,
-            message: refusal.message,
-        })
-    }
+fn corrupt(error: serde_json::Error) -> Error {
+    Error::Internal(store::Error::Corrupt {
+        table: "idempotency",
+        id: String::new(),
+        why: error.to_string(),
+    })
 }

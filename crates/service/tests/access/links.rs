@@ -97,7 +97,7 @@ testkit::both_engines! {
         custom.kind = AccountKind::Custom;
         custom.controller = domain::account::Controller::preset(AccountKind::Custom).unwrap();
         let custom = service::accounts::create(&w.ctx, &admin, &custom, None).await.unwrap();
-        let custom = custom.into_value().unwrap();
+        let custom = custom.value;
         let (found, text) = code(&custom.id).await;
         assert_eq!(found, "login_link_not_express");
         assert!(text.contains(custom.id.as_str()) && text.contains("not an Express account"));

@@ -112,7 +112,7 @@ testkit::both_engines! {
         w.fund(10_000).await;
         w.earn(&seller.id, 5_000).await;
         let sent = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 100), None)
-            .await.unwrap().into_value().unwrap();
+            .await.unwrap().value;
         let developer = joined(w, "dev", &[Role::Developer]).await;
         let key = secret(w, &developer).await;
         let found = || async { keys::authenticate(&w.ctx, &key.text).await.unwrap().unwrap() };

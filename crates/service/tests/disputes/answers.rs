@@ -119,7 +119,7 @@ both_engines! {
         let dispute = dispute(w, &payment).await;
         let response = says("uncategorized_text", "Mine", Some(false));
         let own = disputes::respond(&w.ctx, &w.owner(&one.id), &dispute.id, &response, None).await;
-        assert_eq!(own.unwrap().into_value().unwrap().evidence.len(), 1);
+        assert_eq!(own.unwrap().value.evidence.len(), 1);
         let other = w.other_platform().await;
         for stranger in [w.owner(&two.id), w.admin(), other] {
             let seen = disputes::retrieve(&w.ctx, &stranger, None, &dispute.id).await;

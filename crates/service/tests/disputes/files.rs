@@ -26,8 +26,8 @@ fn pdf(size: usize, purpose: FilePurpose) -> NewFile {
 
 async fn upload(w: &World, new: &NewFile) -> Result<File, Error> {
     files::upload(&w.ctx, &w.admin(), new, None)
-        .await?
-        .into_value()
+        .await
+        .map(|reply| reply.value)
 }
 
 both_engines! {
@@ -80,7 +80,7 @@ both_engines! {
         let two = upload(w, &pdf(half + 1, FilePurpose::DisputeEvidence)).await.unwrap();
         let other = upload(w, &pdf(10, FilePurpose::AccountRequirement)).await.unwrap();
         let foreign = files::upload(&w.ctx, &w.owner(&w.seller("Juniper").await.id), &pdf(10, FilePurpose::DisputeEvidence), None)
-            .await.unwrap().into_value().unwrap();
+            .await.unwrap().value;
         respond(w, &dispute, &says("receipt", one.id.as_str(), Some(false))).await.unwrap();
         for (id, code) in [(&two.id, "parameter_invalid"), (&other.id, "parameter_invalid"), (&foreign.id, "resource_missing")] {
             let error = respond(w, &dispute, &says("service_documentation", id.as_str(), None)).await.unwrap_err();

@@ -55,7 +55,7 @@ both_engines! {
     async fn a_dispute_that_is_won_gives_the_money_back_and_not_the_fee(w: &World) {
         let payment = charge(w, &w.platform.id, 10_000, "tok_bypassPending").await;
         let dispute = dispute(w, &payment).await;
-        let won = disputes::win(&w.ctx, &w.admin(), &dispute.id, None).await.unwrap().into_value().unwrap();
+        let won = disputes::win(&w.ctx, &w.admin(), &dispute.id, None).await.unwrap().value;
         assert_eq!(won.status, DisputeStatus::Won);
         assert_eq!(w.available(&w.platform.id).await, 9_680 - 1_500);
         assert_eq!(won.balance_transactions.len(), 2);
@@ -102,7 +102,7 @@ both_engines! {
         assert_eq!(accepted.unwrap_err().code(), "status_transition_invalid");
 
         w.advance(5 * DAY).await;
-        let dispute = disputes::escalate(&w.ctx, &w.admin(), &inquiry.id, None).await.unwrap().into_value().unwrap();
+        let dispute = disputes::escalate(&w.ctx, &w.admin(), &inquiry.id, None).await.unwrap().value;
         assert_eq!((&dispute.id, dispute.status), (&inquiry.id, DisputeStatus::NeedsResponse));
         assert!(dispute.due_by > inquiry.due_by);
         assert_eq!(w.available(&w.platform.id).await, 9_680 - 11_500);
@@ -170,7 +170,7 @@ both_engines! {
         let seller = w.seller("Juniper").await;
         w.fund(1_000).await;
         let sent = service::transfers::create(&w.ctx, &w.admin(), &testkit::new_transfer(&seller.id, 10), None)
-            .await.unwrap().into_value().unwrap();
+            .await.unwrap().value;
         let payment = payments::retrieve(&w.ctx, &w.admin(), &sent.destination_payment).await.unwrap();
         assert_eq!(open(w, &payment, false, None).await.unwrap_err().code(), "parameter_invalid");
         let held = w.charge(&testkit::Sale::of(500).held()).await;

@@ -38,8 +38,8 @@ pub async fn open(
         amount,
     };
     disputes::open(&w.ctx, &w.admin(), &payment.id, &new, None)
-        .await?
-        .into_value()
+        .await
+        .map(|reply| reply.value)
 }
 
 /// What the owner of the dispute sees of it now.
@@ -75,8 +75,8 @@ pub fn says(part: &str, text: &str, submit: Option<bool>) -> Response {
 /// Answers as the platform.
 pub async fn respond(w: &World, dispute: &Dispute, response: &Response) -> Result<Dispute, Error> {
     disputes::respond(&w.ctx, &w.admin(), &dispute.id, response, None)
-        .await?
-        .into_value()
+        .await
+        .map(|reply| reply.value)
 }
 
 /// Does what is due now.
@@ -108,8 +108,9 @@ pub async fn standard(w: &World, name: &str) -> Account {
     let made = service::accounts::create(&w.ctx, &w.admin(), &new, None)
         .await
         .unwrap();
-    let account = made.into_value().unwrap();
-    service::simulator::complete_onboarding(&w.ctx, &w.admin(), &account.id)
+    let account = made.value;
+    service::simulator::complete_onboarding(&w.ctx, &w.admin(), &account.id, None)
         .await
         .unwrap()
+        .value
 }

@@ -25,8 +25,8 @@ fn of(payment: &Payment, destination: &AccountId, amount: i64) -> NewTransfer {
 
 async fn send(w: &World, new: &NewTransfer) -> Result<Transfer, Error> {
     transfers::create(&w.ctx, &w.admin(), new, None)
-        .await?
-        .into_value()
+        .await
+        .map(|reply| reply.value)
 }
 
 fn refused(outcome: Result<Transfer, Error>) -> (String, String) {

@@ -12,8 +12,8 @@ use testkit::{World, both_engines, express, new_transfer};
 async fn pull(w: &World, actor: &Actor, account: &Account, amount: i64) -> Result<Transfer, Error> {
     let new: NewTransfer = new_transfer(&w.platform.id, amount);
     transfers::debit(&w.ctx, actor, &account.id, &new, None)
-        .await?
-        .into_value()
+        .await
+        .map(|reply| reply.value)
 }
 
 /// A seller with so many cents.
@@ -45,7 +45,7 @@ both_engines! {
         let seller = seller_with(w, 1_000).await;
         let key = key_for(w, &seller);
         let new = new_transfer(&w.platform.id, 400);
-        let transfer = transfers::create(&w.ctx, &key, &new, None).await.unwrap().into_value().unwrap();
+        let transfer = transfers::create(&w.ctx, &key, &new, None).await.unwrap().value;
         assert_eq!(transfer.from.as_ref(), Some(&seller.id));
         assert_eq!((w.available(&seller.id).await, w.available(&w.platform.id).await), (600, 400));
         let payment = payments::retrieve(&w.ctx, &w.admin(), &transfer.destination_payment).await.unwrap();
@@ -66,9 +66,9 @@ both_engines! {
         let seller = seller_with(w, 1_000).await;
         let other = seller_with(w, 500).await;
         let key = key_for(w, &seller);
-        let pulled = transfers::create(&w.ctx, &key, &new_transfer(&w.platform.id, 400), None).await.unwrap().into_value().unwrap();
+        let pulled = transfers::create(&w.ctx, &key, &new_transfer(&w.platform.id, 400), None).await.unwrap().value;
         w.fund(50).await;
-        let sent = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 50), None).await.unwrap().into_value().unwrap();
+        let sent = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 50), None).await.unwrap().value;
 
         let page = async |request| transfers::of_account(&w.ctx, &w.admin(), &seller.id, &request).await.unwrap();
         let all = page(PageRequest::first(10)).await;
@@ -104,10 +104,10 @@ both_engines! {
         let mut new = express("Own Terms");
         new.kind = AccountKind::Standard;
         new.controller = Controller::preset(AccountKind::Standard).unwrap();
-        let standard = service::accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap();
+        let standard = service::accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value;
         let mut new = express("Ailleurs");
         new.country = "CA".parse().unwrap();
-        let abroad = service::accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().into_value().unwrap();
+        let abroad = service::accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value;
         for account in [standard, abroad] {
             let error = pull(w, &w.admin(), &account, 1).await.unwrap_err();
             assert_eq!(error.code(), "transfers_not_allowed");

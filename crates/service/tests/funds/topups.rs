@@ -15,8 +15,7 @@ async fn drawn(w: &World, source: &str) -> Topup {
     topups::create(&w.ctx, &w.admin(), &new, None)
         .await
         .unwrap()
-        .into_value()
-        .unwrap()
+        .value
 }
 
 async fn told(w: &World, topup: &Topup) -> Vec<&'static str> {
@@ -101,7 +100,7 @@ both_engines! {
         topups::succeed(&w.ctx, &w.admin(), &topup.id, None).await.unwrap();
         let sent = testkit::new_transfer(&seller.id, 4_000);
         service::transfers::create(&w.ctx, &w.admin(), &sent, None).await.unwrap();
-        let reversed = topups::reverse(&w.ctx, &w.admin(), &topup.id, None).await.unwrap().into_value().unwrap();
+        let reversed = topups::reverse(&w.ctx, &w.admin(), &topup.id, None).await.unwrap().value;
         assert_eq!(reversed.status, TopupStatus::Reversed);
         assert_eq!(w.available(&w.platform.id).await, -4_000);
         let page = PageRequest::first(1);

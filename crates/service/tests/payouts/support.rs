@@ -14,7 +14,7 @@ use testkit::World;
 
 pub async fn make(w: &World, account: &Account, new: &NewPayout) -> Payout {
     let made = payouts::create(&w.ctx, &w.admin(), Some(&account.id), new, None).await;
-    made.unwrap().into_value().unwrap()
+    made.unwrap().value
 }
 
 /// A refused payout: its code and parameter.
@@ -84,7 +84,7 @@ pub async fn status_of_bank(w: &World, account: &AccountId) -> bool {
 pub async fn reverse(w: &World, payout: &Payout) -> service::Result<Payout> {
     let (owner, none) = (Some(&payout.account), Metadata::default());
     let made = payouts::reverse(&w.ctx, &w.admin(), owner, &payout.id, &none, None).await;
-    Ok(made?.into_value().unwrap())
+    Ok(made?.value)
 }
 
 pub async fn send_back(w: &World, payout: &Payout) -> service::Result<Payout> {
@@ -102,5 +102,5 @@ pub async fn send_back(w: &World, payout: &Payout) -> service::Result<Payout> {
 pub async fn cancel(w: &World, payout: &Payout) -> service::Result<Payout> {
     let owner = Some(&payout.account);
     let done = payouts::cancel(&w.ctx, &w.admin(), owner, &payout.id, None).await?;
-    Ok(done.into_value().unwrap())
+    Ok(done.value)
 }

@@ -78,7 +78,7 @@ both_engines! {
         let asked = dispute(w, &charge, DisputeStatus::WarningNeedsResponse).await;
         assert!(now(w, &made.id).await.is_waiting());
         let taken = disputes::escalate(&w.ctx, &w.admin(), &asked.id, None).await.unwrap();
-        let taken = taken.into_value().unwrap();
+        let taken = taken.value;
         assert_eq!((taken.status, taken.amount.minor()), (DisputeStatus::NeedsResponse, 10_000));
         has_failed(w, &charge, &made).await;
     }
@@ -90,7 +90,7 @@ both_engines! {
         runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(now(w, &made.id).await.status, RefundStatus::Succeeded);
         let ended = disputes::escalate(&w.ctx, &w.admin(), &asked.id, None).await.unwrap();
-        assert_eq!(ended.into_value().unwrap().status, DisputeStatus::WarningClosed);
+        assert_eq!(ended.value.status, DisputeStatus::WarningClosed);
     }
 
     async fn the_network_disputes_a_charge_whose_refund_waits(w: &World) {

@@ -17,8 +17,8 @@ async fn give(
     amount: Option<i64>,
 ) -> Result<FeeRefund, Error> {
     fees::refund(&w.ctx, &w.key(), fee, amount, &Metadata::default(), None)
-        .await?
-        .into_value()
+        .await
+        .map(|reply| reply.value)
 }
 
 both_engines! {
@@ -82,7 +82,7 @@ both_engines! {
         let made = give(w, &fee, Some(30)).await.unwrap();
         let patch = Patch::Merge([("a".to_owned(), "b".to_owned())].into());
         let changed = fees::update_refund(&w.ctx, &w.key(), &fee, &made.id, &patch, None).await.unwrap();
-        assert_eq!(changed.into_value().unwrap().metadata.get("a"), Some("b"));
+        assert_eq!(changed.value.metadata.get("a"), Some("b"));
         assert_eq!(told(w, made.id.as_str()).await, ["application_fee.refund.updated"]);
         let other = destination(w, &seller.id, 10_000, Some(1)).await.application_fee_id.unwrap();
         let error = fees::retrieve_refund(&w.ctx, &w.key(), Some(&other), &made.id).await.unwrap_err();

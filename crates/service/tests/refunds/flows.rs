@@ -95,7 +95,7 @@ async fn every_flow(w: &World, settled: bool) {
                 let recorded = service::payments::record(&w.ctx, &w.admin(), &new, None)
                     .await
                     .unwrap();
-                (recorded.into_value().unwrap(), own)
+                (recorded.value, own)
             }
         };
         if settled {

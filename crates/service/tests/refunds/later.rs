@@ -62,11 +62,11 @@ both_engines! {
         let charge = destination(w, &seller.id, 10_000, None).await;
         let new = NewRefund { amount: Some(5_000), reverse_transfer: true, ..refund_of(&charge.id) };
         let made = refund(w, &w.key(), &new).await;
-        let error = refunds::fail(&w.ctx, &w.admin(), &made.id, "nonsense").await.unwrap_err();
+        let error = refunds::fail(&w.ctx, &w.admin(), &made.id, "nonsense", None).await.unwrap_err();
         assert_eq!(code(&error), ("parameter_invalid", Some("failure_reason")));
-        let failed = refunds::fail(&w.ctx, &w.admin(), &made.id, "declined").await.unwrap();
+        let failed = refunds::fail(&w.ctx, &w.admin(), &made.id, "declined", None).await.unwrap().value;
         assert_eq!(failed.status, RefundStatus::Failed);
-        let error = refunds::fail(&w.ctx, &w.admin(), &made.id, "declined").await.unwrap_err();
+        let error = refunds::fail(&w.ctx, &w.admin(), &made.id, "declined", None).await.unwrap_err();
         assert_eq!(code(&error), ("status_transition_invalid", None));
         // The half that was reversed covers the second try: the account does not give it twice.
         refund(w, &w.key(), &new).await;
@@ -82,7 +82,7 @@ both_engines! {
         let patch = Patch::Merge([("order".to_owned(), "7".to_owned())].into());
         for _ in 0..2 {
             let changed = refunds::update(&w.ctx, &w.key(), &made.id, &patch, None).await.unwrap();
-            assert_eq!(changed.into_value().unwrap().metadata.get("order"), Some("7"));
+            assert_eq!(changed.value.metadata.get("order"), Some("7"));
         }
         let expected = ["refund.created", "refund.updated", "charge.refund.updated"];
         assert_eq!(told(w, made.id.as_str()).await, expected);

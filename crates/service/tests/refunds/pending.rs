@@ -87,7 +87,7 @@ both_engines! {
         }).collect();
         let mut done = 0;
         for task in tasks {
-            let made = task.await.unwrap().unwrap().into_value().unwrap();
+            let made = task.await.unwrap().unwrap().value;
             done += i64::from(made.status == RefundStatus::Succeeded);
         }
         assert_eq!(done, 19);

@@ -8,7 +8,7 @@ use crate::support::*;
 
 async fn sent(w: &World, to: &domain::id::AccountId, amount: i64) -> domain::transfer::Transfer {
     let reply = transfers::create(&w.ctx, &w.key(), &new_transfer(to, amount), None).await;
-    reply.unwrap().into_value().unwrap()
+    reply.unwrap().value
 }
 
 both_engines! {
@@ -109,7 +109,7 @@ both_engines! {
         assert!(matches!(error, Error::Forbidden(_)));
         let patch = Patch::Merge([("a".to_owned(), "b".to_owned())].into());
         let changed = transfers::update_reversal(&w.ctx, &w.key(), &transfer.id, &reversal.id, &patch, None)
-            .await.unwrap().into_value().unwrap();
+            .await.unwrap().value;
         assert_eq!(changed.metadata.get("a"), Some("b"));
         let other = sent(w, &seller.id, 1).await;
         assert!(transfers::reversal(&w.ctx, &w.key(), Some(&other.id), &reversal.id).await.is_err());
@@ -121,13 +121,13 @@ both_engines! {
         sent(w, &seller.id, 1_000).await;
         let new = testkit::new_transfer(&w.platform.id, 700);
         let pulled = transfers::debit(&w.ctx, &w.admin(), &seller.id, &new, None)
-            .await.unwrap().into_value().unwrap();
+            .await.unwrap().value;
         assert_eq!((w.available(&w.platform.id).await, w.available(&seller.id).await), (700, 300));
         // The account had sent it, so it is reversed in the name of the account.
         assert!(matches!(try_reverse(w, &pulled, None, false).await, Err(Error::NotFound { .. })));
         let own = acting(w, &seller.id);
         let new = NewReversal { amount: Some(200), ..NewReversal::default() };
-        let made = transfers::reverse(&w.ctx, &own, &pulled.id, &new, None).await.unwrap().into_value().unwrap();
+        let made = transfers::reverse(&w.ctx, &own, &pulled.id, &new, None).await.unwrap().value;
         assert_eq!((w.available(&w.platform.id).await, w.available(&seller.id).await), (500, 500));
         let page = PageRequest::first(10);
         let found = transfers::reversals(&w.ctx, &own, &pulled.id, &page).await.unwrap();
@@ -174,6 +174,6 @@ pub async fn spend(w: &World, account: &domain::id::AccountId, amount: i64) {
     let made = service::payments::record(&w.ctx, &w.admin(), &new, None)
         .await
         .unwrap();
-    let made = made.into_value().unwrap();
+    let made = made.value;
     refund(w, &acting(w, account), &refund_of(&made.id)).await;
 }

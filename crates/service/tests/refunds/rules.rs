@@ -60,7 +60,7 @@ both_engines! {
         let error = try_refund(w, &w.key(), &refund_of(&held.id)).await.unwrap_err();
         assert_eq!(code(&error), ("payment_intent_unexpected_state", Some("charge")));
         let transfer = service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 100), None)
-            .await.unwrap().into_value().unwrap();
+            .await.unwrap().value;
         let received = refund_of(&transfer.destination_payment);
         let error = try_refund(w, &acting(w, &seller.id), &received).await.unwrap_err();
         assert_eq!(code(&error), ("parameter_invalid", Some("charge")));
@@ -120,11 +120,7 @@ both_engines! {
         let mut terms = testkit::Sale::of(10_000).held().terms;
         terms.transfer_group = Some("ORDER".to_owned());
         let made = payments::create(&w.ctx, &w.key(), &terms, Some("tok_visa"), None).await.unwrap();
-        let charge = match made {
-            service::Reply::Fresh(attempt) => attempt.charge,
-            service::Reply::Replayed(_) => panic!("there is no key"),
-        };
-        let id = charge.id;
+        let id = made.value.charge.id;
         let part = NewRefund { amount: Some(9_999), ..refund_of(&id) };
         let error = try_refund(w, &w.key(), &part).await.unwrap_err();
         assert_eq!(code(&error), ("parameter_invalid", Some("amount")));
@@ -141,7 +137,7 @@ both_engines! {
         let how = payments::Capture::default();
         let error = payments::capture_charge(&w.ctx, &w.key(), &id, &how, None).await.unwrap_err();
         assert_eq!(code(&error), ("charge_expired_for_capture", None));
-        assert!(refunds::fail(&w.ctx, &w.admin(), &made.id, "declined").await.is_err());
+        assert!(refunds::fail(&w.ctx, &w.admin(), &made.id, "declined", None).await.is_err());
         assert_eq!(total(w, &w.platform.id).await, 0);
     }
 

@@ -36,11 +36,11 @@ pub async fn standard(w: &World, name: &str) -> Account {
     let made = service::accounts::create(&w.ctx, &w.admin(), &new, None)
         .await
         .unwrap()
-        .into_value()
-        .unwrap();
-    service::simulator::complete_onboarding(&w.ctx, &w.admin(), &made.id)
+        .value;
+    service::simulator::complete_onboarding(&w.ctx, &w.admin(), &made.id, None)
         .await
         .unwrap()
+        .value
 }
 
 /// A card to charge.
@@ -112,7 +112,7 @@ pub fn refund_of(payment: &PaymentId) -> NewRefund {
 
 pub async fn try_refund(w: &World, actor: &Actor, new: &NewRefund) -> Result<Refund, Error> {
     let reply = refunds::create(&w.ctx, actor, None, new, None).await?;
-    reply.into_value()
+    Ok(reply.value)
 }
 
 pub async fn refund(w: &World, actor: &Actor, new: &NewRefund) -> Refund {
@@ -141,7 +141,7 @@ pub async fn try_reverse(
         ..NewReversal::default()
     };
     let reply = transfers::reverse(&w.ctx, &w.key(), &transfer.id, &new, None).await?;
-    reply.into_value()
+    Ok(reply.value)
 }
 
 /// Available, pending and held together, in minor units of USD.
@@ -174,7 +174,7 @@ pub async fn dispute(w: &World, charge: &Payment, status: DisputeStatus) -> Disp
         amount: None,
     };
     let opened = disputes::open(ctx, admin, &charge.id, &new, None);
-    let opened = opened.await.unwrap().into_value().unwrap();
+    let opened = opened.await.unwrap().value;
     let answer = Response {
         evidence: [("uncategorized_text".to_owned(), "It arrived.".to_owned())].into(),
         submit: Some(true),
@@ -190,5 +190,5 @@ pub async fn dispute(w: &World, charge: &Payment, status: DisputeStatus) -> Disp
         }
         DisputeStatus::Lost => disputes::lose(ctx, admin, &opened.id, None).await,
     };
-    reply.unwrap().into_value().unwrap()
+    reply.unwrap().value
 }

@@ -80,7 +80,7 @@ both_engines! {
     async fn a_waiting_refund_can_be_called_off_and_others_cannot(w: &World) {
         let charge = spent(w).await;
         let made = refund(w, &w.key(), &refund_of(&charge.id)).await;
-        let canceled = refunds::cancel(&w.ctx, &w.key(), &made.id, None).await.unwrap().into_value().unwrap();
+        let canceled = refunds::cancel(&w.ctx, &w.key(), &made.id, None).await.unwrap().value;
         assert_eq!(canceled.status, RefundStatus::Canceled);
         assert_eq!(payment(w, &charge.id).await.amount_refunded.minor(), 0);
         w.fund(20_000).await;

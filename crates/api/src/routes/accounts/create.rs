@@ -11,7 +11,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::{Params, enumeration},
     resources,
 };
@@ -32,8 +31,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
         fields,
     };
     let wire = |it: &Account| resources::account(it);
-    let render = idempotency::render(wire);
-    let reply = accounts::create(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    let reply = accounts::create(&call.ctx, &call.actor, &new, call.key()).await?;
     call.settle(reply, wire).await
 }
 

@@ -7,7 +7,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::enumeration,
     resources,
 };
@@ -27,8 +26,7 @@ pub async fn reject(mut call: Call) -> Result<Answer> {
     }
     call.finish(Shape::One(Kind::Account))?;
     let wire = |it: &Account| resources::account(it);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = accounts::reject(&call.ctx, &call.actor, &id, reason, key).await?;
     call.settle(reply, wire).await
 }

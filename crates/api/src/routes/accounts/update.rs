@@ -8,7 +8,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Changes an account; what is not named stays.
@@ -17,7 +17,6 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     let change = form::change(&mut call)?;
     call.finish(Shape::One(Kind::Account))?;
     let wire = |it: &Account| resources::account(it);
-    let render = idempotency::render(wire);
-    let reply = accounts::update(&call.ctx, &call.actor, &id, &change, call.key(&render)).await?;
+    let reply = accounts::update(&call.ctx, &call.actor, &id, &change, call.key()).await?;
     call.settle(reply, wire).await
 }

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Gives a collected fee back.
@@ -17,8 +17,7 @@ pub async fn refund(mut call: Call) -> Result<Answer> {
     let metadata = call.params.new_metadata()?;
     call.finish(Shape::One(Kind::FeeRefund))?;
     let wire = resources::fee_refund;
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = fees::refund(&call.ctx, &call.actor, &id, amount, &metadata, key).await?;
     call.settle(reply, wire).await
 }

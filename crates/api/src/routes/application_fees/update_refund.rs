@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Changes the metadata; nothing else of a refund of a fee can change.
@@ -17,8 +17,7 @@ pub async fn update_refund(mut call: Call) -> Result<Answer> {
     let metadata = call.params.metadata()?;
     call.finish(Shape::One(Kind::FeeRefund))?;
     let wire = resources::fee_refund;
-    let render = idempotency::render(wire);
-    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key(&render));
+    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key());
     let reply = fees::update_refund(ctx, actor, &fee, &id, &metadata, key).await?;
     call.settle(reply, wire).await
 }

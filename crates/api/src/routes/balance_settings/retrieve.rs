@@ -12,6 +12,6 @@ use crate::{
 /// The settings.
 pub async fn retrieve(call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Plain))?;
-    let account = balance_settings::get(&call.ctx, &call.actor).await?;
-    call.show(resources::balance_settings(&account)).await
+    let settings = balance_settings::get(&call.ctx, &call.actor).await?;
+    call.show(resources::balance_settings(&settings)).await
 }

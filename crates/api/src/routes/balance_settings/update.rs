@@ -1,13 +1,12 @@
 //! `POST /v1/balance_settings`
 
-use domain::account::{Account, Change, MinimumChange, SettingsChange};
+use domain::account::{Change, MinimumChange, SettingsChange};
 use service::balance_settings;
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::{Params, integer},
     resources,
     routes::{accounts::form::delay_days, schedule::schedule},
@@ -17,11 +16,9 @@ use crate::{
 pub async fn update(mut call: Call) -> Result<Answer> {
     let change = call.params.hash("payments", payments)?.unwrap_or_default();
     call.finish(Shape::One(Kind::Plain))?;
-    let wire = |it: &Account| resources::balance_settings(it);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = balance_settings::update(&call.ctx, &call.actor, &change, key).await?;
-    call.settle(reply, wire).await
+    call.settle(reply, resources::balance_settings).await
 }
 
 fn payments(params: &mut Params) -> Result<SettingsChange> {

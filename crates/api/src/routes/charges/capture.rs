@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
     routes::terms::transfer_amount,
 };
 
@@ -28,8 +28,7 @@ pub async fn capture(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Charge))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Payment| resources::charge(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = payments::capture_charge(&call.ctx, &call.actor, &id, &how, key).await?;
     call.settle(reply, wire).await
 }

@@ -8,7 +8,7 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
     routes::terms::terms,
 };
 
@@ -26,8 +26,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Charge))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Attempt| attempt(it, &tenant);
-    let render = idempotency::render_outcome(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = payments::create(&call.ctx, &call.actor, &terms, source.as_deref(), key).await?;
     call.outcome(reply, wire).await
 }

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
     routes::contact::shipping,
 };
 
@@ -26,7 +26,6 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Charge))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Payment| resources::charge(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = payments::update(&call.ctx, &call.actor, &id, &change, call.key(&render)).await?;
+    let reply = payments::update(&call.ctx, &call.actor, &id, &change, call.key()).await?;
     call.settle(reply, wire).await
 }

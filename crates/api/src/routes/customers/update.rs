@@ -8,7 +8,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Changes a customer.
@@ -18,7 +18,6 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Customer))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Customer| resources::customer(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = customers::update(&call.ctx, &call.actor, &id, &change, call.key(&render)).await?;
+    let reply = customers::update(&call.ctx, &call.actor, &id, &change, call.key()).await?;
     call.settle(reply, wire).await
 }

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Gives a dispute up: it is lost at once.
@@ -16,7 +16,6 @@ pub async fn close(call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Dispute))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Dispute| resources::dispute(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = disputes::accept(&call.ctx, &call.actor, &id, call.key(&render)).await?;
+    let reply = disputes::accept(&call.ctx, &call.actor, &id, call.key()).await?;
     call.settle(reply, wire).await
 }

@@ -12,7 +12,6 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency,
     params::Params,
     resources,
 };
@@ -33,8 +32,7 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Dispute))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Dispute| resources::dispute(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = disputes::respond(&call.ctx, &call.actor, &id, &response, key).await?;
     call.settle(reply, wire).await
 }

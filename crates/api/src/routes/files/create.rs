@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Takes a file.
@@ -23,7 +23,6 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     };
     let base = call.base().to_owned();
     let wire = |it: &File| resources::file(it, &base);
-    let render = idempotency::render(wire);
-    let reply = files::upload(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    let reply = files::upload(&call.ctx, &call.actor, &new, call.key()).await?;
     call.settle(reply, wire).await
 }

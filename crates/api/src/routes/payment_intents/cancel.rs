@@ -10,7 +10,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Calls an intent off; what is held on a card is released.
@@ -22,7 +22,6 @@ pub async fn cancel(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::PaymentIntent))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Intent| resources::payment_intent(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = intents::cancel(&call.ctx, &call.actor, &id, reason, call.key(&render)).await?;
+    let reply = intents::cancel(&call.ctx, &call.actor, &id, reason, call.key()).await?;
     call.settle(reply, wire).await
 }

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
     routes::terms::transfer_amount,
 };
 
@@ -37,8 +37,7 @@ pub async fn capture(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::PaymentIntent))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Intent| resources::payment_intent(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = intents::capture(&call.ctx, &call.actor, &id, &how, &metadata, key).await?;
     call.settle(reply, wire).await
 }

@@ -8,7 +8,6 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency,
     routes::{
         contact::shipping_change,
         payment_methods::{choice, chosen},
@@ -40,7 +39,6 @@ pub async fn confirm(mut call: Call) -> Result<Answer> {
     how.payment_method = choice(&call, chosen).await?;
     let tenant = call.tenant().clone();
     let wire = |it: &Attempt| attempt(it, &tenant);
-    let render = idempotency::render_outcome(wire);
-    let reply = intents::confirm(&call.ctx, &call.actor, &id, &how, call.key(&render)).await?;
+    let reply = intents::confirm(&call.ctx, &call.actor, &id, &how, call.key()).await?;
     call.outcome(reply, wire).await
 }

@@ -9,7 +9,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::Params,
     routes::{
         payment_methods::{Chosen, choice, chosen},
@@ -24,8 +23,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     new.payment_method = choice(&call, chosen).await?;
     let tenant = call.tenant().clone();
     let wire = |it: &Attempt| attempt(it, &tenant);
-    let render = idempotency::render_outcome(wire);
-    let reply = intents::create(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    let reply = intents::create(&call.ctx, &call.actor, &new, call.key()).await?;
     call.outcome(reply, wire).await
 }
 

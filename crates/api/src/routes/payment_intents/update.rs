@@ -13,7 +13,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::{Params, integer},
     resources,
     routes::{
@@ -32,8 +31,7 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     change.payment_method = choice(&call, chosen).await?;
     let tenant = call.tenant().clone();
     let wire = |it: &Intent| resources::payment_intent(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = intents::update(&call.ctx, &call.actor, &id, &change, call.key(&render)).await?;
+    let reply = intents::update(&call.ctx, &call.actor, &id, &change, call.key()).await?;
     call.settle(reply, wire).await
 }
 

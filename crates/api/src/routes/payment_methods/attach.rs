@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Gives a kept card, or a test card such as `pm_card_visa`, to a customer.
@@ -18,8 +18,7 @@ pub async fn attach(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::PaymentMethod))?;
     let tenant = call.tenant().clone();
     let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = customers::attach(&call.ctx, &call.actor, &named, &customer, key).await?;
     call.settle(reply, wire).await
 }

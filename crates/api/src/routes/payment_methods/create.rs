@@ -8,7 +8,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::Params,
     resources,
     routes::contact,
@@ -44,8 +43,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     };
     let tenant = call.tenant().clone();
     let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = payment_methods::create(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    let reply = payment_methods::create(&call.ctx, &call.actor, &new, call.key()).await?;
     call.settle(reply, wire).await
 }
 

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Takes a card from its customer.
@@ -16,7 +16,6 @@ pub async fn detach(call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::PaymentMethod))?;
     let tenant = call.tenant().clone();
     let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = customers::detach(&call.ctx, &call.actor, &id, call.key(&render)).await?;
+    let reply = customers::detach(&call.ctx, &call.actor, &id, call.key()).await?;
     call.settle(reply, wire).await
 }

@@ -8,7 +8,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
     routes::contact,
 };
 
@@ -42,8 +42,7 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::PaymentMethod))?;
     let tenant = call.tenant().clone();
     let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = payment_methods::update(&call.ctx, &call.actor, &id, &change, key).await?;
     call.settle(reply, wire).await
 }

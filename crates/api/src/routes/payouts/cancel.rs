@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Calls a payout back that has not gone to the bank.
@@ -16,8 +16,7 @@ pub async fn cancel(call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Payout))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Payout| resources::payout(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = payouts::cancel(&call.ctx, &call.actor, None, &id, key).await?;
     call.settle(reply, wire).await
 }

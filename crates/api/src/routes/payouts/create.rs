@@ -7,7 +7,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::Params,
     resources,
 };
@@ -18,8 +17,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Payout))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Payout| resources::payout(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = payouts::create(&call.ctx, &call.actor, None, &new, call.key(&render)).await?;
+    let reply = payouts::create(&call.ctx, &call.actor, None, &new, call.key()).await?;
     call.settle(reply, wire).await
 }
 

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Takes a payout back; answers with the one that does, below zero.
@@ -17,8 +17,7 @@ pub async fn reverse(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Payout))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Payout| resources::payout(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = payouts::reverse(&call.ctx, &call.actor, None, &id, &metadata, key).await?;
     call.settle(reply, wire).await
 }

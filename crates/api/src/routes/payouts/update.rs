@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Changes the metadata; nothing else of a payout can change.
@@ -17,8 +17,7 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Payout))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Payout| resources::payout(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = payouts::update(&call.ctx, &call.actor, None, &id, &metadata, key).await?;
     call.settle(reply, wire).await
 }

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Calls off a refund that waits for funds.
@@ -15,7 +15,6 @@ pub async fn cancel(call: Call) -> Result<Answer> {
     let id: RefundId = call.id("refund")?;
     call.finish(Shape::One(Kind::Refund))?;
     let wire = resources::refund;
-    let render = idempotency::render(wire);
-    let reply = refunds::cancel(&call.ctx, &call.actor, &id, call.key(&render)).await?;
+    let reply = refunds::cancel(&call.ctx, &call.actor, &id, call.key()).await?;
     call.settle(reply, wire).await
 }

@@ -7,7 +7,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::Params,
     resources,
 };
@@ -28,8 +27,7 @@ async fn make(mut call: Call, of: RefundOf) -> Result<Answer> {
     let new = read(&mut call.params, of)?;
     call.finish(Shape::One(Kind::Refund))?;
     let wire = resources::refund;
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = refunds::create(&call.ctx, &call.actor, None, &new, key).await?;
     call.settle(reply, wire).await
 }

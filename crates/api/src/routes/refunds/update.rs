@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Changes the metadata; nothing else of a refund can change.
@@ -16,8 +16,7 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     let metadata = call.params.metadata()?;
     call.finish(Shape::One(Kind::Refund))?;
     let wire = resources::refund;
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = refunds::update(&call.ctx, &call.actor, &id, &metadata, key).await?;
     call.settle(reply, wire).await
 }

@@ -6,7 +6,7 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// The customer of an intent that waits for them authenticates, or fails to.
@@ -18,8 +18,7 @@ pub async fn authenticate(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::PaymentIntent))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Attempt| resources::payment_intent(&it.intent, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
-    let reply = intents::authenticate_keyed(&call.ctx, &call.actor, &id, outcome, key).await?;
+    let key = call.key();
+    let reply = intents::authenticate(&call.ctx, &call.actor, &id, outcome, key).await?;
     call.settle(reply, wire).await
 }

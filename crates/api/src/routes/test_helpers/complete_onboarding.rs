@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// The account's owner finishes hosted onboarding, and all that was given is found right.
@@ -15,8 +15,7 @@ pub async fn complete_onboarding(call: Call) -> Result<Answer> {
     let id = call.id("account")?;
     call.finish(Shape::One(Kind::Account))?;
     let wire = |it: &Account| resources::account(it);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
-    let reply = simulator::complete_onboarding_keyed(&call.ctx, &call.actor, &id, key).await?;
+    let key = call.key();
+    let reply = simulator::complete_onboarding(&call.ctx, &call.actor, &id, key).await?;
     call.settle(reply, wire).await
 }

@@ -10,7 +10,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// A customer's bank disputes a charge, or asks about it.
@@ -27,8 +27,7 @@ pub async fn dispute(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Dispute))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Dispute| resources::dispute(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = disputes::open(&call.ctx, &call.actor, &id, &new, key).await?;
     call.settle(reply, wire).await
 }
@@ -61,8 +60,7 @@ async fn decide(call: Call, deed: Deed) -> Result<Answer> {
     call.finish(Shape::One(Kind::Dispute))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Dispute| resources::dispute(it, &tenant);
-    let render = idempotency::render(wire);
-    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key(&render));
+    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key());
     let reply = match deed {
         Deed::Escalate => disputes::escalate(ctx, actor, &id, key).await?,
         Deed::Lose => disputes::lose(ctx, actor, &id, key).await?,

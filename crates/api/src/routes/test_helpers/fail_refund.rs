@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// The card's bank could not take a refund: its money comes back.
@@ -17,8 +17,7 @@ pub async fn fail_refund(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Refund))?;
     let reason = reason.as_deref().unwrap_or("unknown");
     let wire = resources::refund;
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
-    let reply = refunds::fail_keyed(&call.ctx, &call.actor, &id, reason, key).await?;
+    let key = call.key();
+    let reply = refunds::fail(&call.ctx, &call.actor, &id, reason, key).await?;
     call.settle(reply, wire).await
 }

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// The bank refuses a payout that has not arrived.
@@ -32,8 +32,7 @@ async fn answer(call: Call, answer: BankAnswer) -> Result<Answer> {
     call.finish(Shape::One(Kind::Payout))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Payout| resources::payout(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = payouts::answer(&call.ctx, &call.actor, &id, answer, key).await?;
     call.settle(reply, wire).await
 }

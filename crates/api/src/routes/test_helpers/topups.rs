@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// What the bank does.
@@ -38,8 +38,7 @@ async fn decide(call: Call, deed: Deed) -> Result<Answer> {
     call.finish(Shape::One(Kind::Topup))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Topup| resources::topup(it, &tenant);
-    let render = idempotency::render(wire);
-    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key(&render));
+    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key());
     let reply = match deed {
         Deed::Fail => topups::fail(ctx, actor, &id, key).await?,
         Deed::Reverse => topups::reverse(ctx, actor, &id, key).await?,

@@ -16,7 +16,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::Params,
     resources,
     routes::{
@@ -55,8 +54,7 @@ async fn of_bank_account(call: Call, bank: BankAccount) -> Result<Answer> {
     call.finish(Shape::One(Kind::Plain))?;
     let tenant = call.tenant().clone();
     let wire = |it: &BankAccountToken| resources::bank_account_token(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = tokens::create(&call.ctx, &call.actor, &bank, call.key(&render)).await?;
+    let reply = tokens::create(&call.ctx, &call.actor, &bank, call.key()).await?;
     call.settle(reply, wire).await
 }
 
@@ -66,8 +64,7 @@ async fn of_card(call: Call, sent: Sent) -> Result<Answer> {
     check(&sent, &card)?;
     let tenant = call.tenant().clone();
     let wire = |it: &PaymentMethod| resources::token(it, &tenant);
-    let render = idempotency::render(wire);
-    let (holder, key) = (&sent.holder, call.key(&render));
+    let (holder, key) = (&sent.holder, call.key());
     let reply = payment_methods::create_token(&call.ctx, &call.actor, &card, holder, key).await?;
     call.settle(reply, wire).await
 }

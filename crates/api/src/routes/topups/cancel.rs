@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Calls back a top-up that is still pending.
@@ -16,7 +16,6 @@ pub async fn cancel(call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Topup))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Topup| resources::topup(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = topups::cancel(&call.ctx, &call.actor, &id, call.key(&render)).await?;
+    let reply = topups::cancel(&call.ctx, &call.actor, &id, call.key()).await?;
     call.settle(reply, wire).await
 }

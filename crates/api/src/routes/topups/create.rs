@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Adds funds.
@@ -25,7 +25,6 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Topup))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Topup| resources::topup(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = topups::create(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    let reply = topups::create(&call.ctx, &call.actor, &new, call.key()).await?;
     call.settle(reply, wire).await
 }

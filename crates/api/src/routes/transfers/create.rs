@@ -10,7 +10,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::Params,
     resources,
 };
@@ -21,8 +20,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Transfer))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Transfer| resources::transfer(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = transfers::create(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    let reply = transfers::create(&call.ctx, &call.actor, &new, call.key()).await?;
     call.settle(reply, wire).await
 }
 

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Takes a transfer back.
@@ -24,8 +24,7 @@ pub async fn reverse(mut call: Call) -> Result<Answer> {
     };
     call.finish(Shape::One(Kind::TransferReversal))?;
     let wire = resources::transfer_reversal;
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = transfers::reverse(&call.ctx, &call.actor, &id, &new, key).await?;
     call.settle(reply, wire).await
 }

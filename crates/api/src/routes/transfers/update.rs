@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Changes description and metadata; nothing else of a transfer can change.
@@ -18,8 +18,7 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Transfer))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Transfer| resources::transfer(it, &tenant);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = transfers::update(&call.ctx, &call.actor, &id, description, &metadata, key).await?;
     call.settle(reply, wire).await
 }

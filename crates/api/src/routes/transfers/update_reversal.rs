@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Changes the metadata; nothing else of a reversal can change.
@@ -17,8 +17,7 @@ pub async fn update_reversal(mut call: Call) -> Result<Answer> {
     let metadata = call.params.metadata()?;
     call.finish(Shape::One(Kind::TransferReversal))?;
     let wire = resources::transfer_reversal;
-    let render = idempotency::render(wire);
-    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key(&render));
+    let (ctx, actor, key) = (&call.ctx, &call.actor, call.key());
     let reply = transfers::update_reversal(ctx, actor, &transfer, &id, &metadata, key).await?;
     call.settle(reply, wire).await
 }

@@ -6,7 +6,7 @@ use crate::{
     call::{Answer, Call},
     error::Result,
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
 };
 
 /// Sets funds of the simulated bank aside for refunds and disputes.
@@ -15,8 +15,7 @@ pub async fn add_prefunding(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Plain))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Prefunding| resources::prefunding(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = prefunding::add(&call.ctx, &call.actor, amount, call.key(&render)).await?;
+    let reply = prefunding::add(&call.ctx, &call.actor, amount, call.key()).await?;
     call.settle(reply, wire).await
 }
 
@@ -26,7 +25,6 @@ pub async fn withdraw_prefunding(mut call: Call) -> Result<Answer> {
     call.finish(Shape::One(Kind::Plain))?;
     let tenant = call.tenant().clone();
     let wire = |it: &Prefunding| resources::prefunding(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = prefunding::withdraw(&call.ctx, &call.actor, amount, call.key(&render)).await?;
+    let reply = prefunding::withdraw(&call.ctx, &call.actor, amount, call.key()).await?;
     call.settle(reply, wire).await
 }

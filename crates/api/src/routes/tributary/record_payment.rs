@@ -11,7 +11,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::Params,
     resources,
 };
@@ -42,8 +41,7 @@ pub async fn record_payment(mut call: Call) -> Result<Answer> {
     };
     let tenant = call.tenant().clone();
     let wire = |it: &Payment| resources::recorded_payment(it, &tenant);
-    let render = idempotency::render(wire);
-    let reply = payments::record(&call.ctx, &call.actor, &new, call.key(&render)).await?;
+    let reply = payments::record(&call.ctx, &call.actor, &new, call.key()).await?;
     call.settle(reply, wire).await
 }
 

@@ -13,8 +13,7 @@ use super::{
     steps,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, money::refunds, rights::authorize,
-    work::run_keyed,
+    Ctx, Error, Key, Reply, Result, Unit, Work, money::refunds, rights::authorize, work::run_keyed,
 };
 
 /// The owner gives up: the dispute is lost at once, for good.
@@ -22,7 +21,7 @@ pub async fn accept(
     ctx: &Ctx,
     actor: &Actor,
     id: &DisputeId,
-    key: Option<Idempotency<'_, Dispute>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Dispute>> {
     let scope = authorize::owner(actor, Permission::RespondToDisputes)?;
     run_keyed(ctx, actor, &scope, key, &Accept(id)).await
@@ -34,7 +33,7 @@ pub async fn win(
     ctx: &Ctx,
     actor: &Actor,
     id: &DisputeId,
-    key: Option<Idempotency<'_, Dispute>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Dispute>> {
     simulate(ctx, actor, id, Decision::Win, key).await
 }
@@ -44,7 +43,7 @@ pub async fn lose(
     ctx: &Ctx,
     actor: &Actor,
     id: &DisputeId,
-    key: Option<Idempotency<'_, Dispute>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Dispute>> {
     simulate(ctx, actor, id, Decision::Lose, key).await
 }
@@ -54,7 +53,7 @@ pub async fn escalate(
     ctx: &Ctx,
     actor: &Actor,
     id: &DisputeId,
-    key: Option<Idempotency<'_, Dispute>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Dispute>> {
     simulate(ctx, actor, id, Decision::Escalate, key).await
 }
@@ -64,7 +63,7 @@ async fn simulate(
     actor: &Actor,
     id: &DisputeId,
     decision: Decision,
-    key: Option<Idempotency<'_, Dispute>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Dispute>> {
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Decide(id, decision)).await

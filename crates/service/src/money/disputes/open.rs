@@ -17,7 +17,7 @@ use super::{
     steps,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     money::refunds,
     queue::{Job, once},
     rights::authorize,
@@ -41,7 +41,7 @@ pub async fn open(
     actor: &Actor,
     payment: &PaymentId,
     new: &NewDispute,
-    key: Option<Idempotency<'_, Dispute>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Dispute>> {
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
     if !REASONS.contains(&new.reason.as_str()) {

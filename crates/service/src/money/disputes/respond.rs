@@ -11,9 +11,7 @@ use domain::{
 };
 
 use super::{evidence, steps};
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// What is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +38,7 @@ pub async fn respond(
     actor: &Actor,
     id: &DisputeId,
     response: &Response,
-    key: Option<Idempotency<'_, Dispute>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Dispute>> {
     let scope = authorize::owner(actor, Permission::RespondToDisputes)?;
     evidence::check_parts(&response.evidence)?;

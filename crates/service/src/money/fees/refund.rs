@@ -14,7 +14,7 @@ use store::{Conn, documents::Wanted, fee_refunds::Owned};
 
 use super::give_back;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
+    Ctx, Error, Key, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
     work::run_keyed,
 };
 
@@ -26,7 +26,7 @@ pub async fn refund(
     fee: &ApplicationFeeId,
     amount: Option<i64>,
     metadata: &Metadata,
-    key: Option<Idempotency<'_, FeeRefund>>,
+    key: Option<&Key>,
 ) -> Result<Reply<FeeRefund>> {
     let scope = authorize::platform(actor, Permission::RefundPayments)?;
     let work = Refund {
@@ -37,10 +37,14 @@ pub async fn refund(
     run_keyed(ctx, actor, &scope, key, &work).await
 }
 
-struct Refund<'a> {
-    fee: &'a ApplicationFeeId,
-    amount: Option<i64>,
-    metadata: &'a Metadata,
+/// A refund of a fee to be made.
+pub(super) struct Refund<'a> {
+    /// Of which.
+    pub fee: &'a ApplicationFeeId,
+    /// How much; all that is left of it by default.
+    pub amount: Option<i64>,
+    /// The platform's own pairs.
+    pub metadata: &'a Metadata,
 }
 
 impl Work for Refund<'_> {
@@ -80,7 +84,7 @@ fn already(fee: &ApplicationFee) -> Error {
     Error::refused("charge_already_refunded", None, message)
 }
 
-fn absent(id: &ApplicationFeeId) -> Error {
+pub(super) fn absent(id: &ApplicationFeeId) -> Error {
     Error::not_found("application fee", id, "id")
 }
 
@@ -138,7 +142,7 @@ pub async fn update_refund(
     fee: &ApplicationFeeId,
     id: &FeeRefundId,
     metadata: &Patch,
-    key: Option<Idempotency<'_, FeeRefund>>,
+    key: Option<&Key>,
 ) -> Result<Reply<FeeRefund>> {
     let scope = authorize::platform(actor, Permission::RefundPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { fee, id, metadata }).await

@@ -11,7 +11,7 @@ use domain::{
 
 use super::{end, hold, save, unexpected};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments::{self, Capture},
     rights::authorize,
     work::run_keyed,
@@ -24,7 +24,7 @@ pub async fn capture(
     id: &IntentId,
     how: &Capture,
     metadata: &Patch,
-    key: Option<Idempotency<'_, Intent>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Intent>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     let work = CaptureIntent { id, how, metadata };
@@ -80,7 +80,7 @@ pub async fn cancel(
     actor: &Actor,
     id: &IntentId,
     reason: Option<CancelReason>,
-    key: Option<Idempotency<'_, Intent>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Intent>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Cancel { id, reason }).await

@@ -15,7 +15,7 @@ use domain::{
 
 use super::{Attempt, Declined, hold, save, unexpected};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments::{self, Try},
     people::{
         customers, network,
@@ -56,7 +56,7 @@ pub async fn confirm(
     actor: &Actor,
     id: &IntentId,
     how: &Confirmation,
-    key: Option<Idempotency<'_, Attempt>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     network::check_connected(&scope)?;
@@ -185,7 +185,7 @@ async fn attempt(
     if let Some(decline) = decline {
         let why = Declined {
             failure: payments::failure(decline),
-            param: decline.param(),
+            param: decline.param().map(str::to_owned),
             charge: Some(charge.id),
             method,
         };
@@ -215,7 +215,7 @@ async fn fail(unit: &mut Unit<'_>, mut intent: Intent, why: Declined) -> Result<
     intent.payment_method = None;
     intent.last_error = Some(LastError {
         failure: why.failure.clone(),
-        param: why.param.map(str::to_owned),
+        param: why.param.clone(),
         charge: why.charge.clone(),
         method: Some(Box::new(why.method.clone())),
     });
@@ -264,18 +264,7 @@ pub async fn authenticate(
     actor: &Actor,
     id: &IntentId,
     answered: Answered,
-) -> Result<Intent> {
-    let tried = authenticate_keyed(ctx, actor, id, answered, None).await?;
-    Ok(tried.fresh()?.intent)
-}
-
-/// The same, once per key.
-pub async fn authenticate_keyed(
-    ctx: &Ctx,
-    actor: &Actor,
-    id: &IntentId,
-    answered: Answered,
-    key: Option<Idempotency<'_, Attempt>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Authenticate { id, answered }).await

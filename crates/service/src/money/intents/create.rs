@@ -12,7 +12,7 @@ use super::{
     confirm::{Confirmation, check_return, confirm_in},
 };
 use crate::{
-    Ctx, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Key, Reply, Result, Unit, Work,
     money::payments,
     people::{
         customers, network,
@@ -42,7 +42,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewIntent,
-    key: Option<Idempotency<'_, Attempt>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     network::check_connected(&scope)?;

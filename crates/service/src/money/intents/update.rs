@@ -13,7 +13,7 @@ use domain::{
 
 use super::{hold, save, unexpected};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     money::payments,
     people::{
         customers,
@@ -104,7 +104,7 @@ pub async fn update(
     actor: &Actor,
     id: &IntentId,
     change: &IntentChange,
-    key: Option<Idempotency<'_, Intent>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Intent>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await

@@ -13,6 +13,7 @@ use domain::{
     text,
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
+use serde::{Deserialize, Serialize};
 
 use super::{
     authorised::{Capture, capture_held},
@@ -20,14 +21,14 @@ use super::{
     terms,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{contact, customers, network, payment_methods},
     rights::authorize,
     work::run_keyed,
 };
 
 /// What came of charging a card.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Attempt {
     /// The charge, written whatever came of it.
     pub charge: Payment,
@@ -42,7 +43,7 @@ pub async fn create(
     actor: &Actor,
     terms: &IntentTerms,
     source: Option<&str>,
-    key: Option<Idempotency<'_, Attempt>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Attempt>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     network::check_connected(&scope)?;
@@ -99,7 +100,7 @@ pub async fn capture(
     actor: &Actor,
     id: &PaymentId,
     how: &Capture,
-    key: Option<Idempotency<'_, Payment>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payment>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &CaptureOne { id, how }).await
@@ -150,7 +151,7 @@ pub async fn update(
     actor: &Actor,
     id: &PaymentId,
     change: &ChargeChange,
-    key: Option<Idempotency<'_, Payment>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payment>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if let Some(value) = change.description.value() {

@@ -2,7 +2,7 @@
 
 use super::receive::{line_of, receive};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::book::Entry,
     rights::authorize,
     work::{self, run_keyed},
@@ -29,7 +29,7 @@ pub async fn record(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewPayment,
-    key: Option<Idempotency<'_, Payment>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payment>> {
     let scope = authorize::platform(actor, Permission::RecordPayments)?;
     check(new)?;

@@ -9,9 +9,7 @@ use domain::{
 };
 
 use super::{fail::canceled, hold};
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Changes the metadata of a payout; nothing else of it can change.
 pub async fn update(
@@ -20,7 +18,7 @@ pub async fn update(
     account: Option<&AccountId>,
     id: &PayoutId,
     metadata: &Patch,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, metadata }).await
@@ -61,7 +59,7 @@ pub async fn cancel(
     actor: &Actor,
     account: Option<&AccountId>,
     id: &PayoutId,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Cancel(id)).await

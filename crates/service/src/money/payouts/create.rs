@@ -15,7 +15,7 @@ use domain::{
 
 use super::make::{Lines, Plan, make};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, reading::earnings, rights::authorize,
+    Ctx, Error, Key, Reply, Result, Unit, Work, reading::earnings, rights::authorize,
     work::run_keyed,
 };
 
@@ -28,7 +28,7 @@ pub async fn create(
     actor: &Actor,
     account: Option<&AccountId>,
     new: &NewPayout,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     check(new)?;

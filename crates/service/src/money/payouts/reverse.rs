@@ -15,9 +15,7 @@ use super::{
     hold,
     make::{Lines, Plan, make},
 };
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Takes a payout back with another one, below zero.
 pub async fn reverse(
@@ -26,7 +24,7 @@ pub async fn reverse(
     account: Option<&AccountId>,
     id: &PayoutId,
     metadata: &Metadata,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Reverse { id, metadata }).await

@@ -13,7 +13,7 @@ use super::{
     progress::{arrived, sent},
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     rights::authorize,
     work::{self, run_keyed},
 };
@@ -67,7 +67,7 @@ pub async fn answer(
     actor: &Actor,
     id: &PayoutId,
     answer: BankAnswer,
-    key: Option<Idempotency<'_, Payout>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Payout>> {
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Simulate { id, answer }).await

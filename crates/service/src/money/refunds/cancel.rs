@@ -9,16 +9,14 @@ use domain::{
 };
 
 use super::tell;
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Calls off a refund that waits for funds.
 pub async fn cancel(
     ctx: &Ctx,
     actor: &Actor,
     id: &RefundId,
-    key: Option<Idempotency<'_, Refund>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Refund>> {
     let scope = authorize::owner(actor, Permission::RefundPayments)?;
     run_keyed(ctx, actor, &scope, key, &Cancel(id)).await

@@ -11,8 +11,7 @@ use domain::{
 
 use super::{facts, tell, write};
 use crate::{
-    Ctx, Idempotency, Reply, Result, Unit, Work, money::payments, rights::authorize,
-    work::run_keyed,
+    Ctx, Key, Reply, Result, Unit, Work, money::payments, rights::authorize, work::run_keyed,
 };
 
 /// Gives a payment back, wholly or in part: one of the connected account `on`, or of whoever acts.
@@ -21,13 +20,14 @@ pub async fn create(
     actor: &Actor,
     on: Option<&AccountId>,
     new: &NewRefund,
-    key: Option<Idempotency<'_, Refund>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Refund>> {
     let scope = authorize::account_or_owner(actor, Permission::RefundPayments, on)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }
 
-struct Create<'a>(&'a NewRefund);
+/// A refund to be made.
+pub(super) struct Create<'a>(pub &'a NewRefund);
 
 impl Work for Create<'_> {
     type Output = Refund;

@@ -12,22 +12,17 @@ use domain::{
 
 use super::cancel::{give_up, hold};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
+    Ctx, Error, Key, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
     work::run_keyed,
 };
 
 /// Makes a refund fail, in test mode, for one of [`FAILURES`].
-pub async fn fail(ctx: &Ctx, actor: &Actor, id: &RefundId, reason: &str) -> Result<Refund> {
-    fail_keyed(ctx, actor, id, reason, None).await?.fresh()
-}
-
-/// The same, once per key.
-pub async fn fail_keyed(
+pub async fn fail(
     ctx: &Ctx,
     actor: &Actor,
     id: &RefundId,
     reason: &str,
-    key: Option<Idempotency<'_, Refund>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Refund>> {
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
     if !FAILURES.contains(&reason) {

@@ -8,9 +8,7 @@ use domain::{
 };
 
 use super::tell;
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Changes the metadata of a refund.
 pub async fn update(
@@ -18,7 +16,7 @@ pub async fn update(
     actor: &Actor,
     id: &RefundId,
     metadata: &Patch,
-    key: Option<Idempotency<'_, Refund>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Refund>> {
     let scope = authorize::owner(actor, Permission::RefundPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, metadata }).await

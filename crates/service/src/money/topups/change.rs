@@ -11,9 +11,7 @@ use domain::{
     transfer::MAX_DESCRIPTION,
 };
 
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Changes description and metadata of a top-up.
 pub async fn update(
@@ -22,7 +20,7 @@ pub async fn update(
     id: &TopupId,
     description: Change<String>,
     metadata: &Patch,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     let scope = authorize::platform(actor, Permission::AddFunds)?;
     if let Some(value) = description.value() {
@@ -69,7 +67,7 @@ pub async fn cancel(
     ctx: &Ctx,
     actor: &Actor,
     id: &TopupId,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     let scope = authorize::platform(actor, Permission::AddFunds)?;
     run_keyed(ctx, actor, &scope, key, &Cancel(id)).await

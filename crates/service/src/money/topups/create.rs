@@ -18,7 +18,7 @@ use domain::{
 
 use super::outcome::arrive;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     outbound::bank::{self, Draw},
     rights::authorize,
     work::run_keyed,
@@ -30,7 +30,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewTopup,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     let scope = authorize::platform(actor, Permission::AddFunds)?;
     check(new)?;

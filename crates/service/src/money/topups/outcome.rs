@@ -11,7 +11,7 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::book::Entry,
     outbound::bank::{self, Draw},
     queue::{Job, once},
@@ -50,7 +50,7 @@ pub async fn succeed(
     ctx: &Ctx,
     actor: &Actor,
     id: &TopupId,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     decide(ctx, actor, id, Outcome::Succeed, key).await
 }
@@ -60,7 +60,7 @@ pub async fn fail(
     ctx: &Ctx,
     actor: &Actor,
     id: &TopupId,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     decide(ctx, actor, id, Outcome::Fail, key).await
 }
@@ -70,7 +70,7 @@ pub async fn reverse(
     ctx: &Ctx,
     actor: &Actor,
     id: &TopupId,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     decide(ctx, actor, id, Outcome::Reverse, key).await
 }
@@ -80,7 +80,7 @@ async fn decide(
     actor: &Actor,
     id: &TopupId,
     outcome: Outcome,
-    key: Option<Idempotency<'_, Topup>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Topup>> {
     // Top-ups are the platform's alone.
     let scope = authorize::platform(actor, Permission::RunSimulator)?;

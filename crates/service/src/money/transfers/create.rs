@@ -15,7 +15,7 @@ use store::Conn;
 
 use super::debit::debit;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::book::Entry,
     money::payments::{line_of, receive},
     rights::authorize,
@@ -28,7 +28,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewTransfer,
-    key: Option<Idempotency<'_, Transfer>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Transfer>> {
     if let Some(account) = actor.account() {
         return debit(ctx, actor, account, new, key).await;

@@ -9,9 +9,7 @@ use domain::{
 };
 
 use super::create::{build, check, send};
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Pulls funds from `account` into the platform's balance: never more than the account has
 /// available. The owner of an account cannot do it.
@@ -20,7 +18,7 @@ pub async fn debit(
     actor: &Actor,
     account: &AccountId,
     new: &NewTransfer,
-    key: Option<Idempotency<'_, Transfer>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Transfer>> {
     let scope = authorize::account(actor, Permission::SendFunds, account)?;
     if new.destination != *scope.platform() {

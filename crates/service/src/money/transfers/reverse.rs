@@ -15,7 +15,7 @@ use super::{
     take_back::{self, Words},
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
+    Ctx, Error, Key, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
     work::run_keyed,
 };
 
@@ -25,7 +25,7 @@ pub async fn reverse(
     actor: &Actor,
     id: &TransferId,
     new: &NewReversal,
-    key: Option<Idempotency<'_, Reversal>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Reversal>> {
     let scope = authorize::owner(actor, Permission::SendFunds)?;
     let description = new.description.as_deref().unwrap_or_default();
@@ -143,7 +143,7 @@ pub async fn update_reversal(
     transfer: &TransferId,
     id: &ReversalId,
     metadata: &Patch,
-    key: Option<Idempotency<'_, Reversal>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Reversal>> {
     let scope = authorize::owner(actor, Permission::SendFunds)?;
     let work = Update {

@@ -10,9 +10,7 @@ use domain::{
     transfer::{MAX_DESCRIPTION, Transfer},
 };
 
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Changes description and metadata of a transfer.
 pub async fn update(
@@ -21,7 +19,7 @@ pub async fn update(
     id: &TransferId,
     description: Change<String>,
     metadata: &Patch,
-    key: Option<Idempotency<'_, Transfer>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Transfer>> {
     let scope = authorize::owner(actor, Permission::SendFunds)?;
     if let Some(value) = description.value() {

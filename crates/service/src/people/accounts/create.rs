@@ -14,7 +14,7 @@ use domain::{
 
 use super::rules::{change_error, check_capabilities, check_delay};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{external_accounts, tokens},
     reading::earnings,
     rights::authorize,
@@ -26,7 +26,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewAccount,
-    key: Option<Idempotency<'_, Account>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Account>> {
     let scope = authorize::platform(actor, Permission::CreateAccounts)?;
     check(new)?;
@@ -57,6 +57,10 @@ impl Work for Create<'_> {
         external_accounts::tell(unit, &bare, &account).await?;
         unit.tell(EventKind::AccountUpdated, &account, None).await?;
         Ok(account)
+    }
+
+    fn remembered(account: &Account) -> Option<Account> {
+        account.without_identity()
     }
 }
 

@@ -8,7 +8,7 @@ use domain::{
 
 use super::save;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, people::external_accounts::hold_account,
+    Ctx, Error, Key, Reply, Result, Unit, Work, people::external_accounts::hold_account,
     rights::authorize, work::run_keyed,
 };
 
@@ -18,7 +18,7 @@ pub async fn reject(
     actor: &Actor,
     id: &AccountId,
     reason: DisabledReason,
-    key: Option<Idempotency<'_, Account>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Account>> {
     let scope = authorize::platform(actor, Permission::CloseAccounts)?;
     run_keyed(ctx, actor, &scope, key, &Reject { id, reason }).await
@@ -51,5 +51,9 @@ impl Work for Reject<'_> {
         let tenant = unit.scope.tenant();
         store::sessions::delete_of_account(&mut unit.write, tenant, self.id).await?;
         save(unit, before, after).await
+    }
+
+    fn remembered(account: &Account) -> Option<Account> {
+        account.without_identity()
     }
 }

@@ -2,8 +2,8 @@
 
 use domain::{
     account::{
-        self, Account, AccountChange, Change, Collector, MinimumChange, ScheduleChange,
-        SettingsChange,
+        self, Account, AccountChange, BalanceSettings, Change, Collector, MinimumChange,
+        ScheduleChange, SettingsChange,
     },
     actor::{Actor, Permission},
     event::{EventKind, Subject},
@@ -13,7 +13,7 @@ use domain::{
 
 use super::rules::{change_error, check_capabilities, check_delay};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::paydays,
     people::{
         external_accounts::{self, hold_account},
@@ -30,7 +30,7 @@ pub async fn update(
     actor: &Actor,
     id: &AccountId,
     change: &AccountChange,
-    key: Option<Idempotency<'_, Account>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Account>> {
     let scope = authorize::account(actor, Permission::EditAccounts, id)?;
     if change.external_account.is_some() || change.external_token.is_some() {
@@ -92,6 +92,10 @@ impl Work for Update<'_> {
         }
         save(unit, before, after).await
     }
+
+    fn remembered(account: &Account) -> Option<Account> {
+        account.without_identity()
+    }
 }
 
 /// Computes what follows from the facts of `after`, writes it, and records what changed.
@@ -129,18 +133,7 @@ pub(crate) async fn save(
 
 /// Whether the settings of the balance differ.
 fn is_handled_anew(before: &Account, after: &Account) -> bool {
-    let view = |account: &Account| {
-        let settings = &account.settings;
-        (
-            account.payout_schedule(),
-            settings.minimum_balance.clone(),
-            account.debits_allowed(),
-            settings.delay_days,
-            settings.payout_statement_descriptor.clone(),
-            account.payouts_enabled,
-        )
-    };
-    view(before) != view(after)
+    BalanceSettings::from(before) != BalanceSettings::from(after)
 }
 
 /// How an account is paid out, the platform changes only where it answers for the losses.

@@ -11,7 +11,7 @@ use domain::{
 
 use super::{CustomerChange, present};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{network, payment_methods},
     rights::authorize,
     work::{self, run_keyed},
@@ -22,7 +22,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &CustomerChange,
-    key: Option<Idempotency<'_, Customer>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Customer>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if new.brings_card() {
@@ -145,7 +145,7 @@ pub async fn update(
     actor: &Actor,
     id: &CustomerId,
     change: &CustomerChange,
-    key: Option<Idempotency<'_, Customer>>,
+    key: Option<&Key>,
 ) -> Result<Reply<Customer>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if change.brings_card() {

@@ -9,7 +9,7 @@ use domain::{
 
 use super::present;
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{network, payment_methods},
     rights::authorize,
     work::run_keyed,
@@ -21,7 +21,7 @@ pub async fn attach(
     actor: &Actor,
     named: &str,
     customer: &CustomerId,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     network::check_connected(&scope)?;
@@ -58,7 +58,7 @@ pub async fn detach(
     ctx: &Ctx,
     actor: &Actor,
     id: &PaymentMethodId,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Detach(id)).await

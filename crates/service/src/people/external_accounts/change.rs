@@ -12,7 +12,7 @@ use domain::{
 
 use super::{hold_account, may_change};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, people::accounts::save, rights::authorize,
+    Ctx, Error, Key, Reply, Result, Unit, Work, people::accounts::save, rights::authorize,
     work::run_keyed,
 };
 
@@ -60,7 +60,7 @@ pub async fn update(
     account: &AccountId,
     id: &str,
     change: &ExternalAccountChange,
-    key: Option<Idempotency<'_, ExternalAccount>>,
+    key: Option<&Key>,
 ) -> Result<Reply<ExternalAccount>> {
     let scope = authorize::account(actor, Permission::EditPayoutDestinations, account)?;
     if let Some(name) = change.holder_name.value() {

@@ -11,7 +11,7 @@ use domain::{
 
 use super::{hold_account, may_change};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{accounts::save, tokens},
     rights::authorize,
     work::run_keyed,
@@ -55,7 +55,7 @@ pub async fn create(
     actor: &Actor,
     account: &AccountId,
     new: &NewExternalAccount,
-    key: Option<Idempotency<'_, ExternalAccount>>,
+    key: Option<&Key>,
 ) -> Result<Reply<ExternalAccount>> {
     let scope = authorize::account(actor, Permission::EditPayoutDestinations, account)?;
     run_keyed(ctx, actor, &scope, key, &Create { account, new }).await

@@ -12,7 +12,7 @@ use domain::{
 
 use super::{build, hold, resolve};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{contact, network},
     rights::authorize,
     work::run_keyed,
@@ -48,7 +48,7 @@ pub async fn create(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewMethod,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     network::check_connected(&scope)?;
@@ -104,7 +104,7 @@ pub async fn create_token(
     actor: &Actor,
     card: &Card,
     holder: &Billing,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     network::check_connected(&scope)?;
@@ -157,7 +157,7 @@ pub async fn update(
     actor: &Actor,
     id: &PaymentMethodId,
     change: &MethodChange,
-    key: Option<Idempotency<'_, PaymentMethod>>,
+    key: Option<&Key>,
 ) -> Result<Reply<PaymentMethod>> {
     let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await

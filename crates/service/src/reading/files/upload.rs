@@ -8,9 +8,7 @@ use domain::{
     id::FileId,
 };
 
-use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
-};
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Longest name of a file, in characters.
 const MAX_NAME: usize = 255;
@@ -31,7 +29,7 @@ pub async fn upload(
     ctx: &Ctx,
     actor: &Actor,
     new: &NewFile,
-    key: Option<Idempotency<'_, File>>,
+    key: Option<&Key>,
 ) -> Result<Reply<File>> {
     let scope = authorize::owner(actor, Permission::RespondToDisputes)?;
     let kind = check(new)?;

@@ -7,7 +7,7 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency, resources,
+    resources,
     routes::accounts::form,
 };
 
@@ -25,8 +25,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     };
     call.finish(Shape::One(Kind::ExternalAccount))?;
     let wire = |it: &ExternalAccount| resources::external_account(it, &account);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply = external_accounts::create(&call.ctx, &call.actor, &account, &new, key).await?;
     call.settle(reply, wire).await
 }

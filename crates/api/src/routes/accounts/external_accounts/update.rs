@@ -11,7 +11,6 @@ use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
     expand::{Kind, Shape},
-    idempotency,
     params::Params,
     resources,
 };
@@ -23,8 +22,7 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     let change = read(&mut call.params, id.starts_with("card_"))?;
     call.finish(Shape::One(Kind::ExternalAccount))?;
     let wire = |it: &ExternalAccount| resources::external_account(it, &account);
-    let render = idempotency::render(wire);
-    let key = call.key(&render);
+    let key = call.key();
     let reply =
         external_accounts::update(&call.ctx, &call.actor, &account, &id, &change, key).await?;
     call.settle(reply, wire).await
