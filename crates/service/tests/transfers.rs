@@ -21,14 +21,7 @@ use domain::{
 use service::{
     Error, Idempotency, Reply, balances, events, idempotent::as_json, payments, transfers,
 };
-use testkit::{World, both_engines, new_transfer};
-
-fn code(error: &Error) -> (&str, Option<&str>) {
-    match error {
-        Error::Refused { code, param, .. } => (code, param.as_deref()),
-        other => (other.code(), None),
-    }
-}
+use testkit::{World, both_engines, new_transfer, refusal, refused};
 
 both_engines! {
     async fn a_transfer_moves_available_funds_at_once(w: &World) {
@@ -59,7 +52,7 @@ both_engines! {
         let seller = w.seller("Juniper").await;
         w.fund(1_000).await;
         let error = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_001), None).await.unwrap_err();
-        assert_eq!(code(&error), ("balance_insufficient", Some("amount")));
+        assert_eq!(refusal(&error), ("balance_insufficient", Some("amount")));
         assert!(error.to_string().contains("10.00 USD"), "{error}");
         assert_eq!(w.available(&w.platform.id).await, 1_000);
         assert_eq!(w.available(&seller.id).await, 0);
@@ -70,17 +63,14 @@ both_engines! {
     async fn a_destination_that_cannot_receive_is_refused_in_its_own_words(w: &World) {
         let newcomer = w.newcomer("Early Bird").await;
         w.fund(1_000).await;
-        let error = transfers::create(&w.ctx, &w.admin(), &new_transfer(&newcomer.id, 1), None).await.unwrap_err();
-        assert_eq!(code(&error), ("insufficient_capabilities_for_transfer", Some("destination")));
+        refused(transfers::create(&w.ctx, &w.admin(), &new_transfer(&newcomer.id, 1), None).await, "insufficient_capabilities_for_transfer", "destination");
 
-        let error = transfers::create(&w.ctx, &w.admin(), &new_transfer(&w.platform.id, 1), None).await.unwrap_err();
-        assert_eq!(code(&error), ("parameter_invalid", Some("destination")));
+        refused(transfers::create(&w.ctx, &w.admin(), &new_transfer(&w.platform.id, 1), None).await, "parameter_invalid", "destination");
 
         let seller = w.seller("Juniper").await;
         let mut euros = new_transfer(&seller.id, 1);
         euros.amount = Positive::new(Money::new(1, Currency::EUR)).unwrap();
-        let error = transfers::create(&w.ctx, &w.admin(), &euros, None).await.unwrap_err();
-        assert_eq!(code(&error), ("parameter_invalid", Some("currency")));
+        refused(transfers::create(&w.ctx, &w.admin(), &euros, None).await, "parameter_invalid", "currency");
     }
 
     async fn only_administrators_and_keys_send_funds(w: &World) {
@@ -103,14 +93,13 @@ both_engines! {
         let foreign = transfers::retrieve(&w.ctx, &other, &transfer.id).await.unwrap_err();
         let absent = transfers::retrieve(&w.ctx, &other, &"tr_absent".parse().unwrap()).await.unwrap_err();
         assert_eq!(foreign.code(), absent.code());
-        let error = transfers::create(&w.ctx, &other, &new_transfer(&seller.id, 1), None).await.unwrap_err();
-        assert!(matches!(error, Error::NotFound { .. }), "{error}");
+        refused(transfers::create(&w.ctx, &other, &new_transfer(&seller.id, 1), None).await, "resource_missing", "destination");
         let live = domain::actor::Actor::Member {
             user: domain::id::UserId::from_suffix("a"),
             tenant: domain::actor::Tenant { platform: w.platform.id.clone(), livemode: true },
             roles: vec![Role::Administrator],
         };
-        assert!(transfers::retrieve(&w.ctx, &live, &transfer.id).await.is_err());
+        refused(transfers::retrieve(&w.ctx, &live, &transfer.id).await, "resource_missing", "id");
     }
 
     async fn only_description_and_metadata_of_a_transfer_change(w: &World) {
@@ -184,7 +173,7 @@ both_engines! {
         for task in tasks {
             match task.await.unwrap() {
                 Ok(_) => sent += 1,
-                Err(error) => assert_eq!(code(&error), ("balance_insufficient", Some("amount"))),
+                Err(error) => assert_eq!(refusal(&error), ("balance_insufficient", Some("amount"))),
             }
         }
         assert_eq!(sent, 60);
@@ -231,7 +220,7 @@ both_engines! {
         w.fund(1_000).await;
         let preview = transfers::preview(&w.ctx, &w.admin(), &new_transfer(&seller.id, 400)).await.unwrap();
         assert_eq!((preview.platform_before.available, preview.destination_before.available), (1_000, 0));
-        assert!(transfers::preview(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_001)).await.is_err());
+        refused(transfers::preview(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_001)).await, "balance_insufficient", "amount");
         assert_eq!(w.available(&w.platform.id).await, 1_000);
     }
 }

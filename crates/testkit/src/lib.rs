@@ -11,12 +11,14 @@ mod audit;
 mod build;
 mod database;
 mod probe;
+mod refusal;
 mod sales;
 mod world;
 
 pub use build::{bank, express, new_payment, new_payout, new_topup, new_transfer, usd};
 pub use database::Database;
 pub use probe::{LedgerRow, LineRow, MadeRow, Marks, Probe};
+pub use refusal::{refusal, refused};
 pub use sales::Sale;
 pub use world::{TestClock, World};
 

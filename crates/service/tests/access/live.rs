@@ -8,9 +8,9 @@ use std::{
 
 use domain::{account::Account, id::AccountId, list::PageRequest, login::CODE_TTL};
 use service::{Ctx, Error, jobs, links, login, outbound::sms::Sms, outbox};
-use testkit::World;
+use testkit::{World, refusal, refused};
 
-use crate::support::{live_admin, refusal, token_of};
+use crate::support::{live_admin, token_of};
 
 /// A provider that keeps what it was given, or refuses everything.
 #[derive(Default)]
@@ -96,16 +96,14 @@ testkit::both_engines! {
         let admin = live_admin(w);
         for (n, phone) in [None, Some("555 0123"), Some("ask mum")].into_iter().enumerate() {
             let seller = live_seller(w, n, phone).await;
-            let error = links::create(&with(w, &provider), &admin, &seller).await.unwrap_err();
-            assert_eq!(refusal(&error).0, "login_link_no_phone");
+            refused(links::create(&with(w, &provider), &admin, &seller).await, "login_link_no_phone", "account");
         }
     }
 
     async fn without_a_provider_there_are_no_links(w: &World) {
         let admin = live_admin(w);
         let seller = live_seller(w, 0, Some("+34 600-000-099")).await;
-        let error = links::create(&w.ctx, &admin, &seller).await.unwrap_err();
-        assert_eq!(refusal(&error).0, "login_link_no_sms");
+        refused(links::create(&w.ctx, &admin, &seller).await, "login_link_no_sms", "account");
     }
 
     async fn a_failed_message_is_sent_later_but_not_too_late(w: &World) {

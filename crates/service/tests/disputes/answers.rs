@@ -5,7 +5,7 @@ use service::{
     Error,
     disputes::{self, NewDispute, Response},
 };
-use testkit::{World, both_engines};
+use testkit::{World, both_engines, refused};
 
 use crate::support::{charge, dispute, found, open, respond, run_due, says, told};
 
@@ -26,7 +26,7 @@ both_engines! {
         let submitted = respond(w, &dispute, &Response::default()).await.unwrap();
         assert_eq!((submitted.status, submitted.submissions), (DisputeStatus::UnderReview, 1));
         for late in [says("receipt_text", "x", None), says("customer_name", "y", Some(false)), Response::default()] {
-            assert!(respond(w, &dispute, &late).await.is_err());
+            refused(respond(w, &dispute, &late).await, "?", "?");
         }
         assert_eq!(respond(w, &dispute, &noted).await.unwrap().metadata, submitted.metadata);
         let told = told(w, dispute.id.as_str()).await;
@@ -36,8 +36,7 @@ both_engines! {
     async fn nothing_cannot_be_submitted(w: &World) {
         let payment = charge(w, &w.platform.id, 10_000, "tok_bypassPending").await;
         let dispute = dispute(w, &payment).await;
-        let error = respond(w, &dispute, &Response::default()).await.unwrap_err();
-        assert_eq!(error.code(), "parameter_missing");
+        refused(respond(w, &dispute, &Response::default()).await, "parameter_missing", "evidence");
         assert_eq!(found(w, &dispute).await, dispute);
     }
 
@@ -108,7 +107,7 @@ both_engines! {
             (says("customer_name", "a\0b", None), "invalid_characters"),
         ];
         for (response, code) in bad {
-            assert_eq!(respond(w, &dispute, &response).await.unwrap_err().code(), code);
+            refused(respond(w, &dispute, &response).await, code, "?");
         }
         assert_eq!(found(w, &dispute).await.submissions, 0);
     }
