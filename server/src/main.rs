@@ -1,24 +1,9 @@
-//! The binary `tributary`: the server and the operator's commands.
-
-mod boot;
-mod cli;
-mod commands;
-mod config;
-mod demo;
-mod health;
-mod import;
-mod layers;
-mod listen;
-mod logs;
-mod preferences;
-mod router;
-mod sign_out;
-mod site;
-mod web;
+//! The binary `tributary`.
 
 use std::process::ExitCode;
 
 use clap::Parser;
+use server::{cli, commands};
 
 #[tokio::main]
 async fn main() -> ExitCode {

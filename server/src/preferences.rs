@@ -1,13 +1,13 @@
 //! The forms for theme and language: they set a cookie and go back to the page they came from.
 
+use api::table::{Table, post};
 use app::i18n::Locale;
 use app::preferences::{LOCALE_COOKIE, LOCALE_PATH, THEME_COOKIE, THEME_PATH, Theme};
 use app::url::safe_return_path;
+use axum::Form;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use axum::routing::post;
-use axum::{Form, Router};
 use serde::Deserialize;
 
 /// A year, in seconds.
@@ -22,8 +22,8 @@ struct Choice {
 }
 
 /// The two forms' addresses.
-pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
+pub fn table() -> Table {
+    Table::default()
         .route(THEME_PATH, post(theme))
         .route(LOCALE_PATH, post(locale))
 }
@@ -69,11 +69,7 @@ mod tests {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body))
             .unwrap();
-        router::<()>()
-            .with_state(())
-            .oneshot(request)
-            .await
-            .unwrap()
+        table().into_router().oneshot(request).await.unwrap()
     }
 
     #[tokio::test]

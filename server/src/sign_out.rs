@@ -1,22 +1,21 @@
 //! The forms that end a session.
 
+use api::table::{Table, post};
 use app::routes::paths;
 use app::ssr::{account_token, clear_account, clear_member, member_token};
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, header::SET_COOKIE};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use axum::routing::post;
 use service::{Ctx, login, members};
 
 use crate::layers::guard::EXPRESS_LOGIN;
 
 /// Both forms' addresses.
-pub fn router(ctx: Ctx) -> Router {
-    Router::new()
+pub fn table(ctx: Ctx) -> Table {
+    Table::default()
         .route(paths::SIGN_OUT, post(member))
         .route(paths::EXPRESS_SIGN_OUT, post(account))
-        .with_state(ctx)
+        .map(|routes| routes.with_state(ctx))
 }
 
 async fn member(State(ctx): State<Ctx>, headers: HeaderMap) -> Response {

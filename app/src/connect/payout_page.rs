@@ -34,11 +34,11 @@ pub fn PayoutPage() -> impl IntoView {
 fn Shown(data: PayoutData) -> impl IntoView {
     let texts = PayoutTexts::here();
     let payout = data.payout.clone();
+    let amount = format::money(texts.0, payout.moves.amount.money());
     let title = if payout.is_debit() {
-        let amount = payout.amount.checked_neg().unwrap_or(payout.amount);
-        texts.debit_of(format::money(texts.0, amount))
+        texts.debit_of(amount)
     } else {
-        texts.payout_of(format::money(texts.0, payout.amount))
+        texts.payout_of(amount)
     };
     let status = payout_status(texts.0, payout.status);
     let id = payout.id.to_string();

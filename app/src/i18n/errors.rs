@@ -14,6 +14,7 @@ catalogue! {
     server_error { en: "The server could not answer. Try again in a moment.", es: "El servidor no pudo responder. Inténtalo de nuevo en un momento." }
     unauthenticated { en: "Sign in to see this.", es: "Inicia sesión para ver esto." }
     forbidden { en: "Your role does not allow this.", es: "Tu rol no permite hacer esto." }
+    proof_needed { en: "Confirm your password to go on.", es: "Confirma tu contraseña para continuar." }
     too_many { en: "Too many attempts. Wait a few minutes and try again.", es: "Demasiados intentos. Espera unos minutos y vuelve a intentarlo." }
     form_was_used { en: "This form was sent before with other values. Reload the page and start again.", es: "Este formulario ya se envió con otros valores. Recarga la página y empieza de nuevo." }
     form_is_running { en: "This form is being processed already. Reload the page to see what became of it.", es: "Este formulario ya se está procesando. Recarga la página para ver el resultado." }

@@ -121,7 +121,7 @@ async fn read(
     let owner = service::accounts::retrieve(ctx, actor, account).await?;
     let payout = payouts::retrieve(ctx, actor, Some(account), id).await?;
     let sums = payouts::paid_out(ctx, actor, &payout).await?;
-    let money = |minor| Money::new(minor, payout.amount.currency());
+    let money = |minor| Money::new(minor, payout.currency());
     let total = LinesTotal {
         count: sums.lines,
         gross: money(sums.gross),

@@ -85,7 +85,7 @@ impl From<Event> for EventLine {
     fn from(event: Event) -> Self {
         Self {
             id: event.id.into(),
-            kind: event.kind,
+            kind: event.kind.to_string(),
             created: event.created,
         }
     }

@@ -29,6 +29,10 @@ pub fn ui_error(error: Error) -> UiError {
             UiError::at(param, code, texts.not_found_body()),
         ),
         Error::Forbidden(_) => (StatusCode::FORBIDDEN, UiError::new(code, texts.forbidden())),
+        Error::ProofNeeded(_) => (
+            StatusCode::FORBIDDEN,
+            UiError::new(code, texts.proof_needed()),
+        ),
         Error::WrongContext(_) => (StatusCode::FORBIDDEN, UiError::new(code, message)),
         Error::Unauthenticated(_) => (StatusCode::UNAUTHORIZED, UiError::new(code, message)),
         Error::TooMany { .. } => (

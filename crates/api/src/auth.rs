@@ -28,11 +28,7 @@ pub async fn actor(ctx: &Ctx, headers: &HeaderMap) -> Result<Actor> {
         return Err(Problem::secret_key_required());
     }
     let on_behalf = on_behalf(ctx, headers, &found.tenant, &text).await?;
-    Ok(Actor::Key {
-        key: found.key,
-        tenant: found.tenant,
-        on_behalf,
-    })
+    Ok(found.actor(on_behalf))
 }
 
 fn key_text(headers: &HeaderMap) -> Result<String> {

@@ -172,7 +172,7 @@ impl Call {
             recognised.push(("file".to_owned(), upload.digest()));
         }
         let path = parts.uri.path();
-        let account = on_behalf(&actor).map(AccountId::as_str);
+        let account = actor.account().map(AccountId::as_str);
         let key = idempotency::Key::of(&parts.method, path, &parts.headers, account, &recognised)?;
         let mut params = Params::new(form.root);
         let expand = Paths::read(&mut params)?;
@@ -202,7 +202,7 @@ impl Call {
 
     /// Whose objects the call sees: of the connected account that it acts for, else of the platform.
     pub fn owner(&self) -> &AccountId {
-        on_behalf(&self.actor).unwrap_or(&self.tenant().platform)
+        self.actor.account().unwrap_or(&self.tenant().platform)
     }
 
     /// The id in the path as a typed one. Anything else is an object that is not there.
@@ -332,14 +332,6 @@ async fn read_form(form: &mut Form, headers: &HeaderMap, body: Body, most: usize
         form.add(name, value)?;
     }
     Ok(())
-}
-
-/// The connected account that a call acts for.
-fn on_behalf(actor: &Actor) -> Option<&AccountId> {
-    match actor {
-        Actor::Key { on_behalf, .. } => on_behalf.as_ref(),
-        _ => None,
-    }
 }
 
 /// Adds the fields of an upload's body, and answers its file.

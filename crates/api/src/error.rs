@@ -4,6 +4,7 @@ use axum::{
     Json,
     response::{IntoResponse, Response},
 };
+use domain::actor::Permission;
 use http::{HeaderValue, StatusCode, header::WWW_AUTHENTICATE};
 use serde_json::{Map, Value, json};
 
@@ -273,6 +274,18 @@ fn shown(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(100).collect()
 }
 
+impl Problem {
+    /// A key without the right that the call needs.
+    fn forbidden(permission: Permission) -> Self {
+        let message = format!(
+            "The provided key does not have the required permissions for this endpoint. Having \
+             the '{}' permission would allow this request to continue.",
+            permission.name()
+        );
+        Self::new(StatusCode::FORBIDDEN, Type::InvalidRequest, message)
+    }
+}
+
 impl From<service::Error> for Problem {
     fn from(error: service::Error) -> Self {
         use service::Error;
@@ -286,7 +299,8 @@ impl From<service::Error> for Problem {
                 problem.missing = Some(id);
                 problem
             }
-            Error::Forbidden(_) => {
+            Error::Forbidden(permission) => Self::forbidden(permission).code(&code),
+            Error::ProofNeeded(_) => {
                 Self::new(StatusCode::FORBIDDEN, Type::InvalidRequest, message).code(&code)
             }
             Error::WrongContext(_) => Self::bad_request(message).code("platform_account_required"),

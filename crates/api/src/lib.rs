@@ -19,6 +19,7 @@ mod params;
 mod request_id;
 mod resources;
 mod routes;
+pub mod table;
 mod upload;
 
 use axum::{
@@ -27,16 +28,25 @@ use axum::{
 };
 use service::Ctx;
 
+pub use table::{Operation, Table};
+
 /// The version of the wire format that answers are written in. Any version may be asked for; the
 /// shape stays this one.
 pub const VERSION: &str = "2026-10-28.endive";
 
-/// Everything under `/v1`. Has no fallback of its own beyond that prefix, so that it can be merged
-/// with other routers.
+/// Everything under `/v1`, and the list of it. Has no fallback of its own beyond that prefix, so
+/// that it can be merged with other tables.
+pub fn table(ctx: Ctx) -> Table {
+    routes::routes().map(|routes| {
+        routes
+            .layer(middleware::from_fn_with_state(ctx.clone(), headers::layer))
+            .with_state(ctx)
+    })
+}
+
+/// What answers everything under `/v1`.
 pub fn router(ctx: Ctx) -> Router {
-    routes::routes()
-        .layer(middleware::from_fn_with_state(ctx.clone(), headers::layer))
-        .with_state(ctx)
+    table(ctx).into_router()
 }
 
 /// The answer when a call under `/v1` cannot be worked on now: 503, in the wire format.

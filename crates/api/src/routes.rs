@@ -26,22 +26,19 @@ mod topups;
 mod transfers;
 mod tributary;
 
-use axum::{
-    Router,
-    extract::Request,
-    routing::{any, get, post},
-};
+use axum::extract::Request;
 use service::Ctx;
 
 use crate::{
     call::{long, op, upload},
     error::Problem,
+    table::{Table, get, post},
 };
 
 /// The whole API on one screen.
 #[rustfmt::skip]
-pub fn routes() -> Router<Ctx> {
-    Router::new()
+pub fn routes() -> Table<Ctx> {
+    Table::default()
         .route("/v1/account", get(op(account::retrieve)))
         .route("/v1/accounts", get(op(accounts::list)).post(op(accounts::create)))
         .route("/v1/accounts/{id}",
@@ -155,10 +152,7 @@ pub fn routes() -> Router<Ctx> {
         .route("/v1/tributary/prefunding", post(op(tributary::add_prefunding)))
         .route("/v1/tributary/prefunding/withdraw", post(op(tributary::withdraw_prefunding)))
         // Anything else, and any other method.
-        .route("/v1", any(unknown))
-        .route("/v1/", any(unknown))
-        .route("/v1/{*rest}", any(unknown))
-        .method_not_allowed_fallback(unknown)
+        .otherwise("/v1", unknown)
 }
 
 async fn unknown(request: Request) -> Problem {

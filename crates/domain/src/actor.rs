@@ -2,15 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{AccountId, KeyId, UserId};
+use crate::{
+    id::{AccountId, KeyId, UserId},
+    time::{HOUR, MINUTE},
+};
+
+mod permission;
+
+pub use permission::{Permission, Rights};
 
 /// What a member of a platform's team may do. Roles add up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Everything: alone sends and adds funds.
+    /// Everything: alone moves the platform's money, changes where somebody is paid out, makes keys
+    /// that can, and manages the team.
     Administrator,
-    /// Accounts, keys, disputes, recorded payments and the simulator; neither sends nor refunds.
+    /// Accounts, keys of test mode, disputes, payments and the simulator; moves no money, and neither
+    /// do the keys they make.
     Developer,
     /// Reads accounts, money and the outbox.
     Analyst,
@@ -47,58 +56,39 @@ impl Role {
     }
 }
 
-/// Something that needs a right. `service::authorize` says who has which.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// How long ago a member proved who they are, by signing in or with their password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Permission {
-    /// See connected accounts, their balances and activity.
-    ViewAccounts,
-    /// Create a connected account.
-    CreateAccounts,
-    /// Change an account's profile and metadata.
-    EditAccounts,
-    /// Delete or reject an account.
-    CloseAccounts,
-    /// Make a login link for an account.
-    CreateLoginLinks,
-    /// See the platform's balance, transfers and top-ups.
-    ViewMoney,
-    /// Send funds to an account.
-    SendFunds,
-    /// Add funds to the platform's balance.
-    AddFunds,
-    /// Answer disputes, and upload files for that.
-    RespondToDisputes,
-    /// Record a payment that was made elsewhere.
-    RecordPayments,
-    /// Give money back: refunds of payments and of collected fees.
-    RefundPayments,
-    /// See and make API keys.
-    ManageKeys,
-    /// See messages that were sent in test mode.
-    ViewOutbox,
-    /// Move the test clock and run the simulator.
-    RunSimulator,
+pub enum Proof {
+    /// Too long ago for what needs a proof.
+    Stale,
+    /// Recently enough for test mode.
+    Recent,
+    /// Recently enough for live mode too.
+    Fresh,
 }
 
-impl Permission {
-    /// Every permission.
-    pub const ALL: [Self; 14] = [
-        Self::ViewAccounts,
-        Self::CreateAccounts,
-        Self::EditAccounts,
-        Self::CloseAccounts,
-        Self::CreateLoginLinks,
-        Self::ViewMoney,
-        Self::SendFunds,
-        Self::AddFunds,
-        Self::RespondToDisputes,
-        Self::RecordPayments,
-        Self::RefundPayments,
-        Self::ManageKeys,
-        Self::ViewOutbox,
-        Self::RunSimulator,
-    ];
+impl Proof {
+    /// How long a proof is enough in live mode.
+    pub const FRESH_FOR: i64 = 15 * MINUTE;
+    /// How long it is enough in test mode, where nothing real can be lost.
+    pub const RECENT_FOR: i64 = HOUR;
+
+    /// A proof that was given so many seconds ago.
+    pub const fn of_age(seconds: i64) -> Self {
+        if seconds < Self::FRESH_FOR {
+            Self::Fresh
+        } else if seconds < Self::RECENT_FOR {
+            Self::Recent
+        } else {
+            Self::Stale
+        }
+    }
+
+    /// What is asked for in live or in test mode.
+    pub const fn needed(livemode: bool) -> Self {
+        if livemode { Self::Fresh } else { Self::Recent }
+    }
 }
 
 /// A platform in one of its two modes: what every row belongs to.
@@ -121,6 +111,8 @@ pub enum Actor {
         tenant: Tenant,
         /// With which roles.
         roles: Vec<Role>,
+        /// How long ago they proved who they are.
+        proof: Proof,
     },
     /// A person who signed in for one connected account.
     AccountUser {
@@ -135,6 +127,8 @@ pub enum Actor {
         key: KeyId,
         /// Whose it is.
         tenant: Tenant,
+        /// What it may do now: what it was made for, as far as its maker may still do it.
+        rights: Rights,
         /// The connected account that the call acts on, where it names one.
         on_behalf: Option<AccountId>,
     },
@@ -153,6 +147,17 @@ impl Actor {
             | Self::AccountUser { tenant, .. }
             | Self::Key { tenant, .. }
             | Self::System { tenant } => tenant,
+        }
+    }
+
+    /// The acting owner, where it is a connected account: the one that a key acts for, or that a
+    /// person signed in for. Else the platform acts for itself. Calls that name no account are
+    /// about the acting owner's rows and money.
+    pub fn account(&self) -> Option<&AccountId> {
+        match self {
+            Self::AccountUser { account, .. } => Some(account),
+            Self::Key { on_behalf, .. } => on_behalf.as_ref(),
+            Self::Member { .. } | Self::System { .. } => None,
         }
     }
 

@@ -23,3 +23,16 @@ pub struct Message {
     /// When.
     pub created: Timestamp,
 }
+
+/// A short message on its way to a phone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sms {
+    /// The account that it is about.
+    pub account: AccountId,
+    /// The number, in international form.
+    pub to: String,
+    /// What it says.
+    pub body: String,
+    /// From when on there is no point in sending it.
+    pub expires_at: Timestamp,
+}

@@ -142,6 +142,11 @@ impl Positive {
         self.0
     }
 
+    /// The same amount below zero.
+    pub const fn negated(self) -> Money {
+        Money::new(self.0.amount.saturating_neg(), self.0.currency)
+    }
+
     /// The amount in minor units, above zero.
     pub const fn minor(self) -> i64 {
         self.0.minor()

@@ -1,8 +1,11 @@
 //! Payouts: money on its way to a bank or a debit card.
 
+mod movement;
 pub mod schedule;
 
 use serde::{Deserialize, Serialize};
+
+pub use movement::{Direction, Movement};
 
 use crate::{
     calendar::add_business_days,
@@ -10,7 +13,7 @@ use crate::{
     id::{AccountId, BalanceTransactionId, PayoutId},
     list::TimeRange,
     metadata::Metadata,
-    money::{Money, Positive},
+    money::{Currency, Money, Positive},
     time::{DAY, Timestamp},
 };
 
@@ -126,15 +129,16 @@ pub struct PayoutFault {
     pub message: String,
 }
 
-/// A payout. Below zero, a bank is debited instead.
+/// A payout, or a debit of a bank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payout {
     /// Its id.
     pub id: PayoutId,
     /// Out of whose balance.
     pub account: AccountId,
-    /// How much; below zero when the bank is debited.
-    pub amount: Money,
+    /// How much moves, and which way.
+    #[serde(flatten)]
+    pub moves: Movement,
     /// What an instant payout cost, on top of the amount.
     pub fee: Money,
     /// How fast.
@@ -163,8 +167,6 @@ pub struct Payout {
     pub failure: Option<PayoutFault>,
     /// The owner's line of the money that came back.
     pub failure_balance_transaction: Option<BalanceTransactionId>,
-    /// The payout that this one takes back.
-    pub original_payout: Option<PayoutId>,
     /// The payout that takes this one back.
     pub reversed_by: Option<PayoutId>,
     /// By which the bank finds it; known once it was sent.
@@ -176,7 +178,7 @@ pub struct Payout {
 impl Payout {
     /// Whether a bank is debited.
     pub fn is_debit(&self) -> bool {
-        self.amount.is_negative()
+        self.moves.direction != Direction::Out
     }
 
     /// Whether it is still on its way: neither arrived nor gone wrong.
@@ -195,7 +197,22 @@ impl Payout {
     /// Whether a bank is debited for what an account in its balance owes, and not to take another
     /// payout back.
     pub fn is_recovery(&self) -> bool {
-        self.is_debit() && self.original_payout.is_none()
+        self.moves.direction == Direction::Recovery
+    }
+
+    /// The currency of its amount and of its fee.
+    pub fn currency(&self) -> Currency {
+        self.moves.amount.currency()
+    }
+
+    /// When the money that it takes back is available.
+    pub fn back_at(&self) -> Option<Timestamp> {
+        self.moves.original().map(|_| self.arrival_date)
+    }
+
+    /// Whether what it brings, or sends, is counted as available at `now`.
+    pub fn is_counted(&self, now: Timestamp) -> bool {
+        self.back_at().is_none_or(|at| at <= now)
     }
 
     /// When such a debit of an account in `country` counts as final: the start of the last of

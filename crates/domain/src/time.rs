@@ -71,6 +71,22 @@ pub fn parse_iso(text: &str) -> Option<Timestamp> {
     in_range(TimeZone::UTC.to_timestamp(civil).ok()?.as_second())
 }
 
+/// A day as text, such as `2026-11-30`: for `#[serde(with = "time::day")]`.
+pub mod day {
+    use jiff::civil::Date;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    /// Writes the day.
+    pub fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(day)
+    }
+
+    /// Reads the day.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}
+
 fn in_range(seconds: i64) -> Option<Timestamp> {
     (0..END)
         .contains(&seconds)

@@ -7,7 +7,7 @@ mod payouts;
 mod refunds;
 
 use domain::{
-    actor::Actor,
+    actor::{Actor, Rights},
     id::{
         AccountId, ApplicationFeeId, DisputeId, IntentId, KeyId, PaymentId, PayoutId, RefundId,
         TopupId, TransferId,
@@ -213,6 +213,7 @@ impl Driver {
                 key: KeyId::from_suffix("test"),
                 tenant: self.world.tenant(),
                 on_behalf: Some(self.id(who)),
+                rights: Rights::ALL,
             },
         }
     }

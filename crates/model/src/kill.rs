@@ -7,7 +7,7 @@ mod writers;
 use std::{path::Path, process::Stdio, sync::Arc, time::Duration};
 
 use domain::{
-    actor::{Actor, Role, Tenant},
+    actor::{Actor, Proof, Role, Tenant},
     id::{AccountId, UserId},
 };
 use rand::{Rng, SeedableRng, rngs::StdRng};
@@ -178,6 +178,7 @@ impl Stage {
             user: UserId::from_suffix("writer"),
             tenant: self.tenant(),
             roles: vec![Role::Administrator],
+            proof: Proof::Fresh,
         }
     }
 

@@ -260,27 +260,28 @@ impl Model {
         self.purse_mut(owner, coin).available = before + net;
     }
 
-    /// An entry is written: what follows from changed balances happens.
+    /// An operation is done: what follows from changed balances happens. What is held for those
+    /// that owe changes what the platform has, so it comes first; then refunds that waited for
+    /// funds are tried again, those of the platform last, and the next payday is set.
     pub(crate) fn settled(&mut self) {
-        for ((owner, coin), before) in std::mem::take(&mut self.before) {
-            let after = self.purse(owner, coin).available;
-            if after == before {
-                continue;
-            }
-            if self.people[owner].covered() {
+        for ((owner, coin), before) in self.before.clone() {
+            let changed = self.purse(owner, coin).available != before;
+            if changed && self.people[owner].covered() {
                 self.balance_reserve(owner, coin);
             }
-            self.funds_changed(owner, coin, before);
         }
-    }
-
-    /// Refunds that waited for funds are tried again when funds came, and the next payday is set.
-    pub(super) fn funds_changed(&mut self, owner: Who, coin: Coin, before: i64) {
-        let after = self.purse(owner, coin).available;
-        if after > before {
-            self.wake_refunds(owner);
+        let (mut woken, mut due) = (BTreeSet::new(), BTreeSet::new());
+        for ((owner, coin), before) in std::mem::take(&mut self.before) {
+            let after = self.purse(owner, coin).available;
+            if after > before {
+                woken.extend(self.waiting_for(owner));
+            }
+            if after > before || after < 0 && after != before {
+                due.insert(owner);
+            }
         }
-        if after > before || after < 0 && after != before {
+        self.retry_later(woken);
+        for owner in due {
             self.schedule_next(owner);
         }
     }

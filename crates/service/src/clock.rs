@@ -1,14 +1,14 @@
 //! The time: the wall clock, and the test clock that can be moved ahead.
 
 use domain::{
-    actor::{Actor, Permission, Scope},
+    actor::{Actor, Permission},
     time::{DAY, Timestamp},
 };
 
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     rights::authorize,
-    runner::jobs,
+    runner,
     work::{self, run_keyed},
 };
 
@@ -47,14 +47,14 @@ pub async fn get(ctx: &Ctx, actor: &Actor) -> Result<Timestamp> {
 
 /// The time on the actor's test clock. Live mode has none.
 pub async fn test_time(ctx: &Ctx, actor: &Actor) -> Result<Timestamp> {
-    simulated(actor)?;
+    authorize::platform(actor, Permission::RunSimulator)?;
     get(ctx, actor).await
 }
 
 /// Moves the test clock `seconds` ahead and does all the work that has come due on the way, each
 /// piece at its own time, before it answers with the new time.
 pub async fn advance(ctx: &Ctx, actor: &Actor, seconds: i64) -> Result<Timestamp> {
-    let scope = simulated(actor)?;
+    let scope = authorize::platform(actor, Permission::RunSimulator)?;
     let target = work::run(ctx, actor, &scope, &Aim(seconds)).await?;
     reach(ctx, actor, target).await?;
     get(ctx, actor).await
@@ -69,15 +69,15 @@ pub async fn aim(
     seconds: i64,
     key: Option<Idempotency<'_, Timestamp>>,
 ) -> Result<Reply<Timestamp>> {
-    let scope = simulated(actor)?;
+    let scope = authorize::platform(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Aim(seconds)).await
 }
 
 /// Moves the test clock to `target` and does what comes due on the way. A clock that is there
 /// already stays where it is.
 pub async fn reach(ctx: &Ctx, actor: &Actor, target: Timestamp) -> Result<()> {
-    let scope = simulated(actor)?;
-    jobs::advance_to(ctx, scope.tenant(), target).await
+    let scope = authorize::platform(actor, Permission::RunSimulator)?;
+    runner::advance_to(ctx, scope.tenant(), target).await
 }
 
 /// Where so many seconds lead to from now.
@@ -102,21 +102,4 @@ impl Work for Aim {
         }
         Ok(target)
     }
-}
-
-/// The rows of the platform, where its clock can be moved.
-fn simulated(actor: &Actor) -> Result<Scope> {
-    let scope = authorize::platform(actor, Permission::RunSimulator)?;
-    if scope.livemode() {
-        return Err(live_has_none());
-    }
-    Ok(scope)
-}
-
-fn live_has_none() -> Error {
-    Error::refused(
-        "testmode_charges_only",
-        None,
-        "The clock can be moved only in test mode.",
-    )
 }

@@ -48,6 +48,9 @@ pub enum Error {
     /// The actor lacks a right.
     #[error("You do not have permission to do this.")]
     Forbidden(Permission),
+    /// The member has the right, and must prove who they are before they use it.
+    #[error("Confirm your password to go on.")]
+    ProofNeeded(Permission),
     /// The call names a connected account but acts on the platform only, or the other way round.
     #[error("{0}")]
     WrongContext(&'static str),
@@ -153,6 +156,7 @@ impl Error {
             Self::Refused { code, .. } => code,
             Self::NotFound { .. } => "resource_missing",
             Self::Forbidden(_) => "permission_missing",
+            Self::ProofNeeded(_) => "proof_needed",
             Self::WrongContext(_) => "account_invalid",
             Self::Unauthenticated(_) => "unauthenticated",
             Self::TooMany { .. } => "rate_limit",

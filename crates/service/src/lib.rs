@@ -7,7 +7,6 @@
 pub mod access;
 pub mod clock;
 pub mod config;
-mod contact;
 mod ctx;
 mod error;
 pub mod ids;
@@ -16,6 +15,7 @@ pub mod money;
 pub mod outbound;
 mod part;
 pub mod people;
+mod queue;
 pub mod reading;
 pub mod rights;
 pub mod runner;
@@ -34,7 +34,7 @@ pub use people::{
 };
 pub use reading::{earnings, events, files, outbox, sources};
 pub use rights::{authorize, secrets};
-pub use runner::{jobs, simulator};
+pub use runner::simulator;
 pub use unit::Unit;
 pub use work::{
     Work,

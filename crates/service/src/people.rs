@@ -2,7 +2,9 @@
 
 pub mod accounts;
 pub mod balance_settings;
+pub(crate) mod contact;
 pub mod customers;
 pub mod external_accounts;
+pub(crate) mod network;
 pub mod payment_methods;
 pub mod tokens;

@@ -2,3 +2,4 @@
 
 pub mod authorize;
 pub mod secrets;
+pub mod table;

@@ -3,14 +3,16 @@
 
 pub(crate) mod audit;
 
+use std::collections::BTreeMap;
+
 use domain::{
     actor::{Actor, Scope},
-    event::{Event, Subject},
-    id::{AccountId, AuditId, EventId, JobId},
-    money::Money,
+    event::{Event, EventKind, Subject},
+    id::{AccountId, AuditId, EventId},
+    money::{Currency, Money, add_minor},
     time::Timestamp,
 };
-use store::Write;
+use store::{Write, accounts::Added, ledger::Moved};
 
 use crate::{Ctx, Result};
 
@@ -30,8 +32,10 @@ pub struct Unit<'a> {
     key: Option<String>,
     /// The object that the audit row names.
     object: String,
-    /// Payments to count when everything is posted: account, gross and when.
-    counts: Vec<(AccountId, Money, Timestamp)>,
+    /// Whose available money changed, from what it was to what it is.
+    moved: BTreeMap<(Currency, AccountId), Moved>,
+    /// What is to be added to the figures of accounts.
+    added: BTreeMap<(AccountId, Currency), Added>,
 }
 
 impl<'a> Unit<'a> {
@@ -50,7 +54,8 @@ impl<'a> Unit<'a> {
             now,
             key: key.map(str::to_owned),
             object: String::new(),
-            counts: Vec::new(),
+            moved: BTreeMap::new(),
+            added: BTreeMap::new(),
         }
     }
 }
@@ -66,26 +71,20 @@ impl Unit<'_> {
         from(&self.ctx.ids.suffix(24))
     }
 
-    /// On whom an event about `owner` is recorded: nobody when it is the platform itself.
-    pub fn on(&self, owner: &AccountId) -> Option<AccountId> {
-        (owner != self.scope.platform()).then(|| owner.clone())
-    }
-
-    /// Records that something happened to `subject`, on the connected account `on` or on the
-    /// platform itself.
-    pub async fn event(
-        &mut self,
-        kind: &str,
-        on: Option<&AccountId>,
-        subject: Subject,
-        previous: Option<Subject>,
-    ) -> Result<()> {
+    /// Records what happened to an object, with what it was `before` an update. It happened on
+    /// the connected account whose object it is, else on the platform itself.
+    pub async fn tell<T>(&mut self, kind: EventKind, now: T, before: Option<T>) -> Result<()>
+    where
+        Subject: From<T>,
+    {
+        let subject = Subject::from(now);
+        let owner = subject.owner().filter(|it| *it != self.scope.platform());
         let event = Event {
             id: self.id(EventId::from_suffix),
-            kind: kind.to_owned(),
-            account: on.cloned(),
+            kind,
+            account: owner.cloned(),
             subject,
-            previous,
+            previous: before.map(Subject::from),
             request: self.ctx.request.as_deref().map(str::to_owned),
             idempotency_key: self.key.clone(),
             created: self.now,
@@ -94,46 +93,60 @@ impl Unit<'_> {
         Ok(())
     }
 
-    /// Enqueues work for later, once per `dedup` within the tenant.
-    pub async fn enqueue(
-        &mut self,
-        kind: &str,
-        dedup: &str,
-        payload: &str,
-        run_at: Timestamp,
-    ) -> Result<()> {
-        let tenant = self.scope.tenant();
-        let mode = if tenant.livemode { "live" } else { "test" };
-        let dedup = format!("{kind}:{}:{mode}:{dedup}", tenant.platform);
-        let id = self.id(JobId::from_suffix);
-        store::jobs::enqueue(
-            &mut self.write,
-            self.scope,
-            &id,
-            kind,
-            &dedup,
-            payload,
-            run_at,
-            self.now,
-        )
-        .await?;
+    /// Notes that available money changed. Changes of one balance are one.
+    pub(crate) fn note_moved(&mut self, moved: Moved) {
+        let after = moved.after;
+        let key = (moved.currency, moved.owner.clone());
+        self.moved.entry(key).or_insert(moved).after = after;
+    }
+
+    /// What became of each balance whose available money changed, one currency after the other and
+    /// in each in the order in which balances are locked.
+    pub(crate) fn moved(&self) -> Vec<Moved> {
+        let changed = self.moved.values().filter(|it| it.before != it.after);
+        let mut changed: Vec<Moved> = changed.cloned().collect();
+        let platform = self.scope.platform();
+        changed.sort_by_key(|it| (it.currency, it.owner == *platform, it.owner.clone()));
+        changed
+    }
+
+    /// Notes what an account has more than before, available and pending.
+    pub(crate) fn add_balance(&mut self, account: &AccountId, change: Money) -> Result<()> {
+        // Nobody asks for the platform's figure, and every unit would wait for its row.
+        if account != self.scope.platform() {
+            let added = self.added(account, change.currency());
+            added.balance = add_minor(added.balance, change.minor())?;
+        }
         Ok(())
     }
 
-    /// Counts a payment in the figures of its account, when the unit is done: rows of accounts are
-    /// locked after those of the ledger, whatever the use case, so that no two units block each
-    /// other.
-    pub(crate) fn count_payment(&mut self, account: &AccountId, gross: Money, at: Timestamp) {
-        self.counts.push((account.clone(), gross, at));
+    /// Counts a payment in the figures of its account.
+    pub(crate) fn count_payment(
+        &mut self,
+        account: &AccountId,
+        gross: Money,
+        at: Timestamp,
+    ) -> Result<()> {
+        let added = self.added(account, gross.currency());
+        added.volume = add_minor(added.volume, gross.minor())?;
+        added.payments = added.payments.saturating_add(1);
+        added.last_payment = added.last_payment.max(Some(at));
+        Ok(())
     }
 
-    /// Writes what was counted.
-    pub(crate) async fn write_counts(&mut self) -> Result<()> {
-        let mut counts = std::mem::take(&mut self.counts);
-        counts.sort_by(|one, other| one.0.cmp(&other.0));
-        for (account, gross, at) in counts {
-            store::accounts::count_payment(&mut self.write, self.scope, &account, gross, at)
-                .await?;
+    fn added(&mut self, account: &AccountId, currency: Currency) -> &mut Added {
+        self.added.entry((account.clone(), currency)).or_default()
+    }
+
+    /// Adds what was noted to the figures of accounts, in the order of their ids. It is the last
+    /// that a unit does with them: their rows are locked after all balances, so that no two units
+    /// wait for each other.
+    pub(crate) async fn write_figures(&mut self) -> Result<()> {
+        for ((account, currency), added) in std::mem::take(&mut self.added) {
+            if added != Added::default() {
+                let (write, scope) = (&mut self.write, self.scope);
+                store::accounts::add(write, scope, &account, currency, &added).await?;
+            }
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ use store::Write;
 
 use crate::{
     Ctx, Error, Result, Unit,
+    ledger::follow,
     work::idempotent::{Idempotency, Reply, Stored},
 };
 
@@ -71,9 +72,8 @@ async fn attempt<W: Work>(
     write.mark().await?;
     let key_of_caller = key.map(|key| key.key);
     let mut unit = Unit::open((ctx, actor, scope), write, now, key_of_caller);
-    match work.run(&mut unit).await {
+    match done(&mut unit, work).await {
         Ok(value) => {
-            unit.write_counts().await?;
             unit.audit(W::ACTION, "done").await?;
             remember(&mut unit, key, Ok(&value)).await?;
             unit.write.commit().await?;
@@ -92,6 +92,14 @@ async fn attempt<W: Work>(
             Err(error)
         }
     }
+}
+
+/// The work, and what follows from the balances that it changed.
+async fn done<W: Work>(unit: &mut Unit<'_>, work: &W) -> Result<W::Output> {
+    let value = work.run(unit).await?;
+    follow::up(unit).await?;
+    unit.write_figures().await?;
+    Ok(value)
 }
 
 async fn claim<T>(

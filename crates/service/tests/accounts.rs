@@ -12,6 +12,7 @@ use domain::{
         AccountChange, AccountFilter, AccountOrder, AccountSort, AccountStatus, Change,
         DisabledReason, DueItem, Standing, payouts_standing,
     },
+    event::EventKind,
     list::{PageRequest, Position, TimeRange},
     metadata::Patch,
     time::DAY,
@@ -161,7 +162,7 @@ both_engines! {
             other => panic!("{other:?}"),
         }
         let events = service::events::of(&w.ctx, &w.admin(), seller.id.as_str()).await.unwrap();
-        assert_eq!(events.last().unwrap().kind, "account.updated");
+        assert_eq!(events.last().unwrap().kind, EventKind::AccountUpdated);
     }
 
     async fn a_deleted_account_is_gone_and_its_money_stays_in_the_ledger(w: &World) {

@@ -114,7 +114,7 @@ both_engines! {
             "application_fee.created", "charge.succeeded", "payment_intent.created",
             "payment_intent.succeeded", "transfer.created",
         ]);
-        assert_eq!(w.events(&seller.id).await.last().unwrap(), "charge.succeeded");
+        assert_eq!(w.events(&seller.id).await.last().copied(), Some("charge.succeeded"));
         // The account sees its own payment, and not the platform's charge.
         let foreign = payments::retrieve(&w.ctx, &w.acting_for(&seller.id), &charge.id).await;
         assert!(matches!(foreign, Err(Error::NotFound { .. })));

@@ -12,7 +12,7 @@ use domain::{
         Account, AccountChange, AccountKind, Change, Controller, DebitCard, MinimumChange,
         ScheduleChange, SettingsChange,
     },
-    actor::{Actor, Role, Tenant},
+    actor::{Actor, Proof, Rights, Role, Tenant},
     external_account::{
         ExternalAccount, ExternalAccountKind, PayoutFailure, debit_card_from_number,
     },
@@ -76,11 +76,15 @@ async fn defaults(w: &World, id: &AccountId) -> Vec<String> {
         .collect()
 }
 
-async fn told(w: &World, subject: &str) -> Vec<String> {
+async fn told(w: &World, subject: &str) -> Vec<&'static str> {
     let events = events::of(&w.ctx, &w.admin(), subject).await.unwrap();
     events
         .into_iter()
-        .map(|it| it.kind.replace("account.external_account.", ""))
+        .map(|it| {
+            it.kind
+                .name()
+                .trim_start_matches("account.external_account.")
+        })
         .collect()
 }
 
@@ -92,6 +96,7 @@ async fn set(w: &World, id: &AccountId, settings: SettingsChange) -> service::Re
         key,
         tenant,
         on_behalf: Some(id.clone()),
+        rights: Rights::ALL,
     };
     let done = balance_settings::update(&w.ctx, &actor, &settings, None).await?;
     Ok(done.into_value().unwrap())
@@ -254,8 +259,8 @@ both_engines! {
         let delay = |days| SettingsChange { delay_days: Change::Set(days), ..Default::default() };
         let us = custom(w, "US", "US").await.id;
         let param = "payments[settlement_timing][delay_days_override]";
-        for days in [1, -1, 366] {
-            refused(set(w, &us, delay(days)).await, "?", param);
+        for (days, code) in [(1, "parameter_invalid"), (-1, "parameter_invalid_integer"), (366, "parameter_invalid_integer")] {
+            refused(set(w, &us, delay(days)).await, code, param);
         }
         assert_eq!(set(w, &us, delay(5)).await.unwrap().settings.delay_days, Some(5));
         let own = balance_settings::update(&w.ctx, &w.admin(), &delay(7), None).await;
@@ -278,6 +283,7 @@ both_engines! {
             user: UserId::from_suffix("british"),
             tenant: Tenant { platform: british.id, livemode: false },
             roles: vec![Role::Administrator],
+            proof: Proof::Fresh,
         };
         let seller = accounts::create(&w.ctx, &admin, &express("Abroad"), None).await;
         let seller = seller.unwrap().into_value().unwrap().id;

@@ -165,13 +165,13 @@ both_engines! {
         assert_eq!((intent.status, intent.amount_capturable), (IntentStatus::RequiresCapture, 10_000));
         assert!(w.lines(&seller.id).await.is_empty());
         let bad = [
-            (Capture { amount: Some(10_001), ..Default::default() }, "amount_too_large"),
-            (Capture { amount: Some(0), ..Default::default() }, "parameter_invalid_integer"),
-            (Capture { amount: Some(500), application_fee_amount: Some(501), ..Default::default() }, "amount_too_large"),
-            (Capture { application_fee_amount: Some(5), transfer_amount: Some(5), ..Default::default() }, "parameters_exclusive"),
+            (Capture { amount: Some(10_001), ..Default::default() }, "amount_too_large", "amount_to_capture"),
+            (Capture { amount: Some(0), ..Default::default() }, "parameter_invalid_integer", "amount_to_capture"),
+            (Capture { amount: Some(500), application_fee_amount: Some(501), ..Default::default() }, "amount_too_large", "application_fee_amount"),
+            (Capture { application_fee_amount: Some(5), transfer_amount: Some(5), ..Default::default() }, "parameters_exclusive", "application_fee_amount"),
         ];
-        for (how, code) in bad {
-            refused(capture(w, &intent.id, &how).await, code, "?");
+        for (how, code, param) in bad {
+            refused(capture(w, &intent.id, &how).await, code, param);
         }
         let how = Capture { amount: Some(6_000), application_fee_amount: Some(600), ..Default::default() };
         let done = capture(w, &intent.id, &how).await.unwrap();

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     account::{Account, Change, MinimumChange, ScheduleChange, SettingsChange},
-    actor::Actor,
+    actor::{Actor, Rights},
     balance_transaction::TransactionType,
     external_account::PayoutFailure,
     id::AccountId,
@@ -53,7 +53,7 @@ async fn paid(w: &World, account: &AccountId) -> Vec<(String, i64)> {
     let payouts = all(w, account).await;
     payouts
         .iter()
-        .map(|it| (it.created.date().to_string(), it.amount.minor()))
+        .map(|it| (it.created.date().to_string(), it.moves.signed().minor()))
         .collect()
 }
 
@@ -69,6 +69,7 @@ async fn set(w: &World, account: &AccountId, settings: &SettingsChange) {
         key,
         tenant,
         on_behalf: Some(account.clone()),
+        rights: Rights::ALL,
     };
     balance_settings::update(&w.ctx, &actor, settings, None)
         .await
@@ -110,7 +111,7 @@ both_engines! {
         w.advance(5 * DAY).await;
         assert_eq!(paid(w, &seller.id).await, [day("2026-11-23", 10_000), day("2026-11-25", 700), day("2026-11-27", 50)]);
         assert!(all(w, &seller.id).await.iter().all(|it| it.status == PayoutStatus::Paid));
-        let kinds: Vec<_> = events::of(&w.ctx, &w.admin(), payout.id.as_str()).await.unwrap().into_iter().map(|it| it.kind).collect();
+        let kinds: Vec<_> = events::of(&w.ctx, &w.admin(), payout.id.as_str()).await.unwrap().into_iter().map(|it| it.kind.name()).collect();
         assert_eq!(kinds, ["payout.created", "payout.reconciliation_completed", "payout.updated", "payout.paid"]);
         let cancel = payouts::cancel(&w.ctx, &w.admin(), Some(&seller.id), &payout.id, None).await;
         refused(cancel, "status_transition_invalid", None);
@@ -227,7 +228,7 @@ both_engines! {
             assert_eq!(debits.len(), usize::from(allowed));
             assert_eq!(w.available(&seller.id).await, if allowed { 0 } else { -100 });
             for debit in debits {
-                assert_eq!(debit.amount, w.usd(-100));
+                assert_eq!(debit.moves.signed(), w.usd(-100));
                 let lines = payouts::lines(&w.ctx, &w.admin(), Some(&seller.id), &debit.id, &PageRequest::first(10)).await.unwrap().items;
                 assert_eq!(lines[0].net, 100);
             }
@@ -292,7 +293,7 @@ async fn race(w: &World, accounts: usize, days: i64) {
     let loops: Vec<_> = (0..2)
         .map(|_| {
             let (ctx, tenant) = (w.ctx.clone(), w.tenant());
-            tokio::spawn(async move { service::jobs::advance_to(&ctx, &tenant, target).await })
+            tokio::spawn(async move { service::runner::advance_to(&ctx, &tenant, target).await })
         })
         .collect();
     for run in loops {
@@ -303,7 +304,7 @@ async fn race(w: &World, accounts: usize, days: i64) {
         let payouts = all(w, &id).await;
         let made: BTreeMap<_, _> = payouts
             .iter()
-            .map(|it| (it.created.date(), it.amount.minor()))
+            .map(|it| (it.created.date(), it.moves.signed().minor()))
             .collect();
         assert_eq!(payouts.len(), made.len(), "one per day");
         assert_eq!(made, expected);

@@ -13,6 +13,7 @@ use domain::{
     account::Change,
     actor::Role,
     balance_transaction::{TransactionFilter, TransactionType},
+    event::EventKind,
     list::PageRequest,
     metadata::Patch,
     money::{Currency, Money, Positive},
@@ -45,7 +46,7 @@ both_engines! {
         assert_eq!(postings.len(), 1);
         assert_eq!((postings[0].debit_balance, postings[0].credit_balance), (7_500, 2_500));
         let events = events::of(&w.ctx, &w.admin(), transfer.id.as_str()).await.unwrap();
-        assert_eq!(events.iter().map(|it| it.kind.as_str()).collect::<Vec<_>>(), ["transfer.created"]);
+        assert_eq!(events.iter().map(|it| it.kind).collect::<Vec<_>>(), [EventKind::TransferCreated]);
     }
 
     async fn a_transfer_over_the_available_balance_is_refused_and_changes_nothing(w: &World) {
@@ -98,6 +99,7 @@ both_engines! {
             user: domain::id::UserId::from_suffix("a"),
             tenant: domain::actor::Tenant { platform: w.platform.id.clone(), livemode: true },
             roles: vec![Role::Administrator],
+            proof: domain::actor::Proof::Fresh,
         };
         refused(transfers::retrieve(&w.ctx, &live, &transfer.id).await, "resource_missing", "id");
     }
@@ -112,7 +114,7 @@ both_engines! {
         assert_eq!(changed.description.as_deref(), Some("Bonus"));
         assert_eq!(changed.amount, transfer.amount);
         let events = events::of(&w.ctx, &w.admin(), transfer.id.as_str()).await.unwrap();
-        assert_eq!(events.last().unwrap().kind, "transfer.updated");
+        assert_eq!(events.last().unwrap().kind, EventKind::TransferUpdated);
         assert!(events.last().unwrap().previous.is_some());
     }
 

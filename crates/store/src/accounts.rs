@@ -7,7 +7,7 @@ use domain::{
     account::{Account, AccountTotals},
     actor::{Scope, Tenant},
     id::AccountId,
-    money::Money,
+    money::{Currency, Money},
     search::fold,
     time::Timestamp,
 };
@@ -170,25 +170,41 @@ pub async fn is_connected(conn: &mut Conn, tenant: &Tenant, id: &AccountId) -> R
     Ok(found.is_some())
 }
 
-/// Counts a payment of `gross` minor units in the account's own currency.
-pub async fn count_payment(
+/// What a unit of work adds to the figures that stand beside an account, in its own currency.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// To what it has, available and pending, in minor units.
+    pub balance: i64,
+    /// To what it ever took, in minor units.
+    pub volume: i64,
+    /// To the number of its payments.
+    pub payments: i64,
+    /// When the last of these was.
+    pub last_payment: Option<Timestamp>,
+}
+
+/// Adds to the figures of an account, if `currency` is its own.
+pub async fn add(
     conn: &mut Conn,
     scope: &Scope,
     id: &AccountId,
-    gross: Money,
-    at: Timestamp,
+    currency: Currency,
+    added: &Added,
 ) -> Result<()> {
     sqlx::query(
-        "UPDATE accounts SET volume = volume + $5, payments = payments + 1,
-            last_payment = CASE WHEN last_payment > $6 THEN last_payment ELSE $6 END
+        "UPDATE accounts SET balance = balance + $5, volume = volume + $6,
+            payments = payments + $7,
+            last_payment = CASE WHEN $8 IS NULL OR last_payment > $8 THEN last_payment ELSE $8 END
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND default_currency = $4",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
-    .bind(gross.currency().code())
-    .bind(gross.minor())
-    .bind(at.unix())
+    .bind(currency.code())
+    .bind(added.balance)
+    .bind(added.volume)
+    .bind(added.payments)
+    .bind(added.last_payment.map(Timestamp::unix))
     .execute(conn)
     .await?;
     Ok(())

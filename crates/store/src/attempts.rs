@@ -52,11 +52,15 @@ pub async fn clear(conn: &mut Conn, subject: &str) -> Result<()> {
     Ok(())
 }
 
-/// Forgets attempts of all subjects before `before`.
-pub async fn prune(conn: &mut Conn, before: Timestamp) -> Result<()> {
-    sqlx::query("DELETE FROM attempts WHERE at < $1")
-        .bind(before.unix())
-        .execute(conn)
-        .await?;
-    Ok(())
+/// Forgets at most `most` of the attempts of all subjects before `before`. Answers how many.
+pub async fn prune(conn: &mut Conn, before: Timestamp, most: i64) -> Result<u64> {
+    let done = sqlx::query(
+        "DELETE FROM attempts WHERE seq IN (
+            SELECT seq FROM attempts WHERE at < $1 ORDER BY at LIMIT $2)",
+    )
+    .bind(before.unix())
+    .bind(most)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected())
 }

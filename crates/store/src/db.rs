@@ -171,6 +171,14 @@ impl Write {
         Ok(())
     }
 
+    /// Which engine is behind.
+    pub(crate) fn engine(&self) -> Engine {
+        match self.0 {
+            Open::Unit(_) => Engine::Sqlite,
+            Open::Own(_) => Engine::Postgres,
+        }
+    }
+
     /// Marks a point that [`Self::undo_to_mark`] can go back to.
     pub async fn mark(&mut self) -> Result<()> {
         self.execute("SAVEPOINT mark").await?;

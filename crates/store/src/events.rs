@@ -2,7 +2,7 @@
 
 use domain::{
     actor::Scope,
-    event::{Event, EventFilter, MAX_TYPES},
+    event::{Event, EventFilter, EventKind, Kinds, MAX_KINDS},
     list::{Page, PageRequest},
 };
 
@@ -22,7 +22,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, event: &Event) -> Result<()>
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
     .bind(event.account.as_ref().map(|id| id.as_str()))
-    .bind(&event.kind)
+    .bind(event.kind.name())
     .bind(event.subject.id())
     .bind(event.created.unix())
     .bind(to_document("events", event)?)
@@ -65,14 +65,14 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Eve
 macro_rules! list {
     () => {
         "SELECT doc FROM events WHERE platform_id = $1 AND livemode = $2
-            AND ($3 IS NULL OR account_id = $3) AND ($4 IS NULL OR kind = $4)
-            AND ($5 IS NULL OR created >= $5) AND ($6 IS NULL OR created < $6)
-            AND ($7 IS NULL OR (kind >= $7 AND kind < $8))
-            AND ($9 IS NULL OR kind IN ($9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                $21, $22, $23, $24, $25, $26, $27, $28))"
+            AND ($3 IS NULL OR account_id = $3)
+            AND ($4 IS NULL OR created >= $4) AND ($5 IS NULL OR created < $5)
+            AND ($6 IS NULL OR (kind >= $6 AND kind < $7))
+            AND ($8 IS NULL OR kind IN ($8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+                $20, $21, $22, $23, $24, $25, $26, $27))"
     };
 }
-const LIST: (&str, &str) = directions!(list!(), "$29", "$30", "$31");
+const LIST: (&str, &str) = directions!(list!(), "$28", "$29", "$30");
 
 /// A page of events, newest first.
 pub async fn list(
@@ -92,18 +92,18 @@ pub async fn list(
     .fetch_optional(&mut *conn)
     .await?;
     let (at, seq) = start(request, found)?;
+    let kinds = &filter.kinds;
     let mut query = sqlx::query_scalar(pick(request, LIST))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(scope.account().map(|id| id.as_str()))
-        .bind(filter.exact())
         .bind(filter.created.from)
         .bind(filter.created.until)
-        .bind(filter.group())
-        .bind(filter.group().map(|group| format!("{group}~")));
+        .bind(group(kinds))
+        .bind(group(kinds).map(|group| format!("{group}~")));
     // The text of a statement is fixed, so the places for types are too.
-    for place in 0..MAX_TYPES {
-        query = query.bind(filter.kinds.get(place).map(String::as_str));
+    for place in 0..MAX_KINDS {
+        query = query.bind(named(kinds, place));
     }
     let docs: Vec<String> = query
         .bind(at)
@@ -112,4 +112,22 @@ pub async fn list(
         .fetch_all(conn)
         .await?;
     Ok(Page::cut(all("events", &docs)?, request))
+}
+
+/// What the names begin with, where a group is wanted.
+fn group(kinds: &Kinds) -> Option<&str> {
+    match kinds {
+        Kinds::Group(group) => Some(group),
+        Kinds::Every | Kinds::Of(_) => None,
+    }
+}
+
+/// The name at a place, where whole names are wanted. Where none is left of them, the first is one
+/// that no event has.
+fn named(kinds: &Kinds, place: usize) -> Option<&'static str> {
+    let Kinds::Of(kinds) = kinds else {
+        return None;
+    };
+    let none = (place == 0).then_some("");
+    kinds.get(place).map(|kind| EventKind::name(*kind)).or(none)
 }

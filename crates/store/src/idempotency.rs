@@ -66,11 +66,15 @@ pub async fn finish(
     Ok(())
 }
 
-/// Forgets keys that were claimed before `before`.
-pub async fn prune(conn: &mut Conn, before: Timestamp) -> Result<u64> {
-    let done = sqlx::query("DELETE FROM idempotency WHERE created < $1")
-        .bind(before.unix())
-        .execute(conn)
-        .await?;
+/// Forgets at most `most` of the keys that were claimed before `before`. Answers how many.
+pub async fn prune(conn: &mut Conn, before: Timestamp, most: i64) -> Result<u64> {
+    let done = sqlx::query(
+        "DELETE FROM idempotency WHERE (scope, key) IN (
+            SELECT scope, key FROM idempotency WHERE created < $1 ORDER BY created LIMIT $2)",
+    )
+    .bind(before.unix())
+    .bind(most)
+    .execute(conn)
+    .await?;
     Ok(done.rows_affected())
 }

@@ -1,15 +1,34 @@
-//! Work that is done later, enqueued in the transaction of its cause.
+//! The queue: work that is done later, enqueued in the transaction of its cause.
+//!
+//! Jobs of the lane `money` are done in order within a tenant, and each marks itself done in the
+//! transaction of its effect. Those of the lane `outside` are leased: see [`lease`].
+
+pub mod lease;
 
 use domain::{
     actor::{Scope, Tenant},
     id::JobId,
+    task::{Lane, Task},
     time::Timestamp,
 };
 
 use crate::{
-    Conn, Result,
-    row::{flag, parsed},
+    Conn, Error, Result,
+    row::{document, flag, parsed, to_document},
 };
+
+/// A job that is to be written.
+#[derive(Clone, Debug)]
+pub struct NewJob<'a> {
+    /// Its id.
+    pub id: &'a JobId,
+    /// What is to be done.
+    pub task: &'a Task,
+    /// When, on the clock of its lane.
+    pub run_at: Timestamp,
+    /// Now, on the tenant's clock.
+    pub created: Timestamp,
+}
 
 /// A job to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,40 +37,54 @@ pub struct Job {
     pub id: JobId,
     /// Whose rows it works on.
     pub tenant: Tenant,
-    /// Which handler does it.
+    /// What is to be done.
+    pub task: Task,
+    /// When, on the clock of its lane.
+    pub run_at: Timestamp,
+}
+
+/// The row of a job whose time has come, whether it can be read or not.
+#[derive(Debug)]
+pub struct Due {
+    /// Which row.
+    pub seq: i64,
+    /// The kind of task, as far as the row says.
     pub kind: String,
-    /// What the handler needs.
-    pub payload: String,
-    /// When, on the tenant's clock.
+    /// When it was due, on the clock of its lane.
     pub run_at: Timestamp,
     /// How often it was tried.
     pub attempts: i64,
+    /// What the row says.
+    pub job: Result<Job>,
 }
 
-/// Enqueues a job. The same `dedup` is enqueued once.
-#[allow(clippy::too_many_arguments)]
-pub async fn enqueue(
-    conn: &mut Conn,
-    scope: &Scope,
-    id: &JobId,
-    kind: &str,
-    dedup: &str,
-    payload: &str,
-    run_at: Timestamp,
-    now: Timestamp,
-) -> Result<()> {
+/// Enqueues a job. What is the same work is enqueued once per tenant.
+pub async fn enqueue(conn: &mut Conn, scope: &Scope, new: &NewJob<'_>) -> Result<()> {
+    let (task, tenant) = (new.task, scope.tenant());
+    let mode = if tenant.livemode { "live" } else { "test" };
+    let same = task
+        .dedup(new.run_at)
+        .unwrap_or_else(|| new.id.as_str().to_owned());
+    let dedup = format!("{}:{}:{mode}:{same}", task.kind(), tenant.platform);
+    let destination = task
+        .destination()
+        .map(|destination| format!("{}:{destination}", tenant.platform));
     sqlx::query(
-        "INSERT INTO jobs (id, platform_id, livemode, kind, dedup, payload, run_at, state, created)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8) ON CONFLICT (dedup) DO NOTHING",
+        "INSERT INTO jobs (id, platform_id, livemode, kind, lane, destination, dedup, payload,
+            run_at, state, created)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10)
+         ON CONFLICT (dedup) DO NOTHING",
     )
-    .bind(id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(kind)
+    .bind(new.id.as_str())
+    .bind(tenant.platform.as_str())
+    .bind(flag(tenant.livemode))
+    .bind(task.kind())
+    .bind(task.lane().name())
+    .bind(destination)
     .bind(dedup)
-    .bind(payload)
-    .bind(run_at.unix())
-    .bind(now.unix())
+    .bind(to_document("jobs", task)?)
+    .bind(new.run_at.unix())
+    .bind(new.created.unix())
     .execute(conn)
     .await?;
     Ok(())
@@ -59,6 +92,7 @@ pub async fn enqueue(
 
 #[derive(sqlx::FromRow)]
 struct Row {
+    seq: i64,
     id: String,
     platform_id: String,
     livemode: i64,
@@ -68,12 +102,51 @@ struct Row {
     attempts: i64,
 }
 
-/// The job of the tenant that is due first at `now`, if any. Of those that are due at the same
-/// second, the one that was enqueued first.
-pub async fn next_due(conn: &mut Conn, tenant: &Tenant, now: Timestamp) -> Result<Option<Job>> {
+impl Row {
+    fn read(self, lane: Lane) -> Due {
+        let run_at = Timestamp::from_unix(self.run_at);
+        let job = self.job(lane, run_at);
+        Due {
+            seq: self.seq,
+            kind: self.kind,
+            run_at,
+            attempts: self.attempts,
+            job,
+        }
+    }
+
+    fn job(&self, lane: Lane, run_at: Timestamp) -> Result<Job> {
+        let task: Task = document("jobs", &self.payload)?;
+        if task.lane() != lane {
+            return Err(Error::Corrupt {
+                table: "jobs",
+                id: self.id.clone(),
+                why: format!("a task of kind {} is in the wrong lane", task.kind()),
+            });
+        }
+        Ok(Job {
+            id: parsed("jobs", &self.id)?,
+            tenant: tenant(&self.platform_id, self.livemode)?,
+            task,
+            run_at,
+        })
+    }
+}
+
+fn tenant(platform: &str, livemode: i64) -> Result<Tenant> {
+    Ok(Tenant {
+        platform: parsed("jobs", platform)?,
+        livemode: livemode != 0,
+    })
+}
+
+/// The job of money of the tenant that is due first at `now`, if any. Of those that are due at the
+/// same second, the one that was enqueued first.
+pub async fn next_due(conn: &mut Conn, tenant: &Tenant, now: Timestamp) -> Result<Option<Due>> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT id, platform_id, livemode, kind, payload, run_at, attempts FROM jobs
-         WHERE state = 'waiting' AND platform_id = $1 AND livemode = $2 AND run_at <= $3
+        "SELECT seq, id, platform_id, livemode, kind, payload, run_at, attempts FROM jobs
+         WHERE state = 'waiting' AND lane = 'money'
+            AND platform_id = $1 AND livemode = $2 AND run_at <= $3
          ORDER BY run_at, seq LIMIT 1",
     )
     .bind(tenant.platform.as_str())
@@ -81,49 +154,53 @@ pub async fn next_due(conn: &mut Conn, tenant: &Tenant, now: Timestamp) -> Resul
     .bind(now.unix())
     .fetch_optional(conn)
     .await?;
-    row.map(|row| {
-        Ok(Job {
-            id: parsed("jobs", &row.id)?,
-            tenant: Tenant {
-                platform: parsed("jobs", &row.platform_id)?,
-                livemode: row.livemode != 0,
-            },
-            kind: row.kind,
-            payload: row.payload,
-            run_at: Timestamp::from_unix(row.run_at),
-            attempts: row.attempts,
-        })
-    })
-    .transpose()
+    Ok(row.map(|row| row.read(Lane::Money)))
 }
 
-/// Marks a job as done, inside the transaction of its effect. False when another runner was
-/// first. What it was to say is forgotten: it may hold a code.
-pub async fn finish(conn: &mut Conn, id: &JobId) -> Result<bool> {
+/// The tenants that have a job of money to be done when the wall clock says `wall`: all that are
+/// live first, and the older platforms before the younger.
+pub async fn tenants_due(conn: &mut Conn, wall: Timestamp) -> Result<Vec<Tenant>> {
+    let rows: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT platforms.id, modes.livemode
+         FROM platforms CROSS JOIN (SELECT 1 AS livemode UNION ALL SELECT 0) AS modes
+         WHERE EXISTS (
+            SELECT 1 FROM jobs WHERE state = 'waiting' AND lane = 'money'
+                AND platform_id = platforms.id AND livemode = modes.livemode
+                AND run_at <= $1 + (1 - modes.livemode) * platforms.clock_offset)
+         ORDER BY modes.livemode DESC, platforms.created, platforms.id",
+    )
+    .bind(wall.unix())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|(platform, livemode)| tenant(platform, *livemode))
+        .collect()
+}
+
+/// Marks a job as done when the wall clock says `wall`, inside the transaction of its effect.
+/// False when another runner was first. What it was to do is forgotten.
+pub async fn finish(conn: &mut Conn, id: &JobId, wall: Timestamp) -> Result<bool> {
     let done = sqlx::query(
-        "UPDATE jobs SET state = 'done', payload = '', attempts = attempts + 1
+        "UPDATE jobs SET state = 'done', payload = '', attempts = attempts + 1, done_at = $2
          WHERE id = $1 AND state = 'waiting'",
     )
     .bind(id.as_str())
+    .bind(wall.unix())
     .execute(conn)
     .await?;
     Ok(done.rows_affected() == 1)
 }
 
-/// Notes a failure: the job waits until `again`, or is given up when that is absent.
-pub async fn fail(
-    conn: &mut Conn,
-    id: &JobId,
-    error: &str,
-    again: Option<Timestamp>,
-) -> Result<()> {
+/// Notes a failure: the job waits until `again`, or is given up when that is absent. Nothing
+/// happens to a job that was done meanwhile.
+pub async fn fail(conn: &mut Conn, seq: i64, error: &str, again: Option<Timestamp>) -> Result<()> {
     sqlx::query(
         "UPDATE jobs SET attempts = attempts + 1, last_error = $2,
             state = CASE WHEN $3 IS NULL THEN 'failed' ELSE 'waiting' END,
-            run_at = CASE WHEN $3 IS NULL THEN run_at ELSE $3 END
-         WHERE id = $1 AND state = 'waiting'",
+            run_at = COALESCE($3, run_at)
+         WHERE seq = $1 AND state = 'waiting'",
     )
-    .bind(id.as_str())
+    .bind(seq)
     .bind(error)
     .bind(again.map(Timestamp::unix))
     .execute(conn)
@@ -131,15 +208,25 @@ pub async fn fail(
     Ok(())
 }
 
-/// How many jobs of the tenant wait, and how many were given up.
-pub async fn counts(conn: &mut Conn, tenant: &Tenant) -> Result<(i64, i64)> {
-    Ok(sqlx::query_as(
-        "SELECT CAST(COALESCE(SUM(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0) AS BIGINT),
-            CAST(COALESCE(SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END), 0) AS BIGINT)
-         FROM jobs WHERE platform_id = $1 AND livemode = $2",
+/// Forgets at most `most` of the jobs that were done before `before`, by the wall clock. Answers
+/// how many.
+pub async fn prune(conn: &mut Conn, before: Timestamp, most: i64) -> Result<u64> {
+    let done = sqlx::query(
+        "DELETE FROM jobs WHERE seq IN (
+            SELECT seq FROM jobs WHERE state = 'done' AND done_at < $1 ORDER BY done_at LIMIT $2)",
     )
-    .bind(tenant.platform.as_str())
-    .bind(flag(tenant.livemode))
-    .fetch_one(conn)
-    .await?)
+    .bind(before.unix())
+    .bind(most)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// How many jobs of all tenants were given up.
+pub async fn given_up(conn: &mut Conn) -> Result<i64> {
+    Ok(
+        sqlx::query_scalar("SELECT COUNT(*) FROM jobs WHERE state = 'failed'")
+            .fetch_one(conn)
+            .await?,
+    )
 }

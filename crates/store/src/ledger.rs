@@ -1,6 +1,7 @@
 //! Posting, the one way in which balances change. Holding and reading them: `ledger/`.
 
 mod hold;
+mod order;
 mod read;
 
 use std::collections::BTreeMap;
@@ -9,13 +10,16 @@ use domain::{
     actor::Scope,
     id::{AccountId, LedgerTransactionId},
     ledger::{LedgerAccount, LedgerKind, Owner, Posting},
-    money::Currency,
+    money::{Currency, Money},
     time::Timestamp,
 };
 
 use crate::{Conn, Error, Result, row::flag};
 
-pub use hold::{Funds, hold_all, hold_available, hold_funds, hold_prefunding};
+use order::{Place, place};
+
+pub use hold::{Funds, hold_available, hold_funds, hold_prefunding};
+pub use order::in_order;
 pub use read::{available, balance, balances, postings_of};
 
 /// What a set of postings belongs to.
@@ -76,9 +80,18 @@ pub struct Moved {
     pub after: i64,
 }
 
+/// What a set of postings changed of the money of its owners.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Posted {
+    /// Available money.
+    pub moved: Vec<Moved>,
+    /// By how much available and pending money together changed, where they did.
+    pub totals: Vec<(AccountId, Money)>,
+}
+
 /// Writes `postings` and changes the totals of their accounts, all or nothing.
 ///
-/// Answers what became of each owner's available money. Fails with [`crate::Error::Overdraft`]
+/// Answers what became of each owner's money. Fails with [`crate::Error::Overdraft`]
 /// when an account would go below zero that may not, or whose posting is guarded, with
 /// [`crate::Error::Overflow`] when a total would not fit, and with [`crate::Error::Unique`] when
 /// the source was posted before.
@@ -88,42 +101,55 @@ pub async fn post(
     source: Source<'_>,
     postings: &[Posting],
     now: Timestamp,
-) -> Result<Vec<Moved>> {
-    let before = apply(conn, scope, &changes(postings)?).await?;
+) -> Result<Posted> {
+    let changes = changes(scope, postings)?;
+    let before = apply(conn, scope, &changes).await?;
     let mut running = before.clone();
     for posting in postings {
         let amount = posting.amount().minor();
-        let debit = bump(&mut running, posting.debit(), amount, 0)?;
-        let credit = bump(&mut running, posting.credit(), 0, amount)?;
+        let debit = bump(&mut running, place(scope, posting.debit()), amount, 0)?;
+        let credit = bump(&mut running, place(scope, posting.credit()), 0, amount)?;
         insert(conn, scope, source, posting, (debit, credit), now).await?;
     }
-    change_account_balances(conn, scope, postings).await?;
-    moved(&before, &running)
+    Ok(Posted {
+        moved: moved(&before, &running)?,
+        totals: totals(&changes)?,
+    })
 }
 
 fn moved(
-    before: &BTreeMap<&LedgerAccount, Totals>,
-    after: &BTreeMap<&LedgerAccount, Totals>,
+    before: &BTreeMap<Place<'_>, Totals>,
+    after: &BTreeMap<Place<'_>, Totals>,
 ) -> Result<Vec<Moved>> {
     let mut moved = Vec::new();
-    for (account, totals) in before {
-        let Owner::Account(owner) = &account.owner else {
+    for ((place, before), after) in before.iter().zip(after.values()) {
+        let (_, account) = place;
+        let (Owner::Account(owner), LedgerKind::Available) = (&account.owner, account.kind) else {
             continue;
         };
-        if account.kind != LedgerKind::Available {
-            continue;
-        }
         moved.push(Moved {
             owner: owner.clone(),
             currency: account.currency,
-            before: totals.balance()?,
-            after: after
-                .get(account)
-                .ok_or_else(|| unknown(account))?
-                .balance()?,
+            before: before.balance()?,
+            after: after.balance()?,
         });
     }
     Ok(moved)
+}
+
+fn totals(changes: &BTreeMap<Place<'_>, Totals>) -> Result<Vec<(AccountId, Money)>> {
+    let mut totals: BTreeMap<(&AccountId, Currency), i64> = BTreeMap::new();
+    for ((_, account), change) in changes {
+        let counted = matches!(account.kind, LedgerKind::Available | LedgerKind::Pending);
+        if let (Owner::Account(owner), true) = (&account.owner, counted) {
+            let total = totals.entry((owner, account.currency)).or_default();
+            *total = plus(*total, change.balance()?)?;
+        }
+    }
+    let changed = totals.into_iter().filter(|(_, total)| *total != 0);
+    Ok(changed
+        .map(|((owner, currency), total)| (owner.clone(), Money::new(total, currency)))
+        .collect())
 }
 
 fn unknown(account: &LedgerAccount) -> Error {
@@ -134,16 +160,15 @@ fn unknown(account: &LedgerAccount) -> Error {
     }
 }
 
-/// What each account changes by in total, in the order of the accounts, which is the order in
-/// which rows are locked.
-fn changes(postings: &[Posting]) -> Result<BTreeMap<&LedgerAccount, Totals>> {
-    let mut changes: BTreeMap<&LedgerAccount, Totals> = BTreeMap::new();
+/// What each account changes by in total, in the order in which rows are locked.
+fn changes<'a>(scope: &Scope, postings: &'a [Posting]) -> Result<BTreeMap<Place<'a>, Totals>> {
+    let mut changes: BTreeMap<Place<'a>, Totals> = BTreeMap::new();
     for posting in postings {
         let amount = posting.amount().minor();
-        let debit = changes.entry(posting.debit()).or_default();
+        let debit = changes.entry(place(scope, posting.debit())).or_default();
         *debit = debit.plus(amount, 0)?;
         debit.guarded |= posting.is_guarded();
-        let credit = changes.entry(posting.credit()).or_default();
+        let credit = changes.entry(place(scope, posting.credit())).or_default();
         *credit = credit.plus(0, amount)?;
     }
     Ok(changes)
@@ -153,10 +178,11 @@ fn changes(postings: &[Posting]) -> Result<BTreeMap<&LedgerAccount, Totals>> {
 async fn apply<'a>(
     conn: &mut Conn,
     scope: &Scope,
-    changes: &BTreeMap<&'a LedgerAccount, Totals>,
-) -> Result<BTreeMap<&'a LedgerAccount, Totals>> {
+    changes: &BTreeMap<Place<'a>, Totals>,
+) -> Result<BTreeMap<Place<'a>, Totals>> {
     let mut before = BTreeMap::new();
-    for (account, change) in changes {
+    for (place, change) in changes {
+        let account = place.1;
         let key = account.key(scope.tenant());
         let mut after = add(conn, &key, change).await?;
         if after.is_none() {
@@ -165,7 +191,7 @@ async fn apply<'a>(
         }
         let (debits, credits, version) = after.ok_or(Error::Overdraft)?;
         before.insert(
-            *account,
+            *place,
             Totals {
                 debits: minus(debits, change.debits)?,
                 credits: minus(credits, change.credits)?,
@@ -214,13 +240,13 @@ async fn open(conn: &mut Conn, scope: &Scope, key: &str, account: &LedgerAccount
 }
 
 /// Applies one side of a posting to the running totals: its balance and version after it.
-fn bump(
-    running: &mut BTreeMap<&LedgerAccount, Totals>,
-    account: &LedgerAccount,
+fn bump<'a>(
+    running: &mut BTreeMap<Place<'a>, Totals>,
+    place: Place<'a>,
     debit: i64,
     credit: i64,
 ) -> Result<(i64, i64)> {
-    let totals = running.get_mut(account).ok_or_else(|| unknown(account))?;
+    let totals = running.get_mut(&place).ok_or_else(|| unknown(place.1))?;
     *totals = totals.plus(debit, credit)?;
     Ok((totals.balance()?, totals.version))
 }
@@ -256,42 +282,5 @@ async fn insert(
     .bind(now.unix())
     .execute(conn)
     .await?;
-    Ok(())
-}
-
-/// Keeps the figure that lists of accounts sort by: available and pending in the account's own
-/// currency.
-async fn change_account_balances(
-    conn: &mut Conn,
-    scope: &Scope,
-    postings: &[Posting],
-) -> Result<()> {
-    let mut deltas: BTreeMap<(&AccountId, Currency), i64> = BTreeMap::new();
-    for posting in postings {
-        let amount = posting.amount().minor();
-        for (side, change) in [
-            (posting.debit(), minus(0, amount)?),
-            (posting.credit(), amount),
-        ] {
-            let counted = matches!(side.kind, LedgerKind::Available | LedgerKind::Pending);
-            if let (Owner::Account(id), true) = (&side.owner, counted) {
-                let delta = deltas.entry((id, side.currency)).or_default();
-                *delta = plus(*delta, change)?;
-            }
-        }
-    }
-    for ((id, currency), delta) in deltas.into_iter().filter(|(_, delta)| *delta != 0) {
-        sqlx::query(
-            "UPDATE accounts SET balance = balance + $5
-             WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND default_currency = $4",
-        )
-        .bind(id.as_str())
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(currency.code())
-        .bind(delta)
-        .execute(&mut *conn)
-        .await?;
-    }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Login links, the challenges that redeemed ones become, and the codes that answer them.
 
+mod old;
+
 use domain::{
     actor::{Scope, Tenant},
     id::{AccountId, LoginLinkId},
@@ -10,6 +12,8 @@ use crate::{
     Conn, Result,
     row::{flag, parsed},
 };
+
+pub use old::{prune, prune_challenges, prune_codes};
 
 /// Writes a login link, and kills the account's older ones.
 pub async fn insert(

@@ -19,7 +19,7 @@ fn columns(it: &Payout) -> Columns<'_> {
         account: it.account.as_str(),
         status: it.status.name(),
         first: Some(it.destination.as_str()),
-        second: Some(it.amount.currency().code()),
+        second: Some(it.currency().code()),
         at: Some(it.arrival_date.unix()),
         created: it.created.unix(),
     }

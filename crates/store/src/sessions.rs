@@ -148,11 +148,15 @@ pub async fn set_mode(conn: &mut Conn, token_hash: &str, livemode: bool) -> Resu
     Ok(())
 }
 
-/// Removes sessions that ended before `now`.
-pub async fn prune(conn: &mut Conn, now: Timestamp) -> Result<()> {
-    sqlx::query("DELETE FROM sessions WHERE expires_at <= $1")
-        .bind(now.unix())
-        .execute(conn)
-        .await?;
-    Ok(())
+/// Removes at most `most` of the sessions that ended before `now`. Answers how many.
+pub async fn prune(conn: &mut Conn, now: Timestamp, most: i64) -> Result<u64> {
+    let done = sqlx::query(
+        "DELETE FROM sessions WHERE token_hash IN (
+            SELECT token_hash FROM sessions WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2)",
+    )
+    .bind(now.unix())
+    .bind(most)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected())
 }

@@ -159,7 +159,8 @@ pub const CHECKS: &[Check] = &[
                  GROUP BY platform_id, livemode, owner, currency) l
                 ON l.platform_id = a.platform_id AND l.livemode = a.livemode AND l.owner = a.id
                 AND l.currency = a.default_currency
-              WHERE COALESCE(l.total, 0) <> a.balance ORDER BY a.id LIMIT 100",
+              WHERE a.is_platform = 0 AND COALESCE(l.total, 0) <> a.balance
+              ORDER BY a.id LIMIT 100",
     },
     Check {
         name: "lifetime volumes equal payments",

@@ -1,19 +1,13 @@
 //! The audit log, read for tests.
 
-use sqlx::{AnyConnection, Connection};
+use sqlx::Connection;
 
 use crate::World;
 
 impl World {
     /// Action, object and outcome of every row of the platform in both modes, the oldest first.
     pub async fn audit(&self) -> Vec<(String, String, String)> {
-        let mut address = self.database.address();
-        if !address.starts_with("postgres") {
-            address = format!("sqlite://{address}");
-        }
-        let mut conn = AnyConnection::connect(&address)
-            .await
-            .expect("the database answers");
+        let mut conn = self.connection().await;
         let rows = sqlx::query_as(
             "SELECT action, object_id, outcome FROM audit WHERE platform_id = $1 ORDER BY seq",
         )

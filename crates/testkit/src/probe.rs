@@ -180,6 +180,14 @@ impl Probe {
         .expect("the tables are read")
     }
 
+    /// A number that differs as soon as anything was written. On SQLite only.
+    pub async fn version(&mut self) -> i64 {
+        sqlx::query_scalar("PRAGMA data_version")
+            .fetch_one(&mut self.conn)
+            .await
+            .expect("the version is read")
+    }
+
     /// Adds to a ledger account behind everyone's back: for proving that a proof would see it.
     pub async fn falsify_ledger(&mut self, owner: &str, kind: &str, currency: &str, by: i64) {
         sqlx::query(

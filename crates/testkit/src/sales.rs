@@ -2,7 +2,7 @@
 
 use domain::{
     account::{Account, AccountKind, Controller},
-    actor::{Actor, Permission},
+    actor::{Actor, Permission, Rights},
     balance_transaction::{Balance, BalanceTransaction, TransactionFilter},
     event::EventFilter,
     id::{AccountId, KeyId},
@@ -100,6 +100,7 @@ impl World {
             key: KeyId::from_suffix("test"),
             tenant: self.tenant(),
             on_behalf: Some(account.clone()),
+            rights: Rights::ALL,
         }
     }
 
@@ -190,17 +191,17 @@ impl World {
     }
 
     /// The kinds of the events on `owner` alone, oldest first.
-    pub async fn events(&self, owner: &AccountId) -> Vec<String> {
+    pub async fn events(&self, owner: &AccountId) -> Vec<&'static str> {
         let connected = (*owner != self.platform.id).then(|| owner.clone());
         let (key, page) = (self.key(), PageRequest::first(100));
-        let mut kinds: Vec<String> =
+        let mut kinds: Vec<_> =
             service::events::list(&self.ctx, &key, &EventFilter::default(), &page)
                 .await
                 .expect("the events are read")
                 .items
                 .into_iter()
                 .filter(|event| event.account == connected)
-                .map(|event| event.kind)
+                .map(|event| event.kind.name())
                 .collect();
         kinds.reverse();
         kinds

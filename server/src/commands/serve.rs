@@ -1,16 +1,12 @@
 //! `tributary serve`.
 
 use anyhow::Context;
-use service::{Ctx, jobs, setup};
+use service::{Ctx, runner, setup};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
 
 use crate::config::Settings;
 use crate::listen::Signals;
 use crate::{boot, demo, listen, router, site};
-
-/// How often what is past its keeping is removed.
-const PRUNE_EVERY: std::time::Duration = std::time::Duration::from_secs(3_600);
 
 /// Serves until it is told to stop.
 pub async fn run(settings: &Settings) -> anyhow::Result<()> {
@@ -49,37 +45,13 @@ pub async fn bind(addr: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
 
 /// Serves and does the jobs, until a signal says stop.
 pub async fn until_stopped(ctx: Ctx, listener: TcpListener, signals: Signals, settings: &Settings) {
-    let app = router::router(ctx.clone(), site::options(settings.site.as_deref()));
-    let (stop, stopped) = watch::channel(());
-    let runner = tokio::spawn(jobs::run_forever(ctx.clone(), closed(stopped.clone())));
-    let pruner = tokio::spawn(prune(ctx.clone(), closed(stopped)));
+    let runner = runner::start(&ctx);
+    let site = site::options(settings.site.as_deref());
+    let app = router::table(ctx.clone(), runner.pulse(), site).into_router();
     listen::run(listener, app, signals.stop()).await;
-    drop(stop);
-    for task in [runner, pruner] {
-        if let Err(error) = task.await {
-            tracing::error!(%error, "background work ended early");
-        }
-    }
+    runner.stop().await;
     ctx.store.close().await;
     tracing::info!("stopped");
-}
-
-async fn closed(mut stopped: watch::Receiver<()>) {
-    // An error says that the sender is gone, which is what is waited for.
-    while stopped.changed().await.is_ok() {}
-}
-
-async fn prune(ctx: Ctx, stopped: impl Future<Output = ()>) {
-    let mut stopped = std::pin::pin!(stopped);
-    loop {
-        if let Err(error) = jobs::prune(&ctx).await {
-            tracing::warn!(%error, "old rows could not be removed");
-        }
-        tokio::select! {
-            () = &mut stopped => return,
-            () = tokio::time::sleep(PRUNE_EVERY) => {}
-        }
-    }
 }
 
 /// On an empty database, prints the address that makes the platform and its owner. The token

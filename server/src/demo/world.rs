@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::actor::{Actor, Role, Tenant};
+use domain::actor::{Actor, Proof, Role, Tenant};
 use domain::time::{DAY, Timestamp};
 use service::ids::SeededIds;
 use service::platforms::NewPlatform;
@@ -47,6 +47,7 @@ pub async fn make(ctx: &Ctx, say: &dyn Fn(&str)) -> anyhow::Result<Tenant> {
         user,
         tenant: tenant.clone(),
         roles: vec![Role::Administrator],
+        proof: Proof::Fresh,
     };
     let mut world = World {
         ctx,

@@ -14,6 +14,10 @@ pub const RULES: &[Rule] = &[
         broken: scope,
     },
     Rule {
+        says: "what is routed is listed: `api::table` makes routes",
+        broken: routes,
+    },
+    Rule {
         says: "only `api` writes the public JSON",
         broken: public_json,
     },
@@ -79,6 +83,19 @@ fn scope(sources: &[Source]) -> Vec<String> {
     found
         .into_iter()
         .filter(|place| !place.starts_with(authorize))
+        .collect()
+}
+
+fn routes(sources: &[Source]) -> Vec<String> {
+    // The web app's own routes are listed beside the call that makes them.
+    let listed = ["crates/api/src/table.rs", "server/src/web.rs"];
+    let found = code(sources, &["crates/api/", "app/", "server/"], |line| {
+        let makes = ["Router::new(", "axum::routing", "routing::{"];
+        !is_comment(line) && makes.iter().any(|text| line.contains(text))
+    });
+    found
+        .into_iter()
+        .filter(|place| !listed.iter().any(|path| place.starts_with(path)))
         .collect()
 }
 
@@ -175,6 +192,15 @@ mod tests {
         );
         let signature = "pub fn scope(&self) -> Scope {\n";
         assert!(scope(&file("crates/service/src/money/transfers.rs", signature)).is_empty());
+    }
+
+    #[test]
+    fn a_route_that_is_not_listed_is_found() {
+        let text = "    Router::new().route(\"/livez\", get(live))\n";
+        assert_eq!(routes(&file("server/src/health.rs", text)).len(), 1);
+        assert!(routes(&file("crates/api/src/table.rs", text)).is_empty());
+        let table = "    Table::default().route(\"/livez\", get(live))\n";
+        assert!(routes(&file("server/src/health.rs", table)).is_empty());
     }
 
     #[test]

@@ -130,7 +130,7 @@ fn links(texts: PayoutTexts, payout: &Payout, of_platform: bool) -> AnyView {
     ];
     let lines = lines.map(|(term, id)| id.map(|id| link(term, line(&id), id)));
     let payouts = [
-        (texts.takes_back(), payout.original_payout.clone()),
+        (texts.takes_back(), payout.moves.original().cloned()),
         (texts.taken_back_by(), payout.reversed_by.clone()),
     ];
     let payouts = payouts.map(|(term, id)| {

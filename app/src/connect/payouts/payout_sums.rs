@@ -29,10 +29,11 @@ pub fn PayoutSums(
     });
     let fee =
         (!payout.fee.is_zero()).then(|| part(texts.instant_fee().to_owned(), minus(payout.fee)));
-    let (term, amount) = if payout.is_debit() {
-        (texts.debit_amount(), minus(payout.amount))
+    let amount = payout.moves.amount.money();
+    let term = if payout.is_debit() {
+        texts.debit_amount()
     } else {
-        (texts.payout_amount(), payout.amount)
+        texts.payout_amount()
     };
     view! {
         <Card>

@@ -1,7 +1,7 @@
 //! Payouts for tests.
 
-use domain::money::{Currency, Money};
-use domain::payout::{Payout, PayoutMethod, PayoutStatus};
+use domain::money::{Currency, Money, Positive};
+use domain::payout::{Movement, Payout, PayoutMethod, PayoutStatus};
 use domain::time::parse_iso;
 
 /// An automatic payout of 884.10 USD on its way.
@@ -9,7 +9,7 @@ pub fn sample() -> Payout {
     Payout {
         id: "po_1".parse().unwrap(),
         account: "acct_1".parse().unwrap(),
-        amount: Money::new(88_410, Currency::USD),
+        moves: Movement::out(Positive::new(Money::new(88_410, Currency::USD)).unwrap()),
         fee: Money::zero(Currency::USD),
         method: PayoutMethod::Standard,
         status: PayoutStatus::InTransit,
@@ -24,7 +24,6 @@ pub fn sample() -> Payout {
         balance_transaction: "txn_1".parse().unwrap(),
         failure: None,
         failure_balance_transaction: None,
-        original_payout: None,
         reversed_by: None,
         trace_id: None,
         created: parse_iso("2026-11-20T01:00:00Z").unwrap(),

@@ -101,13 +101,13 @@ mod sorted {
     fn arriving(payouts: &[Payout], currency: Currency) -> Option<OnItsWay> {
         let own = || {
             let all = payouts.iter();
-            all.filter(move |it| it.amount.currency() == currency && !it.is_debit())
+            all.filter(move |it| it.currency() == currency && !it.is_debit())
         };
         let first = own().min_by_key(|it| it.arrival_date)?;
         let together = own()
             .filter(|it| it.arrival_date == first.arrival_date)
             .filter(|it| it.destination == first.destination);
-        let sum = together.fold(0_i64, |sum, it| sum.saturating_add(it.amount.minor()));
+        let sum = together.fold(0_i64, |sum, it| sum.saturating_add(it.moves.amount.minor()));
         Some(OnItsWay {
             amount: Money::new(sum, currency),
             at: first.arrival_date,

@@ -181,8 +181,9 @@ fn seen_by(actor: &Actor, tenant: &Tenant, account: &AccountId) -> Actor {
     match actor {
         // The platform's own charge is seen with the platform's eyes.
         _ if *account == tenant.platform => actor.clone(),
-        Actor::Key { key, .. } => Actor::Key {
+        Actor::Key { key, rights, .. } => Actor::Key {
             key: key.clone(),
+            rights: *rights,
             tenant: tenant.clone(),
             on_behalf: Some(account.clone()),
         },

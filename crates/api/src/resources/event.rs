@@ -28,7 +28,7 @@ pub fn event(event: &Event, tenant: &Tenant, base: &str) -> Value {
         "livemode": tenant.livemode,
         "pending_webhooks": 0,
         "request": { "id": event.request, "idempotency_key": event.idempotency_key },
-        "type": event.kind,
+        "type": event.kind.name(),
     });
     if let Some(account) = &event.account
         && let Some(wire) = wire.as_object_mut()
@@ -54,7 +54,6 @@ fn subject(subject: &Subject, tenant: &Tenant, base: &str) -> Value {
         Subject::Refund(it) => super::refund(it),
         Subject::FeeRefund(it) => super::fee_refund(it),
         Subject::Dispute(it) => super::dispute(it, tenant),
-        Subject::Reversal(it) => super::transfer_reversal(it),
         Subject::Payout(it) => super::payout(it, tenant),
         Subject::File(it) => super::file(it, base),
         Subject::Balance { account, balances } => {

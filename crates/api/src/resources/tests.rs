@@ -7,7 +7,7 @@ use domain::{
         Settings, TosAcceptance, Verification,
     },
     balance_transaction::{Balance, BalanceTransaction, FeeKind, TransactionType},
-    event::{Event, Subject},
+    event::{Event, EventKind, Subject},
     metadata::Metadata,
     money::{Currency, Money},
     payment::{ApplicationFee, Origin, Payment, PaymentStatus},

@@ -24,10 +24,11 @@ pub use update::update;
 
 /// A payment of whoever acts: those of connected accounts are seen with the account's header only.
 async fn own(call: &Call, id: &PaymentId) -> Result<Payment> {
-    let payment = service::payments::retrieve(&call.ctx, &call.actor, id).await?;
-    if payment.account == *call.owner() {
-        Ok(payment)
-    } else {
-        Err(Problem::no_such("charge", id.as_str()))
+    match service::payments::retrieve(&call.ctx, &call.actor, id).await {
+        Ok(payment) if payment.account == *call.owner() => Ok(payment),
+        Ok(_) | Err(service::Error::NotFound { .. }) => {
+            Err(Problem::no_such("charge", id.as_str()))
+        }
+        Err(error) => Err(error.into()),
     }
 }

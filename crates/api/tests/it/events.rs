@@ -44,6 +44,13 @@ both_engines! {
         assert_eq!(group, ["topup.succeeded", "topup.created"]);
         let two = "/v1/events?types[]=topup.created&types[]=transfer.created";
         assert_eq!(kinds(caller.found(two).await), ["transfer.created", "topup.created"]);
+        // A name that no event has is no mistake of the form: nothing is found under it.
+        for query in ["type=topup.exploded", "types[]=topup.exploded", "type=nothing.*"] {
+            let list = caller.found(&format!("/v1/events?{query}")).await;
+            assert!(ids(&list).is_empty(), "{query}");
+        }
+        let some = "/v1/events?types[]=topup.exploded&types[]=topup.created";
+        assert_eq!(kinds(caller.found(some).await), ["topup.created"]);
         for (query, param) in [
             ("type=to*up", "type"),
             ("types[]=topup.*", "types"),

@@ -1,4 +1,4 @@
-use domain::actor::{Actor, Role, Tenant};
+use domain::actor::{Actor, Proof, Role, Tenant};
 use testkit::{World, both_engines};
 
 use crate::support::Caller;
@@ -38,7 +38,7 @@ both_engines! {
     async fn live_mode_has_no_test_helpers(w: &World) {
         let tenant = Tenant { livemode: true, ..w.tenant() };
         let Actor::Member { user, .. } = w.admin() else { panic!("an administrator is a member") };
-        let admin = Actor::Member { user, tenant, roles: vec![Role::Administrator] };
+        let admin = Actor::Member { user, tenant, roles: vec![Role::Administrator], proof: Proof::Fresh };
         let live = Caller::with_key_of(w, &admin).await;
         for (method, path, form) in [
             ("GET", "/v1/test_helpers/clock", ""),

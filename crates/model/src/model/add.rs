@@ -194,7 +194,8 @@ impl Model {
         self.fresh.push(Line::plain(owner, coin, kind, gross));
         self.purse_mut(owner, coin).prefunding += gross;
         if !back {
-            self.wake_refunds(owner);
+            let waiting = self.waiting_for(owner);
+            self.retry_later(waiting);
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! Refunds.
 
+use std::collections::BTreeSet;
+
 use super::{
     Deadline, Line, Model, PLATFORM,
     charge::State,
@@ -191,7 +193,6 @@ impl Model {
         let mut fee_back = plan.fee;
         if let Some(back) = plan.back {
             self.take_back(back);
-            self.settled();
             fee_back = back.fee;
         }
         if plan.fee > 0 {
@@ -213,7 +214,6 @@ impl Model {
             },
             at,
         );
-        self.settled();
         let changed = &mut self.refunds[place];
         changed.taken = plan.taken;
         changed.fee_back = fee_back;
@@ -225,6 +225,7 @@ impl Model {
         if matches!(charge.card, Card::RefundPending | Card::RefundFails) {
             self.later(self.now + ANSWER, Deadline::RefundAnswer(place));
         }
+        self.settled();
     }
 
     /// The card's bank says what became of a refund.
@@ -286,18 +287,24 @@ impl Model {
         self.refunds[at].stand == Stand::Waiting
     }
 
-    /// Refunds that wait for funds of an owner are tried again: its own, and those of the platform
-    /// that take a transfer back from it.
-    pub(super) fn wake_refunds(&mut self, owner: Who) {
-        if self.waiting(owner).next().is_some() {
-            self.later(self.now, Deadline::Retry(owner));
-        }
+    /// Whose refunds wait for funds of an owner: its own, and those of the platform that take a
+    /// transfer back from it.
+    pub(super) fn waiting_for(&self, owner: Who) -> BTreeSet<Who> {
         let takes = |place: usize| {
             let refund = &self.refunds[place];
             refund.reverse && self.charges[refund.charge].to == Some(owner)
         };
-        if owner != PLATFORM && self.waiting(PLATFORM).any(takes) {
-            self.later(self.now, Deadline::Retry(PLATFORM));
+        let own = self.waiting(owner).next().map(|_| owner);
+        let taking = self.waiting(PLATFORM).any(takes).then_some(PLATFORM);
+        own.into_iter().chain(taking).collect()
+    }
+
+    /// Refunds of these owners are tried again, those of the platform last.
+    pub(super) fn retry_later(&mut self, owners: BTreeSet<Who>) {
+        let (platform, connected): (Vec<Who>, Vec<Who>) =
+            owners.into_iter().partition(|owner| *owner == PLATFORM);
+        for owner in connected.into_iter().chain(platform) {
+            self.later(self.now, Deadline::Retry(owner));
         }
     }
 

@@ -34,18 +34,16 @@ impl Model {
 
     fn hold(&mut self, who: (Who, Coin), amount: i64, since: i64) {
         let held = self.held.get(&who).map_or(0, |held| held.amount);
-        let platform = self.purse_mut(PLATFORM, who.1);
-        let before = platform.available;
-        platform.available = before - (amount - held);
-        platform.reserved += amount - held;
+        self.gain(PLATFORM, who.1, held - amount);
+        self.purse_mut(PLATFORM, who.1).reserved += amount - held;
         self.held.insert(who, Held { amount, since });
-        self.funds_changed(PLATFORM, who.1, before);
     }
 
     /// A bank debit is final: what is held for it is released.
     pub(crate) fn release(&mut self, owner: Who, coin: Coin) {
         if self.people[owner].covered() {
             self.balance_reserve(owner, coin);
+            self.settled();
         }
     }
 

@@ -1,7 +1,7 @@
 //! API keys: made, shown once, checked and revoked.
 
 use domain::{
-    actor::{Actor, Permission, Tenant},
+    actor::{Actor, Permission, Rights, Tenant},
     id::{AccountId, KeyId},
     key::Key,
     text,
@@ -9,7 +9,7 @@ use domain::{
 
 use crate::{
     Ctx, Error, Result, Unit, Work,
-    rights::{authorize, secrets},
+    rights::{authorize, secrets, table},
     work,
 };
 
@@ -38,6 +38,8 @@ pub struct Authenticated {
     pub key: KeyId,
     /// Platform and mode.
     pub tenant: Tenant,
+    /// What it may do now.
+    pub rights: Rights,
     /// False for a publishable key, which may do next to nothing.
     pub secret: bool,
 }
@@ -48,6 +50,7 @@ impl Authenticated {
         Actor::Key {
             key: self.key,
             tenant: self.tenant,
+            rights: self.rights,
             on_behalf,
         }
     }
@@ -171,6 +174,7 @@ pub async fn authenticate(ctx: &Ctx, text: &str) -> Result<Option<Authenticated>
         .map(|key| Authenticated {
             key: key.id,
             tenant: key.tenant,
+            rights: table::of_keys(),
             secret,
         }))
 }

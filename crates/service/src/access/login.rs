@@ -22,7 +22,6 @@ use crate::{Ctx, Error, Result, rights::authorize};
 
 pub use answer::answer;
 pub use challenge::{ChallengeView, challenge, resend};
-pub(crate) use code::Sms;
 pub use link::{ChallengeToken, LinkState, peek, redeem};
 pub use session::{AccountSession, account_session, sign_out};
 

@@ -7,11 +7,16 @@ use domain::{
     ledger::recipes,
     money::{Currency, Money, Positive},
     payout::Payout,
+    task::Task,
     time::{DAY, Timestamp},
 };
-use store::jobs::Job;
 
-use crate::{Ctx, Error, Result, Unit, Work, ledger::book::Entry, rights::authorize, runner::jobs};
+use crate::{
+    Ctx, Error, Result, Unit, Work,
+    ledger::book::Entry,
+    queue::{Job, once},
+    rights::authorize,
+};
 
 /// After how long the platform pays off an account that stays negative, in seconds.
 const COLLECT_AFTER: i64 = 180 * DAY;
@@ -39,8 +44,8 @@ pub(crate) async fn adjust(
     if held == wanted {
         return Ok(());
     }
-    // A debit that failed is the old debt again, with its date; what is owed beside debits that
-    // did not fail is a new one.
+    // A failed debit revives the old debt and keeps its date. Only a debt beyond the running debits
+    // is new.
     let begins = owed > 0 && held <= debited;
     let since = if begins || held == 0 { unit.now } else { since };
     let amount = Money::new(wanted, currency);
@@ -81,22 +86,22 @@ async fn unproven(unit: &mut Unit<'_>, account: &Account, currency: Currency) ->
     };
     for debit in debits {
         if debit.is_unproven(account.country, now) {
-            found.amount = found.amount.saturating_sub(debit.amount.minor());
+            found.amount = found.amount.saturating_add(debit.moves.amount.minor());
             found.until = found.until.max(debit.proven_at(account.country));
         }
     }
     Ok(found)
 }
 
-/// Locks the balance of `account` and the platform's, in one order for everybody: from here on
-/// what the account owes stays what it is.
+/// Holds the balance of `account`: from here on what it owes stays what it is, and with it what is
+/// held of the platform's money.
 pub(crate) async fn hold(
     unit: &mut Unit<'_>,
     account: &AccountId,
     currency: Currency,
 ) -> Result<()> {
-    let owners = [account, unit.scope.platform()];
-    Ok(store::ledger::hold_all(&mut unit.write, unit.scope, &owners, currency).await?)
+    store::ledger::hold_available(&mut unit.write, unit.scope, account, currency).await?;
+    Ok(())
 }
 
 /// Adjusts the reserve for `account`, whose balance is locked, to what it owes now.
@@ -116,32 +121,39 @@ pub(crate) async fn release_later(
     account: &Account,
     debit: &Payout,
 ) -> Result<()> {
-    let payload = format!("{} {}", account.id, debit.amount.currency());
     let at = debit.proven_at(account.country);
-    unit.enqueue(jobs::kind::RELEASE, debit.id.as_str(), &payload, at)
-        .await
+    let task = Task::ReleaseReserve {
+        account: account.id.clone(),
+        currency: debit.currency(),
+        debit: debit.id.clone(),
+    };
+    unit.enqueue(&task, at).await
 }
 
 /// A debit of a bank is final.
-pub(crate) async fn release(ctx: &Ctx, job: &Job) -> Result<()> {
-    jobs::once(ctx, job, None, &Release(job)).await
+pub(crate) async fn release(
+    ctx: &Ctx,
+    job: &Job,
+    account: &AccountId,
+    currency: Currency,
+) -> Result<()> {
+    once(ctx, job, None, &Release { account, currency }).await
 }
 
-struct Release<'a>(&'a Job);
+struct Release<'a> {
+    account: &'a AccountId,
+    currency: Currency,
+}
 
 impl Work for Release<'_> {
     type Output = ();
     const ACTION: &'static str = "reserve.release";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let parsed = self.0.payload.split_once(' ');
-        let parsed = parsed.map(|(id, currency)| (id.parse::<AccountId>(), currency.parse()));
-        let Some((Ok(id), Ok(currency))) = parsed else {
-            return Err(Error::Outside("the job names no account".to_owned()));
-        };
+        let (id, currency) = (self.account, self.currency);
         unit.about(id.as_str());
-        hold(unit, &id, currency).await?;
-        refresh(unit, &id, currency).await
+        hold(unit, id, currency).await?;
+        refresh(unit, id, currency).await
     }
 }
 
@@ -174,10 +186,7 @@ async fn move_reserve(unit: &mut Unit<'_>, account: &Account, change: Money) -> 
         postings,
         lines: vec![line],
     };
-    let (_, moved) = unit.write_entry(entry).await?;
-    for change in &moved {
-        unit.funds_changed(change).await?;
-    }
+    unit.book(entry).await?;
     Ok(())
 }
 
@@ -186,49 +195,56 @@ fn positive(money: Money) -> Result<Positive> {
 }
 
 /// The platform pays off an account that has been negative for too long.
-pub(crate) async fn collect(ctx: &Ctx, job: &Job) -> Result<()> {
-    jobs::once(ctx, job, None, &Collect(job)).await
+pub(crate) async fn collect(
+    ctx: &Ctx,
+    job: &Job,
+    account: &AccountId,
+    currency: Currency,
+    since: Timestamp,
+) -> Result<()> {
+    let work = Collect {
+        account,
+        currency,
+        since,
+    };
+    once(ctx, job, None, &work).await
 }
 
-struct Collect<'a>(&'a Job);
+struct Collect<'a> {
+    account: &'a AccountId,
+    currency: Currency,
+    since: Timestamp,
+}
 
 impl Work for Collect<'_> {
     type Output = ();
     const ACTION: &'static str = "reserve.collect";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let mut parts = self.0.payload.split(' ');
-        let mut part = || parts.next().unwrap_or_default();
-        let (Ok(id), Ok(currency), Ok(since)) = (
-            part().parse::<AccountId>(),
-            part().parse(),
-            part().parse::<i64>(),
-        ) else {
-            return Err(Error::Outside("the job names no account".to_owned()));
-        };
+        let (id, currency) = (self.account, self.currency);
         unit.about(id.as_str());
         // The account's balance is held first, as by everything that changes what it owes: from
         // here on the reserve stays what it is.
-        hold(unit, &id, currency).await?;
-        let found = store::reserves::find(&mut unit.write, unit.scope, &id, currency).await?;
-        let Some((held, since)) = found.filter(|(held, at)| *held > 0 && at.unix() == since) else {
+        hold(unit, id, currency).await?;
+        let found = store::reserves::find(&mut unit.write, unit.scope, id, currency).await?;
+        let Some((held, since)) = found.filter(|(held, at)| *held > 0 && *at == self.since) else {
             // It recovered meanwhile, or it is negative again and has its own date.
             return Ok(());
         };
-        if let Some(account) = liable_for(unit, &id).await? {
+        if let Some(account) = liable_for(unit, id).await? {
             // Its bank is being debited: if that fails, the debt is as old as it was.
             let debits = unproven(unit, &account, currency).await?;
             if debits.amount > 0 {
-                collect_at(unit, &id, currency, since, debits.until).await?;
+                collect_at(unit, id, currency, since, debits.until).await?;
             }
         }
         let (write, scope) = (&mut unit.write, unit.scope);
-        let available = store::ledger::available(write, scope, &id, currency).await?;
+        let available = store::ledger::available(write, scope, id, currency).await?;
         let owed = available.min(0).saturating_neg().min(held);
         match Positive::new(Money::new(owed, currency)) {
             Ok(amount) => {
                 let left = Money::new(held.saturating_sub(owed), currency);
-                pay_off(unit, &id, amount, (left, since)).await
+                pay_off(unit, id, amount, (left, since)).await
             }
             Err(_) => Ok(()),
         }
@@ -243,10 +259,13 @@ async fn collect_at(
     since: Timestamp,
     at: Timestamp,
 ) -> Result<()> {
-    let payload = format!("{id} {currency} {}", since.unix());
-    let dedup = format!("{id}:{currency}:{}:{}", since.unix(), at.unix());
-    unit.enqueue(jobs::kind::COLLECT, &dedup, &payload, at)
-        .await
+    let account = id.clone();
+    let task = Task::Collect {
+        account,
+        currency,
+        since,
+    };
+    unit.enqueue(&task, at).await
 }
 
 /// Pays off `amount` of what is held for an account, which leaves what is held on, and since when.

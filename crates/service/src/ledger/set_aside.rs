@@ -17,8 +17,6 @@ pub(crate) async fn cover(
 ) -> Result<Option<Positive>> {
     let currency = needed.currency();
     let (write, scope) = (&mut unit.write, unit.scope);
-    // What the platform must hold when the owner owes is locked first where it sorts first.
-    store::ledger::hold_all(write, scope, &[owner, scope.platform()], currency).await?;
     let available = store::ledger::hold_available(write, scope, owner, currency).await?;
     let missing = needed.minor().saturating_sub(available.max(0));
     if missing <= 0 {

@@ -8,7 +8,7 @@ mod update;
 
 use domain::{
     customer::PaymentMethod,
-    event::Subject,
+    event::EventKind,
     id::{AccountId, IntentId, PaymentId},
     intent::{CancelReason, Intent, IntentStatus},
     payment::Failure,
@@ -62,18 +62,12 @@ pub(crate) async fn hold_of(
 }
 
 /// Writes an intent and, where something happened to it, its event.
-async fn save(unit: &mut Unit<'_>, intent: &Intent, event: Option<&str>) -> Result<()> {
+async fn save(unit: &mut Unit<'_>, intent: &Intent, event: Option<EventKind>) -> Result<()> {
     store::intents::update(&mut unit.write, unit.scope, intent).await?;
     match event {
-        Some(event) => tell(unit, intent, event).await,
+        Some(event) => unit.tell(event, intent, None).await,
         None => Ok(()),
     }
-}
-
-async fn tell(unit: &mut Unit<'_>, intent: &Intent, event: &str) -> Result<()> {
-    let on = unit.on(&intent.account);
-    let subject = Subject::Intent(Box::new(intent.clone()));
-    unit.event(event, on.as_ref(), subject, None).await
 }
 
 /// Ends an intent without its money.
@@ -82,7 +76,7 @@ async fn end(unit: &mut Unit<'_>, mut intent: Intent, why: Option<CancelReason>)
     intent.amount_capturable = 0;
     intent.canceled_at = Some(unit.now);
     intent.cancellation_reason = why;
-    save(unit, &intent, Some("payment_intent.canceled")).await?;
+    save(unit, &intent, Some(EventKind::PaymentIntentCanceled)).await?;
     Ok(intent)
 }
 

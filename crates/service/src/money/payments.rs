@@ -9,10 +9,6 @@ mod receive;
 mod record;
 mod terms;
 
-use domain::actor::{Actor, Permission, Scope};
-
-use crate::{Error, Result, rights::authorize};
-
 pub use authorised::Capture;
 pub use create::{Attempt, ChargeChange, capture as capture_charge, create, update};
 pub use read::{lines, list, list_own, postings, retrieve};
@@ -22,24 +18,3 @@ pub(crate) use authorised::{capture_held, expire, release};
 pub(crate) use charge::{Try, charge, declined, failure};
 pub(crate) use receive::{line_of, receive};
 pub(crate) use terms::{check as check_terms, texts as check_texts};
-
-/// The rows of whoever takes payments: the connected account that a key acts for, else the
-/// platform. Account owners take none themselves.
-pub(crate) fn seller(actor: &Actor) -> Result<Scope> {
-    if matches!(actor, Actor::AccountUser { .. }) {
-        return Err(Error::Forbidden(Permission::RecordPayments));
-    }
-    authorize::owner(actor, Permission::RecordPayments)
-}
-
-/// Refuses cards in live mode: no network is connected to it.
-pub(crate) fn test_mode_only(scope: &Scope) -> Result<()> {
-    if scope.livemode() {
-        return Err(Error::refused(
-            "testmode_charges_only",
-            None,
-            "No card network is connected in live mode, so cards cannot be charged there yet.",
-        ));
-    }
-    Ok(())
-}

@@ -2,60 +2,30 @@
 
 mod change;
 mod create;
-mod facts;
 mod fail;
 mod make;
 mod progress;
 mod read;
 mod reverse;
-mod schedule;
 mod simulate;
 mod sweep;
 
-use domain::{
-    actor::{Actor, Permission, Scope},
-    event::Subject,
-    id::{AccountId, PayoutId},
-    payout::Payout,
-};
-pub use facts::{next_payday, paid_out};
+use domain::{id::PayoutId, payout::Payout};
 
 pub use change::{cancel, update};
 pub use create::create;
 pub(crate) use progress::{arrive, send};
-pub use read::{check_history, lines, list, postings, retrieve};
+pub use read::{check_history, lines, list, paid_out, postings, retrieve};
 pub use reverse::reverse;
-pub(crate) use schedule::{resume, schedule_next};
 pub use simulate::{BankAnswer, answer, fail, pay, send_back};
 pub(crate) use sweep::run as sweep;
 
-use crate::{Error, Result, Unit, rights::authorize};
-
-/// Whose payouts a caller changes: of `account`, else of whoever acts. The owners of connected
-/// accounts do not change them themselves.
-fn changing(actor: &Actor, permission: Permission, account: Option<&AccountId>) -> Result<Scope> {
-    if let Actor::AccountUser { .. } = actor {
-        return Err(Error::Forbidden(permission));
-    }
-    authorize::account_or_owner(actor, permission, account)
-}
+pub use crate::ledger::paydays::next_payday;
+use crate::{Error, Result, Unit};
 
 /// A payout of the scope's owner, held: nobody else changes it until the end of the unit.
 async fn hold(unit: &mut Unit<'_>, id: &PayoutId) -> Result<Payout> {
     unit.about(id.as_str());
     let found = store::payouts::hold(&mut unit.write, unit.scope, id).await?;
     found.ok_or_else(|| Error::not_found("payout", id, "id"))
-}
-
-/// Records what happened to a payout, with what it was before an update.
-async fn tell(
-    unit: &mut Unit<'_>,
-    kind: &str,
-    payout: &Payout,
-    before: Option<Payout>,
-) -> Result<()> {
-    let on = unit.on(&payout.account);
-    let subject = Subject::Payout(Box::new(payout.clone()));
-    let previous = before.map(|it| Subject::Payout(Box::new(it)));
-    unit.event(kind, on.as_ref(), subject, previous).await
 }

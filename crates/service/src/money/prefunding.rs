@@ -1,5 +1,7 @@
 //! Setting funds aside for future refunds and disputes: no payout takes them.
 
+use std::collections::BTreeSet;
+
 use domain::{
     actor::{Actor, Permission, Scope},
     balance_transaction::{BalanceTransaction, TransactionType},
@@ -9,7 +11,9 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, ledger::book::Entry, rights::authorize,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    ledger::{book::Entry, follow},
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -32,7 +36,8 @@ pub async fn add(
     amount: Positive,
     key: Option<Idempotency<'_, Prefunding>>,
 ) -> Result<Reply<Prefunding>> {
-    let scope = scope(actor)?;
+    let scope = authorize::owner(actor, Permission::AddFunds)?;
+    check_bank(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Move(amount, true)).await
 }
 
@@ -43,12 +48,13 @@ pub async fn withdraw(
     amount: Positive,
     key: Option<Idempotency<'_, Prefunding>>,
 ) -> Result<Reply<Prefunding>> {
-    let scope = scope(actor)?;
+    let scope = authorize::owner(actor, Permission::AddFunds)?;
+    check_bank(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Move(amount, false)).await
 }
 
-fn scope(actor: &Actor) -> Result<Scope> {
-    let scope = authorize::owner(actor, Permission::AddFunds)?;
+/// Refuses live mode: no bank is connected to it.
+fn check_bank(scope: &Scope) -> Result<()> {
     if scope.livemode() {
         return Err(Error::refused(
             "bank_account_unusable",
@@ -56,7 +62,7 @@ fn scope(actor: &Actor) -> Result<Scope> {
             "No bank is connected in live mode, so funds cannot be set aside yet.",
         ));
     }
-    Ok(scope)
+    Ok(())
 }
 
 /// How much, and whether it comes in.
@@ -97,7 +103,7 @@ impl Work for Move {
         };
         unit.book(entry).await?;
         if self.1 {
-            unit.wake_refunds(&owner).await?;
+            follow::wake_refunds(unit, &BTreeSet::from([owner])).await?;
         }
         let balance = Money::new(held, currency).checked_add(gross)?;
         Ok(Prefunding { line, balance })

@@ -18,4 +18,4 @@ pub use read::{list, retrieve};
 pub use update::update;
 
 pub(crate) use outcome::run as run_outcome;
-pub(crate) use waiting::{disputed, run as run_waiting, wait_for, waits};
+pub(crate) use waiting::{disputed, run as run_waiting, waits};

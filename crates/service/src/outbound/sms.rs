@@ -4,11 +4,16 @@ use std::{future::Future, pin::Pin, time::Duration};
 
 use crate::{Error, Result};
 
+/// The header under which a provider learns a message's id.
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
 /// Sends short messages to phones.
 pub trait Sms: Send + Sync {
-    /// Sends `body` to `to` (international form, with a plus).
+    /// Sends `body` to `to` (international form, with a plus). `id` is the same when a message is
+    /// sent again because nobody knows what became of it: a provider that keeps ids sends it once.
     fn send<'a>(
         &'a self,
+        id: &'a str,
         to: &'a str,
         body: &'a str,
     ) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
@@ -42,7 +47,7 @@ impl Twilio {
         })
     }
 
-    async fn post(&self, to: &str, body: &str) -> Result<()> {
+    async fn post(&self, id: &str, to: &str, body: &str) -> Result<()> {
         let url = format!(
             "{}/2010-04-01/Accounts/{}/Messages.json",
             self.base_url, self.account
@@ -51,6 +56,7 @@ impl Twilio {
         let answer = self
             .client
             .post(url)
+            .header(IDEMPOTENCY_KEY, id)
             .basic_auth(&self.account, Some(&self.token))
             .form(&form)
             .send()
@@ -69,9 +75,10 @@ impl Twilio {
 impl Sms for Twilio {
     fn send<'a>(
         &'a self,
+        id: &'a str,
         to: &'a str,
         body: &'a str,
     ) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>> {
-        Box::pin(self.post(to, body))
+        Box::pin(self.post(id, to, body))
     }
 }

@@ -27,9 +27,6 @@ pub async fn update(
     settings: &SettingsChange,
     key: Option<Idempotency<'_, Account>>,
 ) -> Result<Reply<Account>> {
-    if let Actor::AccountUser { .. } = actor {
-        return Err(Error::Forbidden(Permission::EditAccounts));
-    }
     let scope = authorize::owner(actor, Permission::EditAccounts)?;
     let change = AccountChange {
         settings: settings.clone(),

@@ -2,17 +2,17 @@
 
 mod change;
 mod form;
+mod methods;
 mod read;
 
-use domain::{customer::Customer, event::Subject, id::CustomerId};
+use domain::{customer::Customer, id::CustomerId};
 
 use crate::{Error, Result, Unit};
 
 pub use change::{create, delete, update};
 pub use form::CustomerChange;
+pub use methods::{attach, detach};
 pub use read::{list, retrieve};
-
-pub(crate) use change::forget;
 
 /// A customer of whoever acts that is there and not deleted, held.
 pub(crate) async fn present(
@@ -24,16 +24,4 @@ pub(crate) async fn present(
     found
         .filter(|customer| !customer.deleted)
         .ok_or_else(|| Error::not_found("customer", id, param))
-}
-
-async fn tell(
-    unit: &mut Unit<'_>,
-    event: &str,
-    customer: &Customer,
-    previous: Option<&Customer>,
-) -> Result<()> {
-    let on = unit.on(&customer.account);
-    let subject = |it: &Customer| Subject::Customer(Box::new(it.clone()));
-    let (now, before) = (subject(customer), previous.map(subject));
-    unit.event(event, on.as_ref(), now, before).await
 }

@@ -8,7 +8,7 @@ mod read;
 use domain::{
     account::{Account, Collector, DashboardKind},
     actor::Actor,
-    event::Subject,
+    event::{EventKind, Subject},
     external_account::ExternalAccount,
     id::AccountId,
 };
@@ -19,13 +19,13 @@ pub(crate) use create::{check_expiry, check_limit, check_new};
 pub use delete::delete;
 pub use read::{list, retrieve};
 
-use crate::{Error, Result, Unit, people::accounts::save};
+use crate::{Error, Result, Unit, people::accounts::save, rights::authorize};
 
 /// Whether `actor` may change where `account` is paid out. The platform may where it collects
 /// what is needed of the account itself, and before onboarding where there is no full dashboard;
 /// else only the account's owner may.
 pub(crate) fn may_change(actor: &Actor, account: &Account) -> Result<()> {
-    let own = matches!(actor, Actor::AccountUser { .. } | Actor::System { .. });
+    let own = !authorize::is_platforms(actor);
     let controller = &account.controller;
     let full = controller.dashboard == DashboardKind::Full;
     let onboarding = !full && !account.verification.details_submitted;
@@ -55,27 +55,19 @@ pub(crate) async fn hold_account(unit: &mut Unit<'_>, id: &AccountId) -> Result<
 /// Records what became of the bank accounts and debit cards of an account.
 pub(crate) async fn tell(unit: &mut Unit<'_>, before: &Account, after: &Account) -> Result<()> {
     let (old, new) = (before.external_accounts(), after.external_accounts());
-    let on = unit.on(&after.id);
-    let subject = |it: &ExternalAccount| match it {
-        ExternalAccount::Bank(bank) => {
-            Subject::BankAccount(after.id.clone(), Box::new(bank.clone()))
-        }
-        ExternalAccount::Card(card) => Subject::DebitCard(after.id.clone(), Box::new(card.clone())),
-    };
-    for it in old
-        .iter()
-        .filter(|it| new.iter().all(|new| new.id() != it.id()))
-    {
-        let kind = "account.external_account.deleted";
-        unit.event(kind, on.as_ref(), subject(it), None).await?;
+    let subject = |it: &ExternalAccount| Subject::destination_of(&after.id, it);
+    let gone = |it: &&ExternalAccount| new.iter().all(|new| new.id() != it.id());
+    for it in old.iter().filter(gone) {
+        unit.tell(EventKind::AccountExternalAccountDeleted, subject(it), None)
+            .await?;
     }
     for it in &new {
         let (kind, previous) = match old.iter().find(|old| old.id() == it.id()) {
             Some(old) if old == it => continue,
-            Some(old) => ("account.external_account.updated", Some(subject(old))),
-            None => ("account.external_account.created", None),
+            Some(old) => (EventKind::AccountExternalAccountUpdated, Some(subject(old))),
+            None => (EventKind::AccountExternalAccountCreated, None),
         };
-        unit.event(kind, on.as_ref(), subject(it), previous).await?;
+        unit.tell(kind, subject(it), previous).await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use domain::{
     actor::Scope,
     card::Card,
     customer::{Billing, PaymentMethod, Redisplay, Token},
-    event::Subject,
+    event::EventKind,
     id::{CustomerId, PaymentMethodId},
     list::PageRequest,
     metadata::Metadata,
@@ -19,7 +19,7 @@ use crate::{Error, Result, Unit};
 
 pub(crate) use choice::take;
 
-pub use change::{MethodChange, NewCard, NewMethod, attach, create, create_token, detach, update};
+pub use change::{MethodChange, NewCard, NewMethod, create, create_token, update};
 pub use choice::Choice;
 pub use read::{CardFields, list, read_card, retrieve, retrieve_token};
 
@@ -117,18 +117,23 @@ pub(crate) async fn attach_to(
 ) -> Result<PaymentMethod> {
     method.customer = Some(customer.clone());
     store::payment_methods::update(&mut unit.write, unit.scope, &method).await?;
-    tell(unit, "payment_method.attached", &method, None).await?;
+    unit.tell(EventKind::PaymentMethodAttached, &method, None)
+        .await?;
     Ok(method)
 }
 
 /// Takes a way to pay from its customer.
-async fn detach_from(unit: &mut Unit<'_>, before: &PaymentMethod) -> Result<PaymentMethod> {
+pub(crate) async fn detach_from(
+    unit: &mut Unit<'_>,
+    before: &PaymentMethod,
+) -> Result<PaymentMethod> {
     let after = PaymentMethod {
         customer: None,
         ..before.clone()
     };
     store::payment_methods::update(&mut unit.write, unit.scope, &after).await?;
-    tell(unit, "payment_method.detached", &after, Some(before)).await?;
+    unit.tell(EventKind::PaymentMethodDetached, &after, Some(before))
+        .await?;
     Ok(after)
 }
 
@@ -151,14 +156,11 @@ pub(crate) async fn detach_all(unit: &mut Unit<'_>, customer: &CustomerId) -> Re
     }
 }
 
-async fn tell(
-    unit: &mut Unit<'_>,
-    event: &str,
-    method: &PaymentMethod,
-    previous: Option<&PaymentMethod>,
-) -> Result<()> {
-    let on = unit.on(&method.account);
-    let subject = |it: &PaymentMethod| Subject::PaymentMethod(Box::new(it.clone()));
-    let (now, before) = (subject(method), previous.map(subject));
-    unit.event(event, on.as_ref(), now, before).await
+/// A way to pay of whoever acts that is kept, held.
+pub(crate) async fn hold(unit: &mut Unit<'_>, id: &PaymentMethodId) -> Result<PaymentMethod> {
+    unit.about(id.as_str());
+    let found = store::payment_methods::hold(&mut unit.write, unit.scope, id).await?;
+    found
+        .filter(|method| !method.is_token())
+        .ok_or_else(|| Error::not_found("payment_method", id, "id"))
 }

@@ -8,8 +8,10 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, money::payments, people::payment_methods,
-    rights::authorize, work::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    people::{network, payment_methods},
+    rights::authorize,
+    work::run_keyed,
 };
 
 /// The parameter that names a token.
@@ -22,8 +24,8 @@ pub async fn create(
     bank: &BankAccount,
     key: Option<Idempotency<'_, BankAccountToken>>,
 ) -> Result<Reply<BankAccountToken>> {
-    let scope = authorize::owner_of_change(actor, Permission::EditAccounts)?;
-    payments::test_mode_only(&scope)?;
+    let scope = authorize::owner(actor, Permission::EditAccounts)?;
+    network::check_connected(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Create(bank)).await
 }
 
@@ -73,7 +75,7 @@ pub(crate) async fn redeem(unit: &mut Unit<'_>, named: &str) -> Result<ExternalA
 }
 
 async fn bank(unit: &mut Unit<'_>, id: &TokenId) -> Result<BankAccount> {
-    let scope = authorize::owner(unit.actor, Permission::EditAccounts)?;
+    let scope = authorize::acting(unit.actor);
     let found = store::tokens::hold(&mut unit.write, &scope, id).await?;
     let mut token = found.ok_or_else(|| Error::not_found("token", id, PARAM))?;
     if token.used {
@@ -85,7 +87,7 @@ async fn bank(unit: &mut Unit<'_>, id: &TokenId) -> Result<BankAccount> {
 }
 
 async fn card(unit: &mut Unit<'_>, named: &str) -> Result<DebitCard> {
-    let scope = authorize::owner(unit.actor, Permission::EditAccounts)?;
+    let scope = authorize::acting(unit.actor);
     let method = payment_methods::redeem(unit, &scope, named, PARAM).await?;
     let facts = debit_card_of(method.card)
         .map_err(|error| Error::refused(error.code(), Some(PARAM), error.to_string()))?;

@@ -1,70 +1,56 @@
-//! Who may do what: one table, and the only place that makes a [`Scope`].
+//! Whether an actor may do what it asks for, and the only place that makes a [`Scope`].
 
 use domain::{
-    actor::{Actor, Permission, Role, Scope, Tenant},
+    actor::{Actor, Permission, Proof, Rights, Scope, Tenant},
     id::AccountId,
 };
 
+use super::table;
 use crate::{Error, Result};
 
-/// The table: whether a member with `role` has `permission`.
-pub const fn allows(role: Role, permission: Permission) -> bool {
-    use Permission::*;
-    match role {
-        Role::Administrator => true,
-        Role::Developer => matches!(
-            permission,
-            ViewAccounts
-                | CreateAccounts
-                | EditAccounts
-                | CloseAccounts
-                | CreateLoginLinks
-                | ViewMoney
-                | RespondToDisputes
-                | RecordPayments
-                | ManageKeys
-                | ViewOutbox
-                | RunSimulator
-        ),
-        Role::Analyst => matches!(permission, ViewAccounts | ViewMoney | ViewOutbox),
-        Role::Support => matches!(
-            permission,
-            ViewAccounts
-                | EditAccounts
-                | CreateLoginLinks
-                | ViewMoney
-                | RefundPayments
-                | RespondToDisputes
-                | ViewOutbox
-        ),
-        Role::ViewOnly => matches!(permission, ViewAccounts | ViewMoney),
+/// What the actor may do: at its platform, or over its account where it is the account's owner.
+pub fn rights(actor: &Actor) -> Rights {
+    match actor {
+        Actor::Member { roles, .. } => table::of_roles(roles),
+        Actor::AccountUser { .. } => table::of_owner(),
+        Actor::Key { rights, .. } => rights.and(table::of_keys()),
+        Actor::System { .. } => Rights::ALL,
     }
 }
 
-/// Whether the actor has `permission` at its platform. Account owners have none there.
+/// Whether the actor has `permission`. What else the permission takes is not looked at, so this is
+/// for showing and hiding what somebody may do.
 pub fn may(actor: &Actor, permission: Permission) -> bool {
-    match actor {
-        Actor::Member { roles, .. } => roles.iter().any(|role| allows(*role, permission)),
-        Actor::Key { .. } | Actor::System { .. } => true,
-        Actor::AccountUser { .. } => false,
-    }
+    rights(actor).has(permission)
 }
 
 fn check(actor: &Actor, permission: Permission) -> Result<()> {
-    if may(actor, permission) {
-        Ok(())
-    } else {
-        Err(Error::Forbidden(permission))
+    if !may(actor, permission) {
+        return Err(Error::Forbidden(permission));
     }
+    let row = table::row(permission);
+    let livemode = actor.tenant().livemode;
+    if row.test_only && livemode {
+        let message = "This helper works only in test mode.";
+        return Err(Error::refused("testmode_charges_only", None, message));
+    }
+    if row.proof
+        && let Actor::Member { proof, .. } = actor
+        && *proof < Proof::needed(livemode)
+    {
+        return Err(Error::ProofNeeded(permission));
+    }
+    Ok(())
 }
 
-/// Rows of the whole platform. Calls that name a connected account cannot have them.
+/// Rows of the whole platform. Owners of accounts cannot have them, nor can calls that name a
+/// connected account.
 pub fn platform(actor: &Actor, permission: Permission) -> Result<Scope> {
+    if let Actor::AccountUser { .. } = actor {
+        return Err(Error::Forbidden(permission));
+    }
     check(actor, permission)?;
-    if let Actor::Key {
-        on_behalf: Some(_), ..
-    } = actor
-    {
+    if actor.account().is_some() {
         return Err(Error::WrongContext(
             "This call acts on the platform: send it without the Stripe-Account header.",
         ));
@@ -72,51 +58,31 @@ pub fn platform(actor: &Actor, permission: Permission) -> Result<Scope> {
     Ok(Scope::of_tenant(actor.tenant().clone()))
 }
 
-/// Rows of whoever acts: the connected account that a key acts for or a person signed in for,
-/// else the platform.
+/// Rows of the acting owner, see [`Actor::account`].
 pub fn owner(actor: &Actor, permission: Permission) -> Result<Scope> {
-    let tenant = actor.tenant().clone();
-    match actor {
-        Actor::AccountUser { account, .. } => Ok(Scope::of_account(tenant, account.clone())),
-        Actor::Key {
-            on_behalf: Some(account),
-            ..
-        } => Ok(Scope::of_account(tenant, account.clone())),
-        _ => {
-            check(actor, permission)?;
-            Ok(Scope::of_tenant(tenant))
-        }
-    }
+    check(actor, permission)?;
+    Ok(acting(actor))
 }
 
-/// The same for what only the platform's team and its keys do: people who signed in for an account
-/// may not.
-pub(crate) fn owner_of_change(actor: &Actor, permission: Permission) -> Result<Scope> {
-    check(actor, permission)?;
-    owner(actor, permission)
+/// Rows of the acting owner, inside of what was authorised before.
+pub(crate) fn acting(actor: &Actor) -> Scope {
+    let tenant = actor.tenant().clone();
+    match actor.account() {
+        Some(account) => Scope::of_account(tenant, account.clone()),
+        None => Scope::of_tenant(tenant),
+    }
 }
 
 /// Rows of one account. Whoever may not see it gets the same answer as if it were not there.
 pub fn account(actor: &Actor, permission: Permission, id: &AccountId) -> Result<Scope> {
-    let absent = || Error::not_found("account", id, "account");
-    let tenant = actor.tenant().clone();
-    match actor {
-        Actor::AccountUser { account, .. } if account == id => {
-            Ok(Scope::of_account(tenant, id.clone()))
-        }
-        Actor::AccountUser { .. } => Err(absent()),
-        Actor::Key {
-            on_behalf: Some(account),
-            ..
-        } if account != id => Err(absent()),
-        _ => {
-            check(actor, permission)?;
-            Ok(Scope::of_account(tenant, id.clone()))
-        }
+    if actor.account().is_some_and(|own| own != id) {
+        return Err(Error::not_found("account", id, "account"));
     }
+    check(actor, permission)?;
+    Ok(Scope::of_account(actor.tenant().clone(), id.clone()))
 }
 
-/// Rows of `id` where one is named, else of whoever acts.
+/// Rows of `id` where one is named, else of the acting owner.
 pub fn account_or_owner(
     actor: &Actor,
     permission: Permission,
@@ -126,6 +92,11 @@ pub fn account_or_owner(
         Some(id) => account(actor, permission, id),
         None => owner(actor, permission),
     }
+}
+
+/// Whether the platform's side acts, its team or its keys, and not the account's owner or the system.
+pub(crate) fn is_platforms(actor: &Actor) -> bool {
+    matches!(actor, Actor::Member { .. } | Actor::Key { .. })
 }
 
 /// The system itself on every row of a tenant: for jobs, whose rights are those of whoever caused
@@ -153,42 +124,104 @@ pub(crate) fn of_owner(scope: &Scope, owner: &AccountId) -> Scope {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    /// One row per permission, one column per role in the order of [`Role::ALL`].
-    const TABLE: [(Permission, [bool; 5]); 14] = {
-        use Permission::*;
-        [
-            (ViewAccounts, [true, true, true, true, true]),
-            (CreateAccounts, [true, true, false, false, false]),
-            (EditAccounts, [true, true, false, true, false]),
-            (CloseAccounts, [true, true, false, false, false]),
-            (CreateLoginLinks, [true, true, false, true, false]),
-            (ViewMoney, [true, true, true, true, true]),
-            (SendFunds, [true, false, false, false, false]),
-            (AddFunds, [true, false, false, false, false]),
-            (RespondToDisputes, [true, true, false, true, false]),
-            (RecordPayments, [true, true, false, false, false]),
-            (RefundPayments, [true, false, false, true, false]),
-            (ManageKeys, [true, true, false, false, false]),
-            (ViewOutbox, [true, true, true, true, false]),
-            (RunSimulator, [true, true, false, false, false]),
-        ]
+    use domain::{
+        actor::Role,
+        id::{KeyId, UserId},
     };
 
+    use super::*;
+
+    fn tenant(livemode: bool) -> Tenant {
+        Tenant {
+            platform: AccountId::from_suffix("platform"),
+            livemode,
+        }
+    }
+
+    fn member(livemode: bool, proof: Proof) -> Actor {
+        Actor::Member {
+            user: UserId::from_suffix("ada"),
+            tenant: tenant(livemode),
+            roles: vec![Role::Administrator],
+            proof,
+        }
+    }
+
+    fn key(rights: Rights) -> Actor {
+        Actor::Key {
+            key: KeyId::from_suffix("key"),
+            tenant: tenant(false),
+            rights,
+            on_behalf: None,
+        }
+    }
+
+    fn code(outcome: Result<Scope>) -> String {
+        outcome.map_or_else(|error| error.code().to_owned(), |_| "done".to_owned())
+    }
+
     #[test]
-    fn the_table_of_rights_is_as_written() {
-        for (permission, expected) in TABLE {
-            let found = Role::ALL.map(|role| allows(role, permission));
-            assert_eq!(found, expected, "{permission:?}");
+    fn a_key_has_what_it_carries_and_nothing_that_no_key_can_carry() {
+        for permission in Permission::ALL {
+            let own = key([permission].into_iter().collect());
+            for other in Permission::ALL {
+                let expected = other == permission && table::row(permission).keys;
+                assert_eq!(may(&own, other), expected, "{permission:?} for {other:?}");
+            }
+        }
+        assert_eq!(rights(&key(Rights::ALL)), table::of_keys());
+        assert!(rights(&key(Rights::NONE)).is_empty());
+    }
+
+    #[test]
+    fn an_account_is_its_owners_and_nobody_elses() {
+        let (own, other) = (
+            AccountId::from_suffix("own"),
+            AccountId::from_suffix("other"),
+        );
+        let user = Actor::AccountUser {
+            account: own.clone(),
+            tenant: tenant(false),
+        };
+        for permission in Permission::ALL {
+            let expected = match table::row(permission).owner {
+                true => "done",
+                false => "permission_missing",
+            };
+            assert_eq!(code(owner(&user, permission)), expected, "{permission:?}");
+            assert_eq!(
+                code(account(&user, permission, &own)),
+                expected,
+                "{permission:?}"
+            );
+            assert_eq!(code(account(&user, permission, &other)), "resource_missing");
+            assert_eq!(code(platform(&user, permission)), "permission_missing");
         }
     }
 
     #[test]
-    fn only_administrators_send_and_add_funds() {
-        for role in Role::ALL {
-            let moves = allows(role, Permission::SendFunds) || allows(role, Permission::AddFunds);
-            assert_eq!(moves, role == Role::Administrator);
+    fn a_proof_is_asked_for_where_the_table_says_so_and_sooner_in_live_mode() {
+        for permission in Permission::ALL {
+            let row = table::row(permission);
+            for livemode in [false, true] {
+                for proof in [Proof::Stale, Proof::Recent, Proof::Fresh] {
+                    let expected = match () {
+                        () if row.test_only && livemode => "testmode_charges_only",
+                        () if row.proof && proof < Proof::needed(livemode) => "proof_needed",
+                        () => "done",
+                    };
+                    let found = code(platform(&member(livemode, proof), permission));
+                    assert_eq!(found, expected, "{permission:?} {livemode} {proof:?}");
+                }
+            }
+            // Neither keys nor the system have a password.
+            if row.keys {
+                assert_eq!(code(platform(&key(Rights::ALL), permission)), "done");
+            }
+            let system = Actor::System {
+                tenant: tenant(false),
+            };
+            assert_eq!(code(platform(&system, permission)), "done");
         }
     }
 }

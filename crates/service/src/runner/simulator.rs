@@ -3,7 +3,7 @@
 
 use domain::{
     account::{Account, DueItem},
-    actor::{Actor, Permission, Scope},
+    actor::{Actor, Permission},
     id::AccountId,
 };
 
@@ -57,28 +57,7 @@ async fn change_keyed(
     key: Option<Idempotency<'_, Account>>,
 ) -> Result<Reply<Account>> {
     let scope = authorize::platform(actor, Permission::RunSimulator)?;
-    test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Simulate { id, step }).await
-}
-
-/// The rows that a helper of test mode may touch: of whoever acts, and of all accounts for the
-/// platform. Owners of accounts have no helpers.
-pub(crate) fn scope(actor: &Actor) -> Result<Scope> {
-    if !authorize::may(actor, Permission::RunSimulator) {
-        return Err(Error::Forbidden(Permission::RunSimulator));
-    }
-    let scope = authorize::owner(actor, Permission::RunSimulator)?;
-    test_mode_only(&scope)?;
-    Ok(scope)
-}
-
-/// Refuses helpers in live mode, where nothing is simulated.
-pub(crate) fn test_mode_only(scope: &Scope) -> Result<()> {
-    if scope.livemode() {
-        let message = "This helper works only in test mode.";
-        return Err(Error::refused("testmode_charges_only", None, message));
-    }
-    Ok(())
 }
 
 struct Simulate<'a> {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use domain::{account::Account, id::AccountId, list::PageRequest, login::CODE_TTL};
-use service::{Ctx, Error, jobs, links, login, outbound::sms::Sms, outbox};
+use service::{Ctx, Error, links, login, outbound::sms::Sms, outbox, runner};
 use testkit::{World, refusal, refused};
 
 use crate::support::{live_admin, token_of};
@@ -22,6 +22,7 @@ struct Provider {
 impl Sms for Provider {
     fn send<'a>(
         &'a self,
+        _id: &'a str,
         to: &'a str,
         body: &'a str,
     ) -> Pin<Box<dyn Future<Output = service::Result<()>> + Send + 'a>> {
@@ -71,8 +72,8 @@ testkit::both_engines! {
         let link = links::create(&ctx, &admin, &seller).await.unwrap();
         let challenge = login::redeem(&ctx, &token_of(&link.url)).await.unwrap().0;
         assert!(!login::challenge(&ctx, &challenge).await.unwrap().unwrap().test_mode);
-        assert_eq!(jobs::run_due(&ctx, admin.tenant()).await.unwrap(), 1);
-        assert_eq!(jobs::run_due(&ctx, admin.tenant()).await.unwrap(), 0, "sent once");
+        assert_eq!(runner::send_due(&ctx).await.unwrap(), 1);
+        assert_eq!(runner::send_due(&ctx).await.unwrap(), 0, "sent once");
 
         let sent = provider.sent.lock().unwrap().clone();
         assert_eq!(sent.len(), 1);
@@ -111,19 +112,20 @@ testkit::both_engines! {
         let working = Arc::new(Provider::default());
         let admin = live_admin(w);
         let seller = live_seller(w, 0, Some("+34 600-000-099")).await;
+        w.leaves_jobs();
         let ctx = with(w, &broken);
         let link = links::create(&ctx, &admin, &seller).await.unwrap();
         login::redeem(&ctx, &token_of(&link.url)).await.unwrap();
-        jobs::run_due(&ctx, admin.tenant()).await.unwrap();
+        runner::send_due(&ctx).await.unwrap();
         w.clock.advance(120);
-        jobs::run_due(&with(w, &working), admin.tenant()).await.unwrap();
+        runner::send_due(&with(w, &working)).await.unwrap();
         assert_eq!(working.sent.lock().unwrap().len(), 1, "at the second try");
 
         let link = links::create(&ctx, &admin, &seller).await.unwrap();
         login::redeem(&ctx, &token_of(&link.url)).await.unwrap();
-        jobs::run_due(&ctx, admin.tenant()).await.unwrap();
+        runner::send_due(&ctx).await.unwrap();
         w.clock.advance(CODE_TTL);
-        jobs::run_due(&with(w, &working), admin.tenant()).await.unwrap();
+        runner::send_due(&with(w, &working)).await.unwrap();
         assert_eq!(working.sent.lock().unwrap().len(), 1, "an expired code is not sent");
     }
 }

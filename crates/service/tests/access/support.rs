@@ -1,7 +1,7 @@
 //! Steps that several stories share.
 
 use domain::{
-    actor::{Actor, Role, Tenant},
+    actor::{Actor, Proof, Role, Tenant},
     id::{AccountId, UserId},
     list::PageRequest,
     message::Message,
@@ -73,5 +73,6 @@ pub fn live_admin(w: &World) -> Actor {
         user,
         tenant,
         roles: vec![Role::Administrator],
+        proof: Proof::Fresh,
     }
 }

@@ -46,7 +46,7 @@ async fn a_message_is_posted_as_twilio_wants_it() {
     let (address, request) = server("201 Created").await;
     let twilio = Twilio::new(&address, "AC123", "s3cret", "+15005550006").unwrap();
     twilio
-        .send("+34600000099", "123456 is your code & more")
+        .send("job_1", "+34600000099", "123456 is your code & more")
         .await
         .unwrap();
     let request = request.await.unwrap();
@@ -62,6 +62,7 @@ async fn a_message_is_posted_as_twilio_wants_it() {
         ),
         "{head}"
     );
+    assert!(head.contains("idempotency-key: job_1"), "{head}");
     assert!(head.contains("content-type: application/x-www-form-urlencoded"));
     assert_eq!(
         body,
@@ -73,7 +74,10 @@ async fn a_message_is_posted_as_twilio_wants_it() {
 async fn a_refusal_is_a_failure_and_tells_no_secret() {
     let (address, _request) = server("401 Unauthorized").await;
     let twilio = Twilio::new(&address, "AC123", "s3cret", "+15005550006").unwrap();
-    let error = twilio.send("+34600000099", "123456").await.unwrap_err();
+    let error = twilio
+        .send("job_1", "+34600000099", "123456")
+        .await
+        .unwrap_err();
     assert!(
         matches!(&error, Error::Outside(text) if text.contains("401")),
         "{error}"
@@ -87,6 +91,9 @@ async fn an_absent_server_is_a_failure() {
     let address = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
     let twilio = Twilio::new(&address, "AC123", "s3cret", "+15005550006").unwrap();
-    let error = twilio.send("+34600000099", "123456").await.unwrap_err();
+    let error = twilio
+        .send("job_1", "+34600000099", "123456")
+        .await
+        .unwrap_err();
     assert!(matches!(error, Error::Outside(_)), "{error}");
 }

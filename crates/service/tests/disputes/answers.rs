@@ -25,12 +25,12 @@ both_engines! {
         // An empty call submits what is staged.
         let submitted = respond(w, &dispute, &Response::default()).await.unwrap();
         assert_eq!((submitted.status, submitted.submissions), (DisputeStatus::UnderReview, 1));
-        for late in [says("receipt_text", "x", None), says("customer_name", "y", Some(false)), Response::default()] {
-            refused(respond(w, &dispute, &late).await, "?", "?");
+        for late in [says("uncategorized_text", "x", None), says("customer_name", "y", Some(false)), Response::default()] {
+            refused(respond(w, &dispute, &late).await, "status_transition_invalid", "evidence");
         }
         assert_eq!(respond(w, &dispute, &noted).await.unwrap().metadata, submitted.metadata);
         let told = told(w, dispute.id.as_str()).await;
-        assert_eq!(told.iter().filter(|kind| *kind == "charge.dispute.updated").count(), 5);
+        assert_eq!(told.iter().filter(|kind| **kind == "charge.dispute.updated").count(), 5);
     }
 
     async fn nothing_cannot_be_submitted(w: &World) {
@@ -100,14 +100,14 @@ both_engines! {
         respond(w, &dispute, &says("uncategorized_text", &half, Some(false))).await.unwrap();
         respond(w, &dispute, &says("product_description", &half, Some(false))).await.unwrap();
         let bad = [
-            (says("customer_name", "J", None), "parameter_invalid_string_length"),
-            (says("nonsense", "x", None), "parameter_unknown"),
-            (says("receipt", "not a file", None), "resource_missing"),
-            (says("receipt", "file_absent", None), "resource_missing"),
-            (says("customer_name", "a\0b", None), "invalid_characters"),
+            (says("customer_name", "J", None), "parameter_invalid_string_length", "evidence"),
+            (says("nonsense", "x", None), "parameter_unknown", "evidence[nonsense]"),
+            (says("receipt", "not a file", None), "resource_missing", "evidence"),
+            (says("receipt", "file_absent", None), "resource_missing", "evidence"),
+            (says("customer_name", "a\0b", None), "invalid_characters", "evidence[customer_name]"),
         ];
-        for (response, code) in bad {
-            refused(respond(w, &dispute, &response).await, code, "?");
+        for (response, code, param) in bad {
+            refused(respond(w, &dispute, &response).await, code, param);
         }
         assert_eq!(found(w, &dispute).await.submissions, 0);
     }

@@ -10,7 +10,7 @@ async fn set_aside(w: &World, account: &AccountId, amount: i64) {
     let owner = if *account == w.platform.id {
         w.admin()
     } else {
-        w.owner(account)
+        w.key_for(account)
     };
     let made = prefunding::add(&w.ctx, &owner, usd(amount), None)
         .await

@@ -81,13 +81,13 @@ pub async fn respond(w: &World, dispute: &Dispute, response: &Response) -> Resul
 
 /// Does what is due now.
 pub async fn run_due(w: &World) {
-    service::jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+    service::runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
 }
 
 /// The kinds of the events about an object, the oldest first.
-pub async fn told(w: &World, id: &str) -> Vec<String> {
+pub async fn told(w: &World, id: &str) -> Vec<&'static str> {
     let events = events::of(&w.ctx, &w.admin(), id).await.unwrap();
-    events.into_iter().map(|it| it.kind).collect()
+    events.into_iter().map(|it| it.kind.name()).collect()
 }
 
 /// The lines of an account, newest first.

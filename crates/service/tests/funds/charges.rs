@@ -1,6 +1,7 @@
 //! Passing on the money of a charge.
 
 use domain::{
+    event::EventKind,
     id::AccountId,
     money::{Currency, Money, Positive},
     payment::Payment,
@@ -46,7 +47,7 @@ both_engines! {
         let charge = payments::retrieve(&w.ctx, &w.admin(), &payment.id).await.unwrap();
         assert_eq!((charge.amount_transferred, charge.transfer_group), (7_000, Some(group)));
         let told = events::of(&w.ctx, &w.admin(), payment.id.as_str()).await.unwrap();
-        assert_eq!(told.last().unwrap().kind, "charge.updated");
+        assert_eq!(told.last().unwrap().kind, EventKind::ChargeUpdated);
 
         w.advance(2 * DAY).await;
         assert_eq!(w.available(&seller.id).await, 0);

@@ -2,7 +2,7 @@
 
 use domain::{
     account::{Account, AccountKind, Controller},
-    actor::{Actor, Role},
+    actor::{Actor, Rights, Role},
     list::{PageRequest, Position},
     transfer::{NewTransfer, Transfer},
 };
@@ -34,6 +34,7 @@ fn key_for(w: &World, account: &Account) -> Actor {
             key,
             tenant,
             on_behalf: Some(account.id.clone()),
+            rights: Rights::ALL,
         },
         other => other,
     }

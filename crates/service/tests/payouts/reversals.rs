@@ -18,8 +18,8 @@ both_engines! {
         refused(reverse(w, &payout).await, "status_transition_invalid", None);
         w.advance(DAY).await;
         let reversal = reverse(w, &payout).await.unwrap();
-        assert_eq!(reversal.amount, w.usd(-1_000));
-        assert_eq!(reversal.original_payout.as_ref(), Some(&payout.id));
+        assert_eq!(reversal.moves.signed(), w.usd(-1_000));
+        assert_eq!(reversal.moves.original(), Some(&payout.id));
         assert_eq!(found(w, &payout).await.reversed_by.as_ref(), Some(&reversal.id));
         lines(w, &reversal).await;
         let balance = w.balance(&seller.id).await;

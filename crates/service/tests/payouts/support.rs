@@ -44,9 +44,9 @@ pub async fn lines(w: &World, payout: &Payout) -> Vec<BalanceTransaction> {
     lines
 }
 
-pub async fn told(w: &World, subject: &str) -> Vec<String> {
+pub async fn told(w: &World, subject: &str) -> Vec<&'static str> {
     let events = events::of(&w.ctx, &w.admin(), subject).await.unwrap();
-    events.into_iter().map(|it| it.kind).collect()
+    events.into_iter().map(|it| it.kind.name()).collect()
 }
 
 /// What is on payouts that were sent and not taken back, and what is left, together.
@@ -66,7 +66,7 @@ pub async fn sent_and_left(w: &World, account: &AccountId) -> i64 {
         .items
         .iter()
         .filter(gone)
-        .map(|it| it.amount.minor())
+        .map(|it| it.moves.signed().minor())
         .sum();
     let balance = w.balance(account).await;
     gone + balance.available + balance.pending + balance.in_transit

@@ -6,7 +6,7 @@ use domain::{
     payment::Payment,
     refund::{NewRefund, Refund, RefundStatus},
 };
-use service::{disputes, jobs, refunds};
+use service::{disputes, refunds, runner};
 use testkit::{World, both_engines};
 
 use crate::support::*;
@@ -44,7 +44,7 @@ async fn has_failed(w: &World, charge: &Payment, refund: &Refund) {
     assert!(charge.disputed);
     assert_eq!(charge.amount_refunded, 0);
     let told = told(w, refund.id.as_str()).await;
-    assert_eq!(told.last().map(String::as_str), Some("refund.failed"));
+    assert_eq!(told.last().copied(), Some("refund.failed"));
 }
 
 both_engines! {
@@ -55,7 +55,7 @@ both_engines! {
         has_failed(w, &charge, &made).await;
         // What comes later is not for the customer once more.
         w.fund(50_000).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(w.available(&w.platform.id).await, 50_000 - 11_500);
     }
 
@@ -87,7 +87,7 @@ both_engines! {
         let (charge, made) = waiting(w, "tok_visa").await;
         let asked = dispute(w, &charge, DisputeStatus::WarningNeedsResponse).await;
         w.fund(10_000).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(now(w, &made.id).await.status, RefundStatus::Succeeded);
         let ended = disputes::escalate(&w.ctx, &w.admin(), &asked.id, None).await.unwrap();
         assert_eq!(ended.into_value().unwrap().status, DisputeStatus::WarningClosed);
@@ -95,7 +95,7 @@ both_engines! {
 
     async fn the_network_disputes_a_charge_whose_refund_waits(w: &World) {
         let (charge, made) = waiting(w, "tok_createDispute").await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         has_failed(w, &charge, &made).await;
     }
 }

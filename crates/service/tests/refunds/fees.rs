@@ -72,8 +72,13 @@ both_engines! {
         let charge = destination(w, &seller.id, 10_000, Some(1_230)).await;
         let fee = charge.application_fee_id.unwrap();
         let none = Metadata::default();
-        for actor in [acting(w, &seller.id), w.owner(&seller.id), w.other_platform().await] {
-            refused(fees::refund(&w.ctx, &actor, &fee, None, &none, None).await, "?", "?");
+        let others = [
+            (acting(w, &seller.id), "account_invalid", None),
+            (w.owner(&seller.id), "permission_missing", None),
+            (w.other_platform().await, "resource_missing", Some("id")),
+        ];
+        for (actor, code, param) in others {
+            refused(fees::refund(&w.ctx, &actor, &fee, None, &none, None).await, code, param);
         }
         let made = give(w, &fee, Some(30)).await.unwrap();
         let patch = Patch::Merge([("a".to_owned(), "b".to_owned())].into());

@@ -6,7 +6,7 @@ use domain::{
     refund::{NewRefund, Refund, RefundStatus},
     time::DAY,
 };
-use service::{jobs, refunds, transfers};
+use service::{refunds, runner, transfers};
 use testkit::{World, both_engines, new_transfer, refused};
 
 use crate::support::*;
@@ -36,7 +36,7 @@ both_engines! {
         assert!(made.is_waiting());
         assert_eq!(has(w, &w.platform.id).await, (910, 0));
         w.fund(10_000).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(now(w, &made.id).await.status, RefundStatus::Succeeded);
         // Out of what is available: what is pending settles as it was.
         assert_eq!(has(w, &w.platform.id).await, (910, 0));

@@ -2,7 +2,7 @@
 
 use domain::{
     account::{Account, AccountKind, Controller},
-    actor::Actor,
+    actor::{Actor, Rights},
     dispute::{Dispute, DisputeStatus},
     id::{AccountId, KeyId, PaymentId},
     metadata::Metadata,
@@ -24,6 +24,7 @@ pub fn acting(w: &World, account: &AccountId) -> Actor {
         key: KeyId::from_suffix("test"),
         tenant: w.tenant(),
         on_behalf: Some(account.clone()),
+        rights: Rights::ALL,
     }
 }
 
@@ -150,9 +151,9 @@ pub async fn total(w: &World, owner: &AccountId) -> i64 {
 }
 
 /// The kinds of the events about an object, the oldest first.
-pub async fn told(w: &World, id: &str) -> Vec<String> {
+pub async fn told(w: &World, id: &str) -> Vec<&'static str> {
     let events = events::of(&w.ctx, &w.admin(), id).await.unwrap();
-    events.into_iter().map(|event| event.kind).collect()
+    events.into_iter().map(|event| event.kind.name()).collect()
 }
 
 /// A dispute about all of a charge that came as far as `status`.

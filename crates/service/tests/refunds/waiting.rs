@@ -5,7 +5,7 @@ use domain::{
     refund::{NewRefund, PendingReason, Refund, RefundStatus},
     time::DAY,
 };
-use service::{jobs, prefunding, refunds};
+use service::{prefunding, refunds, runner};
 use testkit::{World, both_engines, new_transfer, refused, usd};
 
 use crate::support::*;
@@ -45,10 +45,10 @@ both_engines! {
         // It counts against the charge.
         refused(try_refund(w, &w.key(), &refund_of(&charge.id)).await, "charge_already_refunded", None);
         w.fund(9_999).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert!(now(w, &made.id).await.is_waiting());
         w.fund(2).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         let paid = now(w, &made.id).await;
         assert_eq!((paid.status, paid.pending_reason), (RefundStatus::Succeeded, None));
         assert!(paid.balance_transaction.is_some());
@@ -64,12 +64,12 @@ both_engines! {
         let second = refund(w, &w.key(), &part(1_000)).await;
         let third = refund(w, &w.key(), &part(3_000)).await;
         w.fund(2_000).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         for id in [&first.id, &second.id, &third.id] {
             assert!(now(w, id).await.is_waiting());
         }
         w.fund(4_500).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(now(w, &first.id).await.status, RefundStatus::Succeeded);
         assert_eq!(now(w, &second.id).await.status, RefundStatus::Succeeded);
         assert!(now(w, &third.id).await.is_waiting());
@@ -83,7 +83,7 @@ both_engines! {
         assert_eq!(canceled.status, RefundStatus::Canceled);
         assert_eq!(payment(w, &charge.id).await.amount_refunded, 0);
         w.fund(20_000).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(w.available(&w.platform.id).await, 20_000);
         refused(refunds::cancel(&w.ctx, &w.key(), &made.id, None).await, "status_transition_invalid", None);
         let paid = refund(w, &w.key(), &refund_of(&charge.id)).await;
@@ -100,7 +100,7 @@ both_engines! {
         assert!(made.is_waiting());
         w.fund(320).await;
         service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 320), None).await.unwrap();
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(now(w, &made.id).await.status, RefundStatus::Succeeded);
         assert_eq!(total(w, &seller.id).await, 0);
     }
@@ -119,7 +119,7 @@ both_engines! {
         assert!(waits.is_waiting());
         assert_eq!(w.balance(&w.platform.id).await.prefunding, 3_000);
         w.fund(1).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(now(w, &waits.id).await.status, RefundStatus::Succeeded);
         let balance = w.balance(&w.platform.id).await;
         assert_eq!((balance.available, balance.prefunding), (0, 0));
@@ -127,7 +127,7 @@ both_engines! {
         let waits = refund(w, &w.key(), &part(100)).await;
         assert!(waits.is_waiting());
         prefunding::add(&w.ctx, &w.admin(), usd(150), None).await.unwrap();
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(now(w, &waits.id).await.status, RefundStatus::Succeeded);
         assert_eq!(w.balance(&w.platform.id).await.prefunding, 50);
     }
@@ -155,7 +155,7 @@ both_engines! {
         assert_eq!(transfer_of(w, &charge).await.amount_reversed, 0);
         assert_eq!(w.available(&seller.id).await, 8_770);
         w.fund(320).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert_eq!(now(w, &made.id).await.status, RefundStatus::Succeeded);
         assert_eq!(w.available(&seller.id).await, -1_230);
         let balance = w.balance(&w.platform.id).await;
@@ -186,7 +186,7 @@ both_engines! {
         assert!(made.is_waiting());
         try_reverse(w, &transfer_of(w, &charge).await, None, false).await.unwrap();
         w.fund(10_000).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         let paid = now(w, &made.id).await;
         assert_eq!((paid.status, paid.transfer_reversed), (RefundStatus::Succeeded, 0));
         assert_eq!((total(w, &seller.id).await, total(w, &w.platform.id).await), (0, 9_680));
@@ -203,7 +203,7 @@ both_engines! {
         service::fees::refund(&w.ctx, &w.key(), &fee, None, &none, None).await.unwrap();
         w.fund(10_000).await;
         service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 10_000), None).await.unwrap();
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         let paid = now(w, &made.id).await;
         assert_eq!((paid.status, paid.fee_refunded), (RefundStatus::Succeeded, 0));
         assert_eq!(total(w, &seller.id).await, 9_680);
@@ -219,10 +219,10 @@ both_engines! {
         w.advance(10 * DAY).await;
         crate::reversals::spend(w, &seller.id, 5_000).await;
         w.fund(10_000).await;
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         assert!(now(w, &made.id).await.is_waiting(), "the account has half of it");
         service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 5_000), None).await.unwrap();
-        jobs::run_due(&w.ctx, &w.tenant()).await.unwrap();
+        runner::run_due(&w.ctx, &w.tenant()).await.unwrap();
         let paid = now(w, &made.id).await;
         assert_eq!((paid.status, paid.transfer_reversed), (RefundStatus::Succeeded, 10_000));
         assert_eq!(w.available(&seller.id).await, 0);

@@ -1,7 +1,5 @@
 //! Holding balances until the end of a unit of work.
 
-use std::collections::BTreeSet;
-
 use domain::{
     actor::Scope,
     id::AccountId,
@@ -53,21 +51,6 @@ pub async fn hold_prefunding(
     currency: Currency,
 ) -> Result<i64> {
     hold(conn, scope, owner, LedgerKind::Prefunding, currency).await
-}
-
-/// Holds what each of `owners` has available in `currency`, in the order in which postings lock
-/// their accounts: units that hold the same ones never wait for each other in a circle.
-pub async fn hold_all(
-    conn: &mut Conn,
-    scope: &Scope,
-    owners: &[&AccountId],
-    currency: Currency,
-) -> Result<()> {
-    let sorted: BTreeSet<&AccountId> = owners.iter().copied().collect();
-    for owner in sorted {
-        hold_available(conn, scope, owner, currency).await?;
-    }
-    Ok(())
 }
 
 async fn hold(

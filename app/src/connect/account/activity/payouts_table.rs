@@ -66,7 +66,7 @@ fn row(texts: PayoutTexts, payout: Payout) -> impl IntoView {
                 <DateText at=payout.arrival_date />
             </td>
             <td class="cell--number" data-label=common.amount()>
-                <MoneyText money=payout.amount />
+                <MoneyText money=payout.moves.signed() />
             </td>
         </tr>
     }

@@ -9,10 +9,10 @@ fn an_event_of_an_update_tells_what_was_before() {
     };
     let update = Event {
         id: id("evt_1"),
-        kind: "transfer.updated".to_owned(),
+        kind: EventKind::TransferUpdated,
         account: Some(id("acct_seller")),
-        subject: Subject::Transfer(Box::new(a_transfer())),
-        previous: Some(Subject::Transfer(Box::new(before))),
+        subject: Subject::from(&a_transfer()),
+        previous: Some(Subject::from(&before)),
         request: some("req_1"),
         idempotency_key: some("key"),
         created: AT,

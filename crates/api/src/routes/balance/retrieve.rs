@@ -1,6 +1,6 @@
 //! `GET /v1/balance`
 
-use domain::{actor::Actor, balance_transaction::Balance};
+use domain::balance_transaction::Balance;
 use service::{accounts, balances};
 
 use crate::{
@@ -21,13 +21,7 @@ pub async fn retrieve(call: Call) -> Result<Answer> {
     if found.is_empty() {
         found.push(Balance::empty(account.default_currency));
     }
-    let platform = !matches!(
-        call.actor,
-        Actor::Key {
-            on_behalf: Some(_),
-            ..
-        }
-    );
+    let platform = call.actor.account().is_none();
     let mut body = resources::balance(&found, call.tenant().livemode, platform);
     let pricing = call.expand.has(NET).then_some(&call.ctx.config.pricing);
     let instant = resources::instant_available(&found, &account, pricing);

@@ -1,6 +1,6 @@
 //! `GET /v1/events`
 
-use domain::event::{EventFilter, MAX_TYPES};
+use domain::event::{EventFilter, EventKind, Kinds, MAX_KINDS};
 use service::events;
 
 use crate::{
@@ -17,14 +17,10 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     let params = &mut call.params;
     let request = list::page(params)?;
     let created = list::created(params)?;
-    let (kind, kinds) = types(params)?;
+    let kinds = kinds(params)?;
     params.unsupported(&["delivery_success"])?;
     call.finish(Shape::Many(Kind::Plain))?;
-    let filter = EventFilter {
-        kind,
-        kinds,
-        created,
-    };
+    let filter = EventFilter { kinds, created };
     let page = events::list(&call.ctx, &call.actor, &filter, &request).await?;
     let tenant = call.tenant().clone();
     let base = call.base().to_owned();
@@ -32,26 +28,39 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     call.page("/v1/events", page, wire).await
 }
 
-/// `type`, perhaps a group such as `charge.*`, or up to twenty whole names as `types[]`.
-fn types(params: &mut Params) -> Result<(Option<String>, Vec<String>)> {
+/// `type`, perhaps a group such as `charge.*`, or up to twenty whole names as `types[]`. A name
+/// that no event has is none of ours: nothing is found under it.
+fn kinds(params: &mut Params) -> Result<Kinds> {
     let several = params.array("types")?;
     let single = params.given("type")?;
     if single.is_some() && !several.is_empty() {
         let message = "Send `type` or `types`, not both.";
         return Err(Problem::invalid("type", "parameters_exclusive", message));
     }
-    if several.len() > MAX_TYPES {
-        let message = format!("Send at most {MAX_TYPES} types.");
+    if several.len() > MAX_KINDS {
+        let message = format!("Send at most {MAX_KINDS} types.");
         return Err(Problem::invalid("types", "parameter_invalid", message));
     }
     if several.iter().any(|name| name.contains('*')) {
         let message = "Send whole names in `types`; groups such as `charge.*` go into `type`.";
         return Err(Problem::invalid("types", "parameter_invalid", message));
     }
-    let star = single.as_deref().and_then(|name| name.find('*'));
-    if star.is_some_and(|at| Some(at.saturating_add(1)) != single.as_deref().map(str::len)) {
-        let message = "A group of types ends in `*`, as in `charge.*`.";
-        return Err(Problem::invalid("type", "parameter_invalid", message));
+    let Some(single) = single else {
+        return Ok(match several.is_empty() {
+            true => Kinds::Every,
+            false => Kinds::Of(known(&several)),
+        });
+    };
+    match single.split_once('*') {
+        None => Ok(Kinds::Of(known(&[single]))),
+        Some((group, "")) => Ok(Kinds::Group(group.to_owned())),
+        Some(_) => {
+            let message = "A group of types ends in `*`, as in `charge.*`.";
+            Err(Problem::invalid("type", "parameter_invalid", message))
+        }
     }
-    Ok((single, several))
+}
+
+fn known(names: &[String]) -> Vec<EventKind> {
+    names.iter().filter_map(|name| name.parse().ok()).collect()
 }

@@ -1,7 +1,7 @@
 //! `POST /v1/payment_methods/:id/attach`
 
 use domain::{customer::PaymentMethod, id::CustomerId};
-use service::payment_methods;
+use service::customers;
 
 use crate::{
     call::{Answer, Call},
@@ -20,6 +20,6 @@ pub async fn attach(mut call: Call) -> Result<Answer> {
     let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
     let render = idempotency::render(wire);
     let key = call.key(&render);
-    let reply = payment_methods::attach(&call.ctx, &call.actor, &named, &customer, key).await?;
+    let reply = customers::attach(&call.ctx, &call.actor, &named, &customer, key).await?;
     call.settle(reply, wire).await
 }

@@ -1,7 +1,7 @@
 //! `POST /v1/payment_methods/:id/detach`
 
 use domain::{customer::PaymentMethod, id::PaymentMethodId};
-use service::payment_methods;
+use service::customers;
 
 use crate::{
     call::{Answer, Call},
@@ -17,6 +17,6 @@ pub async fn detach(call: Call) -> Result<Answer> {
     let tenant = call.tenant().clone();
     let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
     let render = idempotency::render(wire);
-    let reply = payment_methods::detach(&call.ctx, &call.actor, &id, call.key(&render)).await?;
+    let reply = customers::detach(&call.ctx, &call.actor, &id, call.key(&render)).await?;
     call.settle(reply, wire).await
 }

@@ -123,7 +123,6 @@ async fn enter(ctx: &Ctx, hash: &str, taken: &Taken) -> Result<NewSession> {
         tenant,
         expires_at: new.expires_at,
     };
-    sessions::prune(&mut write, now).await?;
     sessions::insert(&mut write, &secrets::hash_token(&new.token), &session, now).await?;
     write.commit().await?;
     Ok(new)

@@ -70,22 +70,20 @@ pub async fn challenge(ctx: &Ctx, token: &str) -> Result<Option<ChallengeView>> 
 /// Sends another code, which replaces the one before.
 pub async fn resend(ctx: &Ctx, token: &str) -> Result<()> {
     let hash = secrets::hash_token(token);
-    let tenant = {
+    let livemode = {
         // Spares those that must wait the work of hashing a code; it is decided below.
         let mut read = ctx.store.read().await?;
         let open = open(ctx, &mut read, &hash).await?;
         check_wait(&mut read, &open).await?;
-        open.challenge.tenant
+        open.challenge.tenant.livemode
     };
-    let code = code::draw(ctx, tenant.livemode).await?;
+    let code = code::draw(ctx, livemode).await?;
     let mut write = ctx.store.begin_write().await?;
     let open = open(ctx, &mut write, &hash).await?;
     store::accounts::hold(&mut write, &open.scope, &open.account.id).await?;
     check_wait(&mut write, &open).await?;
     code::send(ctx, &mut write, &open.scope, &open.account, &code, open.now).await?;
-    write.commit().await?;
-    code::deliver(ctx, &tenant).await;
-    Ok(())
+    Ok(write.commit().await?)
 }
 
 async fn check_wait(conn: &mut Conn, open: &Open) -> Result<()> {

@@ -3,33 +3,21 @@
 use domain::{
     account::Account,
     actor::{Scope, Tenant},
-    id::{AccountId, JobId},
+    id::{AccountId, MessageId},
     login::{self, CODE_TTL, CODE_WINDOW, Resend, TEST_CODE, TEST_PHONE},
+    message::{Message, Sms},
+    task::Task,
     time::{MINUTE, Timestamp},
 };
-use serde::{Deserialize, Serialize};
 use store::{Conn, Write};
 
 use super::system;
-use crate::{Ctx, Result, rights::secrets, runner::jobs, unit::audit};
+use crate::{Ctx, Result, queue, rights::secrets, unit::audit};
 
 /// A code before it is sent.
 pub(super) struct Code {
     text: String,
     hash: String,
-}
-
-/// What the job that sends a code has to know.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Sms {
-    /// Whose code it is.
-    pub account: AccountId,
-    /// The phone number.
-    pub to: String,
-    /// The text.
-    pub body: String,
-    /// From when on there is no point in sending it.
-    pub expires_at: Timestamp,
 }
 
 /// Draws a code and hashes it, which is slow: not while a transaction is open.
@@ -56,7 +44,7 @@ pub(super) async fn when(
     Ok(login::may_send(&sent, now))
 }
 
-/// Writes the code, which kills the account's older ones, and the job that sends it.
+/// Writes the code, which kills the account's older ones, and sees to it that it is sent.
 pub(super) async fn send(
     ctx: &Ctx,
     write: &mut Write,
@@ -76,21 +64,7 @@ pub(super) async fn send(
         body: body(account, &name, &code.text),
         expires_at,
     };
-    let payload = serde_json::to_string(&sms)
-        .map_err(|error| store::Error::Unavailable(error.to_string()))?;
-    let job = JobId::from_suffix(&ctx.ids.suffix(24));
-    let dedup = format!("{}:{job}", jobs::kind::SMS);
-    store::jobs::enqueue(
-        write,
-        scope,
-        &job,
-        jobs::kind::SMS,
-        &dedup,
-        &payload,
-        now,
-        now,
-    )
-    .await?;
+    deliver(ctx, write, scope, sms, now).await?;
     let object = account.id.as_str();
     audit::note(
         ctx,
@@ -126,12 +100,25 @@ fn body(account: &Account, platform: &str, code: &str) -> String {
     }
 }
 
-/// Shows the message of test mode at once. In live mode the runner of jobs sends it.
-pub(super) async fn deliver(ctx: &Ctx, tenant: &Tenant) {
-    if tenant.livemode {
-        return;
+/// Shows the message in the outbox in test mode, together with its code. In live mode it is sent as
+/// soon as the code is real.
+async fn deliver(
+    ctx: &Ctx,
+    write: &mut Write,
+    scope: &Scope,
+    sms: Sms,
+    now: Timestamp,
+) -> Result<()> {
+    if scope.livemode() {
+        return queue::enqueue(ctx, write, scope, &Task::Sms(sms), ctx.wall(), now).await;
     }
-    if let Err(error) = jobs::run_due(ctx, tenant).await {
-        tracing::warn!(%error, "the jobs could not be done at once; the runner will do them");
-    }
+    let message = Message {
+        id: MessageId::from_suffix(&ctx.ids.suffix(24)),
+        account: sms.account,
+        channel: "sms".to_owned(),
+        recipient: sms.to,
+        body: sms.body,
+        created: now,
+    };
+    Ok(store::messages::insert(write, scope, &message).await?)
 }

@@ -83,7 +83,6 @@ pub async fn redeem(ctx: &Ctx, token: &str) -> Result<ChallengeToken> {
     };
     links::insert_challenge(&mut write, &secrets::hash_token(&challenge), &opened, now).await?;
     write.commit().await?;
-    code::deliver(ctx, tenant).await;
     Ok(ChallengeToken(challenge))
 }
 

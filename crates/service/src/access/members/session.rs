@@ -1,7 +1,7 @@
 //! Sessions of a platform's team.
 
 use domain::{
-    actor::{Actor, Role},
+    actor::{Actor, Proof, Role},
     id::UserId,
     time::Timestamp,
 };
@@ -72,6 +72,7 @@ pub async fn session(ctx: &Ctx, token: &str) -> Result<Option<MemberSession>> {
         user: user.id.clone(),
         tenant,
         roles: roles.clone(),
+        proof: Proof::Fresh,
     };
     Ok(Some(MemberSession {
         actor,
@@ -109,6 +110,7 @@ pub async fn sign_out(ctx: &Ctx, token: &str) -> Result<()> {
         user: user.clone(),
         tenant,
         roles: vec![],
+        proof: Proof::Stale,
     };
     let now = ctx.wall();
     audit::note(

@@ -1,7 +1,7 @@
 //! Signing in with a password.
 
 use domain::{
-    actor::{Actor, Tenant},
+    actor::{Actor, Proof, Tenant},
     id::{AccountId, UserId},
     login::{MAX_PASSWORD, MEMBER_SESSION, PASSWORD_TRIES, PASSWORD_WINDOW},
     time::Timestamp,
@@ -89,7 +89,6 @@ async fn take_attempt(ctx: &Ctx, subject: &str) -> Result<()> {
         write.rollback().await?;
         return Err(full);
     }
-    attempts::prune(&mut write, since).await?;
     attempts::note(&mut write, subject, now).await?;
     write.commit().await?;
     // Now that it is committed, it counts itself after all that were committed before it.
@@ -140,11 +139,11 @@ pub(crate) async fn begin(
     platform: AccountId,
 ) -> Result<NewSession> {
     let now = ctx.wall();
-    sessions::prune(write, now).await?;
     let actor = Actor::Member {
         user: user.clone(),
         tenant: of_team(&platform),
         roles: vec![],
+        proof: Proof::Stale,
     };
     audit::note(
         ctx,

@@ -3,17 +3,18 @@
 use domain::{
     actor::{Actor, Permission, Scope},
     dispute::{Dispute, DisputeStatus},
+    event::EventKind,
     id::DisputeId,
 };
 
 use super::{
-    money::{mark_disputed, reinstate, tell, withdraw},
+    money::{mark_disputed, reinstate, withdraw},
     open::{answer_by, disputable},
     steps,
 };
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, money::refunds, rights::authorize,
-    runner::simulator, work::run_keyed,
+    work::run_keyed,
 };
 
 /// The owner gives up: the dispute is lost at once, for good.
@@ -65,7 +66,7 @@ async fn simulate(
     decision: Decision,
     key: Option<Idempotency<'_, Dispute>>,
 ) -> Result<Reply<Dispute>> {
-    let scope = simulator::scope(actor)?;
+    let scope = authorize::owner(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Decide(id, decision)).await
 }
 
@@ -172,10 +173,11 @@ pub(super) async fn close(
     dispute.status = status;
     store::disputes::update(&mut unit.write, unit.scope, &dispute).await?;
     if status == DisputeStatus::Won {
-        let kind = "charge.dispute.funds_reinstated";
-        tell(unit, kind, &dispute, None).await?;
+        let kind = EventKind::ChargeDisputeFundsReinstated;
+        unit.tell(kind, &dispute, None).await?;
     }
-    tell(unit, "charge.dispute.closed", &dispute, None).await
+    unit.tell(EventKind::ChargeDisputeClosed, &dispute, None)
+        .await
 }
 
 /// The money is taken under the same id, and the question is to be answered anew. Of a charge that
@@ -200,8 +202,10 @@ async fn become_dispute(unit: &mut Unit<'_>, before: Dispute) -> Result<()> {
     after.past_due = false;
     withdraw(unit, &mut after).await?;
     store::disputes::update(&mut unit.write, unit.scope, &after).await?;
-    tell(unit, "charge.dispute.updated", &after, Some(&before)).await?;
-    tell(unit, "charge.dispute.funds_withdrawn", &after, None).await?;
+    unit.tell(EventKind::ChargeDisputeUpdated, &after, Some(&before))
+        .await?;
+    unit.tell(EventKind::ChargeDisputeFundsWithdrawn, &after, None)
+        .await?;
     mark_disputed(unit, &after).await?;
     refunds::disputed(unit, &after.payment).await?;
     steps::plan_deadline(unit, &after).await

@@ -4,7 +4,7 @@ use domain::{
     account::{Account, FeePayer},
     balance_transaction::{FeeKind, TransactionType},
     dispute::Dispute,
-    event::Subject,
+    event::EventKind,
     id::AccountId,
     ledger::recipes::{self, Postings},
     money::{Money, Positive},
@@ -113,22 +113,6 @@ pub(super) async fn mark_disputed(unit: &mut Unit<'_>, dispute: &Dispute) -> Res
     let mut after = before.clone();
     after.disputed = true;
     store::payments::update(&mut unit.write, unit.scope, &after).await?;
-    let on = unit.on(&after.account);
-    let subject = Subject::Payment(Box::new(after));
-    let previous = Some(Subject::Payment(Box::new(before)));
-    unit.event("charge.updated", on.as_ref(), subject, previous)
-        .await
-}
-
-/// An event about a dispute, on its owner.
-pub(super) async fn tell(
-    unit: &mut Unit<'_>,
-    kind: &str,
-    dispute: &Dispute,
-    previous: Option<&Dispute>,
-) -> Result<()> {
-    let on = unit.on(&dispute.account);
-    let subject = |it: &Dispute| Subject::Dispute(Box::new(it.clone()));
-    unit.event(kind, on.as_ref(), subject(dispute), previous.map(subject))
+    unit.tell(EventKind::ChargeUpdated, &after, Some(&before))
         .await
 }

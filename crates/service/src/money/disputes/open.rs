@@ -1,25 +1,26 @@
 //! A dispute begins.
 
 use domain::{
-    actor::Actor,
-    card::Outcome,
+    actor::{Actor, Permission},
+    card::{DisputeCause, Outcome},
     dispute::{ANSWER_TIME, Dispute, DisputeStatus, REASONS},
+    event::EventKind,
     id::{DisputeId, PaymentId},
     metadata::Metadata,
     money::Money,
     payment::{Payment, PaymentStatus},
     time::Timestamp,
 };
-use store::jobs::Job;
 
 use super::{
-    money::{mark_disputed, tell, withdraw},
+    money::{mark_disputed, withdraw},
     steps,
 };
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     money::refunds,
-    runner::{jobs, simulator},
+    queue::{Job, once},
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -42,7 +43,7 @@ pub async fn open(
     new: &NewDispute,
     key: Option<Idempotency<'_, Dispute>>,
 ) -> Result<Reply<Dispute>> {
-    let scope = simulator::scope(actor)?;
+    let scope = authorize::owner(actor, Permission::RunSimulator)?;
     if !REASONS.contains(&new.reason.as_str()) {
         let message = format!("Invalid reason: must be one of {}", REASONS.join(", "));
         return Err(Error::invalid("reason", "parameter_invalid", message));
@@ -84,24 +85,33 @@ impl Work for Open<'_> {
 }
 
 /// The job of a test card that is disputed.
-pub(crate) async fn run_opening(ctx: &Ctx, job: &Job) -> Result<()> {
-    jobs::once(ctx, job, None, &FromNetwork(job)).await
+pub(crate) async fn run_opening(
+    ctx: &Ctx,
+    job: &Job,
+    payment: &PaymentId,
+    reason: DisputeCause,
+    inquiry: bool,
+) -> Result<()> {
+    let work = FromNetwork {
+        payment,
+        reason,
+        inquiry,
+    };
+    once(ctx, job, None, &work).await
 }
 
-struct FromNetwork<'a>(&'a Job);
+struct FromNetwork<'a> {
+    payment: &'a PaymentId,
+    reason: DisputeCause,
+    inquiry: bool,
+}
 
 impl Work for FromNetwork<'_> {
     type Output = ();
     const ACTION: &'static str = "dispute.open";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let mut parts = self.0.payload.split(' ');
-        let mut part = || parts.next().unwrap_or_default();
-        let (id, reason, kind) = (part(), part(), part());
-        let Ok(id) = id.parse::<PaymentId>() else {
-            return Err(Error::Outside("the job names no charge".to_owned()));
-        };
-        let payment = hold(unit, &id).await?;
+        let payment = hold(unit, self.payment).await?;
         let (left, open) = match disputable(unit, &payment).await {
             Ok(found) => found,
             // Refunded meanwhile, or never captured: the network has nothing to dispute.
@@ -109,7 +119,14 @@ impl Work for FromNetwork<'_> {
             Err(other) => return Err(other),
         };
         let amount = left / expected(&payment).saturating_sub(open).max(1);
-        begin(unit, &payment, reason, kind == "inquiry", amount.max(1)).await?;
+        begin(
+            unit,
+            &payment,
+            self.reason.name(),
+            self.inquiry,
+            amount.max(1),
+        )
+        .await?;
         Ok(())
     }
 }
@@ -174,9 +191,11 @@ async fn begin(
         withdraw(unit, &mut dispute).await?;
     }
     store::disputes::insert(&mut unit.write, unit.scope, &dispute).await?;
-    tell(unit, "charge.dispute.created", &dispute, None).await?;
+    unit.tell(EventKind::ChargeDisputeCreated, &dispute, None)
+        .await?;
     if !inquiry {
-        tell(unit, "charge.dispute.funds_withdrawn", &dispute, None).await?;
+        unit.tell(EventKind::ChargeDisputeFundsWithdrawn, &dispute, None)
+            .await?;
         mark_disputed(unit, &dispute).await?;
         refunds::disputed(unit, &dispute.payment).await?;
     }

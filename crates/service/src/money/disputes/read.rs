@@ -51,7 +51,7 @@ pub async fn postings(
     id: &DisputeId,
 ) -> Result<Vec<PostingRow>> {
     retrieve(ctx, actor, account, id).await?;
-    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewLedger, account)?;
     let mut read = ctx.store.read().await?;
     Ok(store::ledger::postings_of(&mut read, &scope, "dispute", id.as_str()).await?)
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use domain::{
     actor::{Actor, Permission},
     dispute::Dispute,
+    event::EventKind,
     id::DisputeId,
     metadata::Patch,
 };
 
-use super::{evidence, money::tell, steps};
+use super::{evidence, steps};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
 };
@@ -78,7 +79,8 @@ impl Work for Respond<'_> {
             return Ok(after);
         }
         store::disputes::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "charge.dispute.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::ChargeDisputeUpdated, &after, Some(&before))
+            .await?;
         if submits {
             steps::plan_decision(unit, &after).await?;
         }

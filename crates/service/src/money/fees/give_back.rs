@@ -2,7 +2,7 @@
 
 use domain::{
     balance_transaction::{BalanceTransaction, TransactionType},
-    event::Subject,
+    event::EventKind,
     id::{BalanceTransactionId, FeeRefundId, PaymentId},
     list::PageRequest,
     metadata::Metadata,
@@ -91,8 +91,7 @@ impl FeeBack {
             .line(&platform, kind, gross, refund.id.as_str())
             .settling(at, unit.now);
         line.id = refund.balance_transaction.clone();
-        let subject = Subject::ApplicationFee(Box::new(fee));
-        unit.event("application_fee.refunded", None, subject, None)
+        unit.tell(EventKind::ApplicationFeeRefunded, &fee, None)
             .await?;
         Ok((refund, line))
     }

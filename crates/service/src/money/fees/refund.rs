@@ -3,7 +3,7 @@
 use domain::{
     actor::{Actor, Permission},
     balance_transaction::TransactionType,
-    event::Subject,
+    event::EventKind,
     id::{ApplicationFeeId, FeeRefundId},
     ledger::recipes::{self, State},
     list::{Page, PageRequest},
@@ -171,10 +171,12 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::fee_refunds::update(&mut unit.write, unit.scope, &owned).await?;
-        let subject = Subject::FeeRefund(Box::new(after.clone()));
-        let previous = Some(Subject::FeeRefund(Box::new(before)));
-        unit.event("application_fee.refund.updated", None, subject, previous)
-            .await?;
+        unit.tell(
+            EventKind::ApplicationFeeRefundUpdated,
+            &after,
+            Some(&before),
+        )
+        .await?;
         Ok(after)
     }
 }

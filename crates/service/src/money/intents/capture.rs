@@ -1,7 +1,8 @@
 //! Capturing what is held for an intent, and calling an intent off.
 
 use domain::{
-    actor::Actor,
+    actor::{Actor, Permission},
+    event::EventKind,
     id::{IntentId, PaymentId},
     intent::{CancelReason, Intent, IntentStatus},
     metadata::Patch,
@@ -12,6 +13,7 @@ use super::{end, hold, save, unexpected};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     money::payments::{self, Capture},
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -24,7 +26,7 @@ pub async fn capture(
     metadata: &Patch,
     key: Option<Idempotency<'_, Intent>>,
 ) -> Result<Reply<Intent>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     let work = CaptureIntent { id, how, metadata };
     run_keyed(ctx, actor, &scope, key, &work).await
 }
@@ -59,7 +61,7 @@ impl Work for CaptureIntent<'_> {
             intent.terms.statement_descriptor = card.statement_descriptor;
             intent.terms.statement_descriptor_suffix = card.statement_descriptor_suffix;
         }
-        save(unit, &intent, Some("payment_intent.succeeded")).await?;
+        save(unit, &intent, Some(EventKind::PaymentIntentSucceeded)).await?;
         Ok(intent)
     }
 }
@@ -80,7 +82,7 @@ pub async fn cancel(
     reason: Option<CancelReason>,
     key: Option<Idempotency<'_, Intent>>,
 ) -> Result<Reply<Intent>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Cancel { id, reason }).await
 }
 
@@ -100,7 +102,7 @@ impl Work for Cancel<'_> {
         }
         if intent.status == IntentStatus::RequiresCapture {
             let charge = held(unit, &intent).await?;
-            payments::release(unit, &charge, "charge.refunded").await?;
+            payments::release(unit, &charge, EventKind::ChargeRefunded).await?;
         }
         end(unit, intent, self.reason).await
     }

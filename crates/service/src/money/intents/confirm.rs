@@ -5,6 +5,7 @@ use domain::{
     actor::{Actor, Permission},
     card::{Card, Decline},
     customer::PaymentMethod,
+    event::EventKind,
     id::{IntentId, PaymentId},
     intent::{CaptureMethod, Intent, IntentStatus, LastError, ThreeDSecure},
     payment::Failure,
@@ -17,11 +18,10 @@ use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     money::payments::{self, Try},
     people::{
-        customers,
+        customers, network,
         payment_methods::{self, Choice},
     },
     rights::authorize,
-    runner::simulator,
     work::run_keyed,
 };
 
@@ -58,8 +58,8 @@ pub async fn confirm(
     how: &Confirmation,
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
-    let scope = payments::seller(actor)?;
-    payments::test_mode_only(&scope)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
+    network::check_connected(&scope)?;
     check_return(how.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Confirm { id, how }).await
 }
@@ -158,7 +158,7 @@ async fn method(unit: &mut Unit<'_>, intent: &Intent, how: &Confirmation) -> Res
 async fn ask(unit: &mut Unit<'_>, mut intent: Intent) -> Result<Attempt> {
     intent.status = IntentStatus::RequiresAction;
     intent.last_error = None;
-    save(unit, &intent, Some("payment_intent.requires_action")).await?;
+    save(unit, &intent, Some(EventKind::PaymentIntentRequiresAction)).await?;
     Ok(Attempt {
         intent,
         declined: None,
@@ -196,11 +196,11 @@ async fn attempt(
         intent.status = IntentStatus::Succeeded;
         intent.amount_received = charge.captured();
         intent.terms.transfer_group = charge.transfer_group;
-        "payment_intent.succeeded"
+        EventKind::PaymentIntentSucceeded
     } else {
         intent.status = IntentStatus::RequiresCapture;
         intent.amount_capturable = intent.terms.amount.minor();
-        "payment_intent.amount_capturable_updated"
+        EventKind::PaymentIntentAmountCapturableUpdated
     };
     save(unit, &intent, Some(event)).await?;
     keep(unit, &intent, method).await?;
@@ -219,7 +219,7 @@ async fn fail(unit: &mut Unit<'_>, mut intent: Intent, why: Declined) -> Result<
         charge: why.charge.clone(),
         method: Some(Box::new(why.method.clone())),
     });
-    save(unit, &intent, Some("payment_intent.payment_failed")).await?;
+    save(unit, &intent, Some(EventKind::PaymentIntentPaymentFailed)).await?;
     Ok(Attempt {
         intent,
         declined: Some(Box::new(why)),
@@ -277,10 +277,7 @@ pub async fn authenticate_keyed(
     answered: Answered,
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
-    // The right to simulate is the platform's, whoever's intent it is.
     let scope = authorize::owner(actor, Permission::RunSimulator)?;
-    payments::seller(actor)?;
-    simulator::test_mode_only(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Authenticate { id, answered }).await
 }
 

@@ -1,7 +1,8 @@
 //! Making an intent, and confirming it at once where that is asked for.
 
 use domain::{
-    actor::Actor,
+    actor::{Actor, Permission},
+    event::EventKind,
     id::IntentId,
     intent::{Intent, IntentStatus, IntentTerms},
 };
@@ -9,15 +10,15 @@ use domain::{
 use super::{
     Attempt,
     confirm::{Confirmation, check_return, confirm_in},
-    tell,
 };
 use crate::{
     Ctx, Idempotency, Reply, Result, Unit, Work,
     money::payments,
     people::{
-        customers,
+        customers, network,
         payment_methods::{self, Choice},
     },
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -43,8 +44,8 @@ pub async fn create(
     new: &NewIntent,
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
-    let scope = payments::seller(actor)?;
-    payments::test_mode_only(&scope)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
+    network::check_connected(&scope)?;
     check_return(new.return_url.as_deref())?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }
@@ -59,7 +60,8 @@ impl Work for Create<'_> {
         let intent = build(unit, self.0).await?;
         unit.about(intent.id.as_str());
         store::intents::insert(&mut unit.write, unit.scope, &intent).await?;
-        tell(unit, &intent, "payment_intent.created").await?;
+        unit.tell(EventKind::PaymentIntentCreated, &intent, None)
+            .await?;
         match &self.0.confirm {
             Some(how) => confirm_in(unit, intent, how).await,
             None => Ok(Attempt {

@@ -2,7 +2,7 @@
 
 use domain::{
     account::Change,
-    actor::Actor,
+    actor::{Actor, Permission},
     id::{CustomerId, IntentId},
     intent::{CaptureMethod, Intent, IntentStatus, IntentTerms, ThreeDSecure},
     metadata::Patch,
@@ -19,6 +19,7 @@ use crate::{
         customers,
         payment_methods::{self, Choice},
     },
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -105,7 +106,7 @@ pub async fn update(
     change: &IntentChange,
     key: Option<Idempotency<'_, Intent>>,
 ) -> Result<Reply<Intent>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
 }
 

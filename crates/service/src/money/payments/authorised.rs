@@ -2,18 +2,22 @@
 //! captured in time.
 
 use domain::{
+    event::EventKind,
     id::PaymentId,
     money::{Money, Positive},
     payment::{CardPayment, CardState, Payment},
 };
-use store::jobs::Job;
 
 use super::{
     capture::{capture, card_of},
-    charge::{dispute, state, tell},
+    charge::{dispute, state},
     terms,
 };
-use crate::{Ctx, Error, Result, Unit, Work, money::intents, runner::jobs};
+use crate::{
+    Ctx, Error, Result, Unit, Work,
+    money::intents,
+    queue::{Job, once},
+};
 
 /// How an authorised card is captured. What is left out stays as it was agreed.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +80,8 @@ pub(crate) async fn capture_held(
     }
     state(unit, &mut agreed).await?;
     let captured = capture(unit, &agreed, amount).await?;
-    tell(unit, "charge.captured", &captured, None).await?;
+    unit.tell(EventKind::ChargeCaptured, &captured, None)
+        .await?;
     dispute(unit, &captured).await?;
     Ok(captured)
 }
@@ -149,34 +154,31 @@ fn apply(card: &mut CardPayment, how: &Capture, amount: i64, direct: bool) -> Re
 pub(crate) async fn release(
     unit: &mut Unit<'_>,
     payment: &Payment,
-    event: &str,
+    event: EventKind,
 ) -> Result<Payment> {
     let mut released = payment.clone();
     let card = card_of(&mut released)?;
     card.state = CardState::Released;
     card.capture_before = None;
     store::payments::update(&mut unit.write, unit.scope, &released).await?;
-    tell(unit, event, &released, None).await?;
+    unit.tell(event, &released, None).await?;
     Ok(released)
 }
 
 /// The authorisation of a card ends.
-pub(crate) async fn expire(ctx: &Ctx, job: &Job) -> Result<()> {
-    jobs::once(ctx, job, None, &Expire(&job.payload)).await
+pub(crate) async fn expire(ctx: &Ctx, job: &Job, payment: &PaymentId) -> Result<()> {
+    once(ctx, job, None, &Expire(payment)).await
 }
 
-struct Expire<'a>(&'a str);
+struct Expire<'a>(&'a PaymentId);
 
 impl Work for Expire<'_> {
     type Output = ();
     const ACTION: &'static str = "payment.expire";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        unit.about(self.0);
-        match self.0.parse() {
-            Ok(id) => expire_one(unit, &id).await,
-            Err(_) => Ok(()),
-        }
+        unit.about(self.0.as_str());
+        expire_one(unit, self.0).await
     }
 }
 
@@ -197,7 +199,7 @@ async fn expire_one(unit: &mut Unit<'_>, id: &PaymentId) -> Result<()> {
     if state != Some(CardState::Authorised) {
         return Ok(());
     }
-    release(unit, &payment, "charge.expired").await?;
+    release(unit, &payment, EventKind::ChargeExpired).await?;
     match intent {
         Some(intent) => intents::expired(unit, intent).await,
         None => Ok(()),

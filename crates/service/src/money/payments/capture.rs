@@ -5,7 +5,7 @@ use domain::{
     balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
     calendar,
     card::Outcome,
-    event::Subject,
+    event::EventKind,
     id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId, TransferId},
     ledger::recipes::{self, FeeOn, State},
     money::{Money, Positive},
@@ -40,7 +40,7 @@ pub(crate) async fn capture(
     }
     let (postings, id) = (recipes::charge(&split.recipe(unit)), payment.id.as_str());
     store::payments::update(&mut unit.write, unit.scope, &captured).await?;
-    unit.count_payment(&captured.account, amount.money(), unit.now);
+    unit.count_payment(&captured.account, amount.money(), unit.now)?;
     unit.book(Entry {
         kind: "charge",
         id,
@@ -284,8 +284,8 @@ async fn pass_on(
         card: None,
     };
     store::transfers::insert(&mut unit.write, unit.scope, transfer).await?;
-    let subject = Subject::Transfer(Box::new(transfer.clone()));
-    unit.event("transfer.created", None, subject, None).await?;
+    unit.tell(EventKind::TransferCreated, transfer, None)
+        .await?;
     receive(unit, &received).await?;
     let sent = transfer.amount.checked_neg()?;
     let (platform, id) = (unit.scope.platform(), transfer.id.as_str());
@@ -296,7 +296,6 @@ async fn pass_on(
 
 async fn collect(unit: &mut Unit<'_>, fee: ApplicationFee) -> Result<()> {
     store::fees::insert(&mut unit.write, unit.scope, &fee).await?;
-    let subject = Subject::ApplicationFee(Box::new(fee));
-    unit.event("application_fee.created", None, subject, None)
+    unit.tell(EventKind::ApplicationFeeCreated, &fee, None)
         .await
 }

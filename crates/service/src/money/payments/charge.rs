@@ -4,16 +4,17 @@ use domain::{
     account::Account,
     card::{Card, Decline, Outcome},
     customer::PaymentMethod,
-    event::Subject,
+    event::EventKind,
     id::{IntentId, PaymentId},
     intent::{AUTHORISATION, CaptureMethod, IntentTerms},
     money::Money,
     payment::{CardPayment, CardState, Failure, Origin, Payment, PaymentStatus},
+    task::Task,
     time::Timestamp,
 };
 
 use super::capture::{account, capture};
-use crate::{Result, Unit, runner::jobs};
+use crate::{Result, Unit};
 
 /// Most characters of a card statement.
 const STATEMENT: usize = 22;
@@ -49,33 +50,23 @@ pub(crate) async fn charge(unit: &mut Unit<'_>, it: &Try<'_>) -> Result<Payment>
     let payment = build(unit, it).await?;
     store::payments::insert(&mut unit.write, unit.scope, &payment).await?;
     if it.decline.is_some() {
-        tell(unit, "charge.failed", &payment, None).await?;
+        unit.tell(EventKind::ChargeFailed, &payment, None).await?;
         return Ok(payment);
     }
     if it.terms.capture_method == CaptureMethod::Manual {
-        let (id, until) = (payment.id.as_str(), unit.now.plus(AUTHORISATION));
-        unit.enqueue(jobs::kind::AUTHORISATION, id, id, until)
+        let task = Task::ExpireAuthorisation {
+            payment: payment.id.clone(),
+        };
+        unit.enqueue(&task, unit.now.plus(AUTHORISATION)).await?;
+        unit.tell(EventKind::ChargeSucceeded, &payment, None)
             .await?;
-        tell(unit, "charge.succeeded", &payment, None).await?;
         return Ok(payment);
     }
     let captured = capture(unit, &payment, it.terms.amount).await?;
-    tell(unit, "charge.succeeded", &captured, None).await?;
+    unit.tell(EventKind::ChargeSucceeded, &captured, None)
+        .await?;
     dispute(unit, &captured).await?;
     Ok(captured)
-}
-
-/// Records an event about a charge on its owner.
-pub(crate) async fn tell(
-    unit: &mut Unit<'_>,
-    kind: &str,
-    payment: &Payment,
-    previous: Option<&Payment>,
-) -> Result<()> {
-    let on = unit.on(&payment.account);
-    let subject = |it: &Payment| Subject::Payment(Box::new(it.clone()));
-    unit.event(kind, on.as_ref(), subject(payment), previous.map(subject))
-        .await
 }
 
 /// The cards that the network disputes as soon as they are captured.
@@ -89,12 +80,14 @@ pub(crate) async fn dispute(unit: &mut Unit<'_>, payment: &Payment) -> Result<()
     else {
         return Ok(());
     };
-    let kind = if inquiry { "inquiry" } else { "dispute" };
-    let payload = format!("{} {} {kind}", payment.id, reason.name());
     for number in 1..=count {
-        let dedup = format!("{}:{number}", payment.id);
-        unit.enqueue(jobs::kind::DISPUTE, &dedup, &payload, unit.now)
-            .await?;
+        let task = Task::OpenDispute {
+            payment: payment.id.clone(),
+            reason,
+            inquiry,
+            number,
+        };
+        unit.enqueue(&task, unit.now).await?;
     }
     Ok(())
 }

@@ -2,8 +2,9 @@
 
 use domain::{
     account::Change,
-    actor::Actor,
+    actor::{Actor, Permission},
     card::Decline,
+    event::EventKind,
     id::PaymentId,
     intent::IntentTerms,
     metadata::Patch,
@@ -15,12 +16,13 @@ use domain::{
 
 use super::{
     authorised::{Capture, capture_held},
-    charge::{Try, charge, declined, tell},
-    seller, terms, test_mode_only,
+    charge::{Try, charge, declined},
+    terms,
 };
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact,
-    people::{customers, payment_methods},
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    people::{contact, customers, network, payment_methods},
+    rights::authorize,
     work::run_keyed,
 };
 
@@ -42,8 +44,8 @@ pub async fn create(
     source: Option<&str>,
     key: Option<Idempotency<'_, Attempt>>,
 ) -> Result<Reply<Attempt>> {
-    let scope = seller(actor)?;
-    test_mode_only(&scope)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
+    network::check_connected(&scope)?;
     run_keyed(ctx, actor, &scope, key, &Create { terms, source }).await
 }
 
@@ -99,7 +101,7 @@ pub async fn capture(
     how: &Capture,
     key: Option<Idempotency<'_, Payment>>,
 ) -> Result<Reply<Payment>> {
-    let scope = seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &CaptureOne { id, how }).await
 }
 
@@ -150,7 +152,7 @@ pub async fn update(
     change: &ChargeChange,
     key: Option<Idempotency<'_, Payment>>,
 ) -> Result<Reply<Payment>> {
-    let scope = seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if let Some(value) = change.description.value() {
         text::check(value, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;
     }
@@ -189,7 +191,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payments::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "charge.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::ChargeUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }

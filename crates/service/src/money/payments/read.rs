@@ -65,7 +65,7 @@ pub async fn lines(
 
 /// The postings behind a payment.
 pub async fn postings(ctx: &Ctx, actor: &Actor, id: &PaymentId) -> Result<Vec<PostingRow>> {
-    let scope = authorize::owner(actor, Permission::ViewMoney)?;
+    let scope = authorize::owner(actor, Permission::ViewLedger)?;
     let payment = retrieve(ctx, actor, id).await?;
     let (kind, source) = match &payment.origin {
         Origin::Recorded { .. } => ("payment", payment.id.as_str()),

@@ -2,7 +2,7 @@
 
 use domain::{
     balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
-    event::Subject,
+    event::EventKind,
     payment::Payment,
 };
 
@@ -11,11 +11,8 @@ use crate::{Result, Unit};
 /// Writes a payment, counts it and records its event. Its postings and lines are the caller's.
 pub(crate) async fn receive(unit: &mut Unit<'_>, payment: &Payment) -> Result<()> {
     store::payments::insert(&mut unit.write, unit.scope, payment).await?;
-    unit.count_payment(&payment.account, payment.amount, payment.created);
-    let on = unit.on(&payment.account);
-    let subject = Subject::Payment(Box::new(payment.clone()));
-    unit.event("charge.succeeded", on.as_ref(), subject, None)
-        .await
+    unit.count_payment(&payment.account, payment.amount, payment.created)?;
+    unit.tell(EventKind::ChargeSucceeded, payment, None).await
 }
 
 /// The receiver's line of a payment that is no card: what came in, less the platform's fee.

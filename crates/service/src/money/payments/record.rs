@@ -12,7 +12,7 @@ use domain::{
     actor::{Actor, Permission},
     balance_transaction::{BalanceTransaction, TransactionType},
     calendar,
-    event::Subject,
+    event::EventKind,
     id::{ApplicationFeeId, BalanceTransactionId, PaymentId},
     ledger::recipes,
     payment::{ApplicationFee, NewPayment, Origin, Payment, PaymentStatus, RecordError},
@@ -144,8 +144,7 @@ async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
     unit.book(entry).await?;
     if let Some(fee) = fee {
         store::fees::insert(&mut unit.write, unit.scope, &fee).await?;
-        let subject = Subject::ApplicationFee(Box::new(fee));
-        unit.event("application_fee.created", None, subject, None)
+        unit.tell(EventKind::ApplicationFeeCreated, &fee, None)
             .await?;
     }
     Ok(Recorded::New(payment))

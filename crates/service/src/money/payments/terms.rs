@@ -10,7 +10,7 @@ use domain::{
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
 
-use crate::{Error, Result, Unit, contact, rights::authorize};
+use crate::{Error, Result, Unit, people::contact, rights::authorize};
 
 /// Longest text on a card statement, in characters.
 const MAX_DESCRIPTOR: usize = 22;

@@ -2,13 +2,16 @@
 
 use domain::{
     actor::{Actor, Permission},
+    event::EventKind,
     id::{AccountId, PayoutId},
     metadata::Patch,
     payout::{Payout, PayoutStatus},
 };
 
-use super::{changing, fail::canceled, hold, tell};
-use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, work::run_keyed};
+use super::{fail::canceled, hold};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
+};
 
 /// Changes the metadata of a payout; nothing else of it can change.
 pub async fn update(
@@ -19,7 +22,7 @@ pub async fn update(
     metadata: &Patch,
     key: Option<Idempotency<'_, Payout>>,
 ) -> Result<Reply<Payout>> {
-    let scope = changing(actor, Permission::SendFunds, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, metadata }).await
 }
 
@@ -46,7 +49,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payouts::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "payout.updated", &after, Some(before)).await?;
+        unit.tell(EventKind::PayoutUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }
@@ -59,7 +63,7 @@ pub async fn cancel(
     id: &PayoutId,
     key: Option<Idempotency<'_, Payout>>,
 ) -> Result<Reply<Payout>> {
-    let scope = changing(actor, Permission::SendFunds, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Cancel(id)).await
 }
 

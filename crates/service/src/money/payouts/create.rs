@@ -7,17 +7,16 @@ use domain::{
     id::AccountId,
     money::{Currency, Money},
     payout::{
-        MAX_DESCRIPTION, MAX_DESCRIPTOR, NewPayout, Payout, PayoutMethod, PayoutStatus, schedule,
+        MAX_DESCRIPTION, MAX_DESCRIPTOR, Movement, NewPayout, Payout, PayoutMethod, PayoutStatus,
+        schedule,
     },
     text,
 };
 
-use super::{
-    changing,
-    make::{Lines, Plan, make},
-};
+use super::make::{Lines, Plan, make};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, reading::earnings, work::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, reading::earnings, rights::authorize,
+    work::run_keyed,
 };
 
 /// Where the days of limits begin.
@@ -31,7 +30,7 @@ pub async fn create(
     new: &NewPayout,
     key: Option<Idempotency<'_, Payout>>,
 ) -> Result<Reply<Payout>> {
-    let scope = changing(actor, Permission::SendFunds, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     check(new)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }
@@ -77,7 +76,7 @@ impl Work for Create<'_> {
             self.check_instant(unit, &account, &destination).await?;
         }
         let text = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
-        let plan = Plan::new(&account, &destination, new.amount.money());
+        let plan = Plan::new(&account, &destination, Movement::out(new.amount));
         let own_words = plan.statement_descriptor.clone();
         let plan = Plan {
             fee,
@@ -220,7 +219,7 @@ async fn sent_today(unit: &mut Unit<'_>, owner: &AccountId, currency: Currency) 
         let gone = matches!(it.status, PayoutStatus::Failed | PayoutStatus::Canceled);
         it.method == PayoutMethod::Instant && !gone
     };
-    let amounts = made.iter().filter(counts).map(|it| it.amount.minor());
+    let amounts = made.iter().filter(counts).map(|it| it.moves.amount.minor());
     Ok(amounts.fold(0, i64::saturating_add))
 }
 

@@ -2,16 +2,13 @@
 
 use domain::{
     balance_transaction::{BalanceTransaction, TransactionType},
+    event::EventKind,
     external_account::PayoutFailure,
     ledger::recipes::{self, Postings, State},
     payout::{Payout, PayoutFault, PayoutStatus},
     time::Timestamp,
 };
 
-use super::{
-    make::{back_at, size},
-    tell,
-};
 use crate::{
     Error, Result, Unit,
     ledger::{book::Entry, reserves},
@@ -75,7 +72,7 @@ async fn note_failure(
     });
     // Before the money moves: what is held for the account goes by which debits have not failed.
     store::payouts::update(&mut unit.write, unit.scope, &payout).await?;
-    let (owner, currency) = (payout.account.clone(), payout.amount.currency());
+    let (owner, currency) = (payout.account.clone(), payout.currency());
     if payout.is_recovery() {
         reserves::hold(unit, &owner, currency).await?;
     }
@@ -89,31 +86,27 @@ async fn note_failure(
     if payout.is_recovery() {
         reserves::refresh(unit, &owner, currency).await?;
     }
-    tell(unit, "payout.failed", &payout, None).await?;
+    unit.tell(EventKind::PayoutFailed, &payout, None).await?;
     Ok(payout)
 }
 
 /// The line of money that comes back, or that is not taken back after all: then where the other
 /// line of it is.
 fn back(unit: &Unit<'_>, payout: &Payout, kind: TransactionType) -> BalanceTransaction {
-    let at = back_at(payout).map_or(unit.now, |at| at.max(unit.now));
-    unit.line(&payout.account, kind, payout.amount, payout.id.as_str())
+    let at = payout.back_at().map_or(unit.now, |at| at.max(unit.now));
+    let gross = payout.moves.signed();
+    unit.line(&payout.account, kind, gross, payout.id.as_str())
         .settling(at, unit.now)
 }
 
-/// Where what a debit of a bank brought is counted at `now`.
-fn counted(payout: &Payout, now: Timestamp) -> State {
-    State::of(back_at(payout).is_none_or(|at| at <= now))
-}
-
 fn failure_postings(payout: &Payout, now: Timestamp) -> Result<Postings> {
-    let (owner, amount) = (&payout.account, size(payout)?);
+    let (owner, amount) = (&payout.account, payout.moves.amount);
     match (payout.status, payout.is_debit()) {
         (PayoutStatus::Pending | PayoutStatus::InTransit, false) => {
             Ok(recipes::payout_back("payout_failure", owner, amount))
         }
         (PayoutStatus::Pending | PayoutStatus::InTransit, true) => {
-            let state = counted(payout, now);
+            let state = State::of(payout.is_counted(now));
             Ok(recipes::debit_failed(
                 "payout_failure",
                 owner,
@@ -132,9 +125,9 @@ fn failure_postings(payout: &Payout, now: Timestamp) -> Result<Postings> {
 
 /// Calls back a payout that has not gone to the bank.
 pub(super) async fn canceled(unit: &mut Unit<'_>, mut payout: Payout) -> Result<Payout> {
-    let amount = size(&payout)?;
+    let amount = payout.moves.amount;
     let postings = if payout.is_debit() {
-        let state = counted(&payout, unit.now);
+        let state = State::of(payout.is_counted(unit.now));
         recipes::debit_failed("payout_cancel", &payout.account, amount, state)
     } else {
         recipes::payout_back("payout_cancel", &payout.account, amount)
@@ -150,6 +143,6 @@ pub(super) async fn canceled(unit: &mut Unit<'_>, mut payout: Payout) -> Result<
     unit.book(entry).await?;
     payout.status = PayoutStatus::Canceled;
     store::payouts::update(&mut unit.write, unit.scope, &payout).await?;
-    tell(unit, "payout.canceled", &payout, None).await?;
+    unit.tell(EventKind::PayoutCanceled, &payout, None).await?;
     Ok(payout)
 }

@@ -3,20 +3,20 @@
 use domain::{
     account::Account,
     balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
+    event::EventKind,
     external_account::{ExternalAccount, PayoutFate},
     id::{BalanceTransactionId, PayoutId},
     ledger::recipes::{self, Postings, State},
     metadata::Metadata,
-    money::{Money, Positive},
-    payout::{ARRIVAL_DAYS, INSTANT_TIME, Payout, PayoutMethod, PayoutStatus, schedule},
+    money::Money,
+    payout::{ARRIVAL_DAYS, INSTANT_TIME, Movement, Payout, PayoutMethod, PayoutStatus, schedule},
+    task::{PayoutErrand, Task},
     time::Timestamp,
 };
 
-use super::{progress::Errand, tell};
 use crate::{
-    Error, Result, Unit,
+    Result, Unit,
     ledger::{book::Entry, reserves},
-    runner::jobs,
 };
 
 /// Which open lines a payout takes.
@@ -36,8 +36,8 @@ pub(super) struct Plan<'a> {
     pub account: &'a Account,
     /// To which bank account or card.
     pub destination: &'a ExternalAccount,
-    /// How much; below zero when the bank is debited.
-    pub amount: Money,
+    /// How much, and which way.
+    pub moves: Movement,
     /// What it costs, on top.
     pub fee: Money,
     /// How fast.
@@ -52,25 +52,22 @@ pub(super) struct Plan<'a> {
     pub statement_descriptor: Option<String>,
     /// The owner's own pairs.
     pub metadata: Metadata,
-    /// The payout that it takes back.
-    pub original: Option<PayoutId>,
 }
 
 impl<'a> Plan<'a> {
     /// A standard payout without words.
-    pub fn new(account: &'a Account, destination: &'a ExternalAccount, amount: Money) -> Self {
+    pub fn new(account: &'a Account, destination: &'a ExternalAccount, moves: Movement) -> Self {
         Self {
             account,
             destination,
-            amount,
-            fee: Money::zero(amount.currency()),
+            fee: Money::zero(moves.amount.currency()),
+            moves,
             method: PayoutMethod::Standard,
             automatic: false,
             lines: Lines::All,
             description: None,
             statement_descriptor: account.settings.payout_statement_descriptor.clone(),
             metadata: Metadata::default(),
-            original: None,
         }
     }
 }
@@ -84,14 +81,15 @@ pub(super) async fn make(unit: &mut Unit<'_>, plan: &Plan<'_>) -> Result<Payout>
     let entry = Entry {
         kind: "payout",
         id: payout.id.as_str(),
-        postings: postings(&payout)?,
+        postings: postings(&payout),
         lines,
     };
     unit.book(entry).await?;
-    tell(unit, "payout.created", &payout, None).await?;
+    unit.tell(EventKind::PayoutCreated, &payout, None).await?;
     if payout.automatic {
         // Its lines are on it from the start.
-        tell(unit, "payout.reconciliation_completed", &payout, None).await?;
+        unit.tell(EventKind::PayoutReconciliationCompleted, &payout, None)
+            .await?;
     }
     let failure = match plan.destination.fate() {
         PayoutFate::Paid => None,
@@ -100,19 +98,16 @@ pub(super) async fn make(unit: &mut Unit<'_>, plan: &Plan<'_>) -> Result<Payout>
     if payout.is_recovery() {
         reserves::release_later(unit, plan.account, &payout).await?;
     }
-    let errand = Errand::of(&payout, failure);
-    match payout.status {
-        PayoutStatus::InTransit => {
-            errand
-                .enqueue(unit, jobs::kind::ARRIVE, payout.arrival_date)
-                .await?
-        }
-        _ => {
-            errand
-                .enqueue(unit, jobs::kind::SEND, payout.sends_at)
-                .await?
-        }
-    }
+    let errand = PayoutErrand {
+        account: payout.account.clone(),
+        payout: payout.id.clone(),
+        failure,
+    };
+    let (task, at) = match payout.status {
+        PayoutStatus::InTransit => (Task::ArrivePayout(errand), payout.arrival_date),
+        _ => (Task::SendPayout(errand), payout.sends_at),
+    };
+    unit.enqueue(&task, at).await?;
     Ok(payout)
 }
 
@@ -122,7 +117,7 @@ fn build(unit: &Unit<'_>, plan: &Plan<'_>) -> Payout {
     Payout {
         id: unit.id(PayoutId::from_suffix),
         account: plan.account.id.clone(),
-        amount: plan.amount,
+        moves: plan.moves.clone(),
         fee: plan.fee,
         method: plan.method,
         status: if instant {
@@ -149,7 +144,6 @@ fn build(unit: &Unit<'_>, plan: &Plan<'_>) -> Payout {
         balance_transaction: unit.id(BalanceTransactionId::from_suffix),
         failure: None,
         failure_balance_transaction: None,
-        original_payout: plan.original.clone(),
         reversed_by: None,
         trace_id: instant.then(|| trace(unit)),
         created: unit.now,
@@ -171,18 +165,10 @@ async fn lines(
     plan: &Plan<'_>,
     payout: &Payout,
 ) -> Result<Vec<BalanceTransaction>> {
-    let (owner, currency, id) = (
-        &payout.account,
-        payout.amount.currency(),
-        payout.id.as_str(),
-    );
+    let (owner, currency, id) = (&payout.account, payout.currency(), payout.id.as_str());
+    let (kind, gross) = (TransactionType::Payout, payout.moves.of_balance());
     let mut own = unit
-        .line(
-            owner,
-            TransactionType::Payout,
-            payout.amount.checked_neg()?,
-            id,
-        )
+        .line(owner, kind, gross, id)
         .less(FeeKind::StripeFee, payout.fee.minor())?
         .described(payout.description.as_deref())
         .on_payout(&payout.id);
@@ -212,32 +198,18 @@ async fn lines(
         .line(owner, hold, rest.checked_neg()?, id)
         .on_payout(&payout.id);
     // What a bank is to give back is there when it arrives, and nobody has it before.
-    let at = back_at(payout).unwrap_or(unit.now);
+    let at = payout.back_at().unwrap_or(unit.now);
     let released = unit.line(owner, release, rest, id).settling(at, unit.now);
     Ok(vec![held, released, own])
 }
 
-fn postings(payout: &Payout) -> Result<Postings> {
-    let amount = size(payout)?;
-    Ok(if payout.is_debit() {
-        let state = State::of(back_at(payout).is_none());
+fn postings(payout: &Payout) -> Postings {
+    let amount = payout.moves.amount;
+    if payout.is_debit() {
+        // What is taken back is pending until it arrives; what is owed is there at once.
+        let state = State::of(payout.back_at().is_none());
         recipes::debit(&payout.account, amount, state)
     } else {
         recipes::payout(&payout.account, amount, payout.fee)
-    })
-}
-
-/// When what a reversal takes back is available.
-pub(super) fn back_at(payout: &Payout) -> Option<Timestamp> {
-    payout.original_payout.as_ref().map(|_| payout.arrival_date)
-}
-
-/// How much moves, whatever the direction.
-pub(super) fn size(payout: &Payout) -> Result<Positive> {
-    let money = if payout.is_debit() {
-        payout.amount.checked_neg()?
-    } else {
-        payout.amount
-    };
-    Positive::new(money).map_err(|error| Error::amount("amount", error))
+    }
 }

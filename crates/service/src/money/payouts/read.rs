@@ -8,7 +8,7 @@ use domain::{
     list::{Page, PageRequest},
     payout::{Payout, PayoutFilter, PayoutStatus},
 };
-use store::documents::Wanted;
+use store::{balance_transactions::PaidOut, documents::Wanted};
 
 use crate::{Ctx, Error, Result, rights::authorize};
 
@@ -84,7 +84,16 @@ pub async fn postings(
     account: Option<&AccountId>,
     id: &PayoutId,
 ) -> Result<Vec<PostingRow>> {
-    let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::ViewLedger, account)?;
     let mut read = ctx.store.read().await?;
     Ok(store::ledger::postings_of(&mut read, &scope, "payout", id.as_str()).await?)
+}
+
+/// What the lines that `payout` paid out add up to, its own not among them. For an automatic
+/// payout, the net is the payout with its fee.
+pub async fn paid_out(ctx: &Ctx, actor: &Actor, payout: &Payout) -> Result<PaidOut> {
+    let scope = authorize::account(actor, Permission::ViewMoney, &payout.account)?;
+    let mut read = ctx.store.read().await?;
+    let own = payout.balance_transaction.as_str();
+    Ok(store::balance_transactions::paid_out(&mut read, &scope, &payout.id, own).await?)
 }

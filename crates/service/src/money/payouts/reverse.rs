@@ -3,19 +3,21 @@
 use domain::{
     account::Account,
     actor::{Actor, Permission},
+    event::EventKind,
     external_account::ExternalAccount,
     id::{AccountId, PayoutId},
     metadata::Metadata,
-    payout::{Payout, PayoutMethod, PayoutStatus, REVERSE_TIME},
+    payout::{Movement, Payout, PayoutMethod, PayoutStatus, REVERSE_TIME},
     time::Timestamp,
 };
 
 use super::{
-    changing, hold,
+    hold,
     make::{Lines, Plan, make},
-    tell,
 };
-use crate::{Ctx, Error, Idempotency, Reply, Result, Unit, Work, work::run_keyed};
+use crate::{
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work, rights::authorize, work::run_keyed,
+};
 
 /// Takes a payout back with another one, below zero.
 pub async fn reverse(
@@ -26,7 +28,7 @@ pub async fn reverse(
     metadata: &Metadata,
     key: Option<Idempotency<'_, Payout>>,
 ) -> Result<Reply<Payout>> {
-    let scope = changing(actor, Permission::SendFunds, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::PayOut, account)?;
     run_keyed(ctx, actor, &scope, key, &Reverse { id, metadata }).await
 }
 
@@ -46,13 +48,13 @@ impl Work for Reverse<'_> {
             .await?
             .ok_or_else(|| Error::not_found("account", &owner, "account"))?;
         let bank = check(&account, &original, unit.now)?;
-        let currency = original.amount.currency();
+        let currency = original.currency();
         store::ledger::hold_available(&mut unit.write, unit.scope, &owner, currency).await?;
+        let moves = Movement::takes_back(original.moves.amount, original.id.clone());
         let plan = Plan {
             lines: Lines::None,
             metadata: self.metadata.clone(),
-            original: Some(original.id.clone()),
-            ..Plan::new(&account, &bank, original.amount.checked_neg()?)
+            ..Plan::new(&account, &bank, moves)
         };
         let reversal = make(unit, &plan).await?;
         let after = Payout {
@@ -60,7 +62,8 @@ impl Work for Reverse<'_> {
             ..original.clone()
         };
         store::payouts::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "payout.updated", &after, Some(original)).await?;
+        unit.tell(EventKind::PayoutUpdated, &after, Some(&original))
+            .await?;
         Ok(reversal)
     }
 }

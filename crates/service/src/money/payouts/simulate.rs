@@ -1,21 +1,20 @@
 //! What a bank does to payouts, made to happen in test mode.
 
 use domain::{
-    actor::{Actor, Permission, Scope},
+    actor::{Actor, Permission},
     external_account::PayoutFailure,
     id::{AccountId, PayoutId},
     payout::{Payout, PayoutStatus},
 };
 
 use super::{
-    changing,
     fail::{failed, is_taken_back},
     hold,
     progress::{arrived, sent},
 };
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
-    runner::simulator,
+    rights::authorize,
     work::{self, run_keyed},
 };
 
@@ -70,7 +69,7 @@ pub async fn answer(
     answer: BankAnswer,
     key: Option<Idempotency<'_, Payout>>,
 ) -> Result<Reply<Payout>> {
-    let scope = simulated(actor, None)?;
+    let scope = authorize::owner(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Simulate { id, answer }).await
 }
 
@@ -81,14 +80,8 @@ async fn run(
     id: &PayoutId,
     answer: BankAnswer,
 ) -> Result<Payout> {
-    let scope = simulated(actor, account)?;
+    let scope = authorize::account_or_owner(actor, Permission::RunSimulator, account)?;
     work::run(ctx, actor, &scope, &Simulate { id, answer }).await
-}
-
-fn simulated(actor: &Actor, account: Option<&AccountId>) -> Result<Scope> {
-    let scope = changing(actor, Permission::RunSimulator, account)?;
-    simulator::test_mode_only(&scope)?;
-    Ok(scope)
 }
 
 struct Simulate<'a> {

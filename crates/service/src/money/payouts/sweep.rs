@@ -3,50 +3,42 @@
 use domain::{
     account::Account,
     id::AccountId,
-    money::{Currency, MAX_AMOUNT, Money},
-    payout::schedule::minimum_payout,
+    money::{Currency, MAX_AMOUNT, Money, Positive},
+    payout::{Movement, schedule::minimum_payout},
 };
 use jiff::civil::Date;
-use store::jobs::Job;
 
-use super::{
-    make::{Lines, Plan, make},
-    schedule_next,
+use super::make::{Lines, Plan, make};
+use crate::{
+    Ctx, Result, Unit, Work,
+    ledger::paydays,
+    queue::{Job, once},
 };
-use crate::{Ctx, Error, Result, Unit, Work, runner::jobs};
 
 /// Pays out what an account has in each currency, or debits its bank for what it owes.
-pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
-    let (owner, day) = read(&job.payload)
-        .ok_or_else(|| Error::Outside("the job names no account and day".to_owned()))?;
-    let work = Sweep { owner, day };
-    jobs::once(ctx, job, Some(&work.owner), &work).await
+pub(crate) async fn run(ctx: &Ctx, job: &Job, owner: &AccountId, day: Date) -> Result<()> {
+    once(ctx, job, Some(owner), &Sweep { owner, day }).await
 }
 
-fn read(payload: &str) -> Option<(AccountId, Date)> {
-    let (owner, day) = payload.split_once(' ')?;
-    Some((owner.parse().ok()?, day.parse().ok()?))
-}
-
-struct Sweep {
-    owner: AccountId,
+struct Sweep<'a> {
+    owner: &'a AccountId,
     day: Date,
 }
 
-impl Work for Sweep {
+impl Work for Sweep<'_> {
     type Output = ();
     const ACTION: &'static str = "payout.sweep";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
         unit.about(self.owner.as_str());
-        let found = store::accounts::find(&mut unit.write, unit.scope, &self.owner).await?;
+        let found = store::accounts::find(&mut unit.write, unit.scope, self.owner).await?;
         let Some(account) = found else {
             return Ok(());
         };
         let schedule = account.payout_schedule();
         if !schedule.is_payday(account.country, self.day) {
             // The schedule changed meanwhile.
-            return schedule_next(unit, &account.id).await;
+            return paydays::enqueue_next(unit, &account.id).await;
         }
         // Without a bank in live mode, and with payouts off, the money waits.
         if !account.payouts_enabled || account.livemode {
@@ -74,13 +66,16 @@ async fn sweep(unit: &mut Unit<'_>, account: &Account, currency: Currency) -> Re
     let Some(destination) = destination else {
         return Ok(());
     };
-    if amount < minimum_payout(currency) {
+    let Ok(amount) = Positive::new(Money::new(amount, currency)) else {
+        return Ok(());
+    };
+    if amount.minor() < minimum_payout(currency) {
         return Ok(());
     }
     let plan = Plan {
         automatic: true,
         lines: Lines::All,
-        ..Plan::new(account, &destination, Money::new(amount, currency))
+        ..Plan::new(account, &destination, Movement::out(amount))
     };
     make(unit, &plan).await?;
     Ok(())
@@ -93,14 +88,17 @@ async fn collect(unit: &mut Unit<'_>, account: &Account, owed: Money) -> Result<
     let (true, Some(bank)) = (account.debits_allowed(), bank) else {
         return Ok(());
     };
-    let amount = Money::new(owed.minor().max(-MAX_AMOUNT), currency);
-    if amount.minor().saturating_neg() < minimum_payout(currency) {
+    let amount = owed.minor().saturating_neg().min(MAX_AMOUNT);
+    let Ok(amount) = Positive::new(Money::new(amount, currency)) else {
+        return Ok(());
+    };
+    if amount.minor() < minimum_payout(currency) {
         return Ok(());
     }
     let plan = Plan {
         automatic: true,
         lines: Lines::All,
-        ..Plan::new(account, &bank, amount)
+        ..Plan::new(account, &bank, Movement::recovery(amount))
     };
     make(unit, &plan).await?;
     Ok(())

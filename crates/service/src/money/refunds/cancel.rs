@@ -2,6 +2,7 @@
 
 use domain::{
     actor::{Actor, Permission, Scope},
+    event::EventKind,
     id::RefundId,
     payment::Payment,
     refund::{Refund, RefundStatus},
@@ -19,7 +20,7 @@ pub async fn cancel(
     id: &RefundId,
     key: Option<Idempotency<'_, Refund>>,
 ) -> Result<Reply<Refund>> {
-    let scope = authorize::owner_of_change(actor, Permission::RefundPayments)?;
+    let scope = authorize::owner(actor, Permission::RefundPayments)?;
     run_keyed(ctx, actor, &scope, key, &Cancel(id)).await
 }
 
@@ -82,5 +83,6 @@ pub(super) async fn give_up(
     store::refunds::update(&mut unit.write, unit.scope, after).await?;
     store::payments::update(&mut unit.write, unit.scope, payment).await?;
     tell::changed(unit, before, after).await?;
-    tell::given_up(unit, &was, payment).await
+    unit.tell(EventKind::ChargeUpdated, &*payment, Some(&was))
+        .await
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     actor::{Actor, Permission},
+    event::EventKind,
     id::{AccountId, RefundId},
     money::{Money, Positive, add_minor},
     payment::{Origin, Payment},
@@ -25,11 +26,7 @@ pub async fn create(
     new: &NewRefund,
     key: Option<Idempotency<'_, Refund>>,
 ) -> Result<Reply<Refund>> {
-    let permission = Permission::RefundPayments;
-    let mut scope = authorize::owner_of_change(actor, permission)?;
-    if let Some(account) = on {
-        scope = authorize::account(actor, permission, account)?;
-    }
+    let scope = authorize::account_or_owner(actor, Permission::RefundPayments, on)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }
 
@@ -58,9 +55,29 @@ impl Work for Create<'_> {
         pay(unit, &mut refund, &mut payment, Gone::Refused).await?;
         store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
         store::payments::update(&mut unit.write, unit.scope, &payment).await?;
+        if refund.is_waiting() && refund.reverse_transfer {
+            wait_for_destination(unit, &refund, &payment).await?;
+        }
         tell::created(unit, &refund, &payment).await?;
         Ok(refund)
     }
+}
+
+/// The refund waits for funds of the account that its transfer went to, too.
+async fn wait_for_destination(
+    unit: &mut Unit<'_>,
+    refund: &Refund,
+    payment: &Payment,
+) -> Result<()> {
+    let data = payment
+        .card
+        .as_ref()
+        .and_then(|card| card.transfer_data.as_ref());
+    if let Some(data) = data {
+        let (write, scope) = (&mut unit.write, unit.scope);
+        store::refunds::set_takes_from(write, scope, &refund.id, &data.destination).await?;
+    }
+    Ok(())
 }
 
 /// Lets go of a card that was authorised and not captured. No money had come, and none leaves.
@@ -68,7 +85,7 @@ async fn release(unit: &mut Unit<'_>, payment: &Payment, new: &NewRefund) -> Res
     let amount = part(new.amount, payment.amount, || rules::already(payment))?;
     if amount.money() != payment.amount {
         let message = format!(
-            "The charge {} was not captured, so it can only be refunded as a whole. To take less              of it, capture less.",
+            "The charge {} was not captured, so it can only be refunded as a whole. To take less of it, capture less.",
             payment.id
         );
         return Err(Error::refused("parameter_invalid", Some("amount"), message));
@@ -79,8 +96,8 @@ async fn release(unit: &mut Unit<'_>, payment: &Payment, new: &NewRefund) -> Res
     refund.status = RefundStatus::Succeeded;
     refund.pending_reason = None;
     store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
-    tell::made(unit, &refund).await?;
-    payments::release(unit, payment, "charge.refunded").await?;
+    unit.tell(EventKind::RefundCreated, &refund, None).await?;
+    payments::release(unit, payment, EventKind::ChargeRefunded).await?;
     Ok(refund)
 }
 

@@ -5,26 +5,26 @@ use domain::{
     id::RefundId,
     refund::{Refund, RefundStatus},
 };
-use store::jobs::Job;
 
 use super::{cancel::hold, fail::return_money, tell};
-use crate::{Ctx, Error, Result, Unit, Work, rights::authorize, runner::jobs};
+use crate::{
+    Ctx, Error, Result, Unit, Work,
+    queue::{Job, once},
+    rights::authorize,
+};
 
 /// Why refunds to the test card fail whose refunds do.
 const REASON: &str = "expired_or_canceled_card";
 
 /// A refund that was pending succeeds; one to a card that takes none fails.
-pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
+pub(crate) async fn run(ctx: &Ctx, job: &Job, id: &RefundId) -> Result<()> {
     let (_, scope) = authorize::system(&job.tenant);
-    let Ok(id) = job.payload.parse::<RefundId>() else {
-        return Err(Error::Outside("the job names no refund".to_owned()));
-    };
     let found = {
         let mut read = ctx.store.read().await?;
-        store::refunds::find_any(&mut read, &scope, &id).await?
+        store::refunds::find_any(&mut read, &scope, id).await?
     };
-    let refund = found.ok_or_else(|| Error::not_found("refund", &id, "id"))?;
-    jobs::once(ctx, job, Some(&refund.account), &Answer(&id)).await
+    let refund = found.ok_or_else(|| Error::not_found("refund", id, "id"))?;
+    once(ctx, job, Some(&refund.account), &Answer(id)).await
 }
 
 struct Answer<'a>(&'a RefundId);

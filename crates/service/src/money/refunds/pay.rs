@@ -9,6 +9,7 @@ use domain::{
     money::{Money, Positive},
     payment::{Origin, Payment},
     refund::{PendingReason, Refund, RefundStatus, share},
+    task::Task,
     time::{MINUTE, Timestamp},
 };
 use store::ledger::Funds;
@@ -21,7 +22,6 @@ use crate::{
         transfers::{TakeBack, Words, both},
     },
     rights::authorize,
-    runner::jobs,
 };
 
 /// After how long the card's bank says what became of a refund, in seconds.
@@ -147,9 +147,8 @@ impl Plan {
             owners.push(unit.scope.platform());
         }
         // In the order in which postings hold them.
-        owners.sort_unstable();
         let mut funds = Funds::default();
-        for other in owners {
+        for other in store::ledger::in_order(&scope, owners) {
             let has = store::ledger::hold_funds(&mut unit.write, &scope, other, currency).await?;
             if other == owner {
                 funds = has;
@@ -303,8 +302,9 @@ async fn answered(unit: &mut Unit<'_>, refund: &mut Refund, payment: &Payment) -
     if !pending && outcome != Some(Outcome::RefundFails) {
         return Ok(());
     }
-    let (id, at) = (refund.id.as_str(), unit.now.plus(ANSWER_AFTER));
-    unit.enqueue(jobs::kind::REFUND_OUTCOME, id, id, at).await
+    let refund = refund.id.clone();
+    unit.enqueue(&Task::AnswerRefund { refund }, unit.now.plus(ANSWER_AFTER))
+        .await
 }
 
 fn positive(money: Money) -> Result<Positive> {

@@ -20,7 +20,7 @@ pub async fn update(
     metadata: &Patch,
     key: Option<Idempotency<'_, Refund>>,
 ) -> Result<Reply<Refund>> {
-    let scope = authorize::owner_of_change(actor, Permission::RefundPayments)?;
+    let scope = authorize::owner(actor, Permission::RefundPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, metadata }).await
 }
 

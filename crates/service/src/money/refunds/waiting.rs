@@ -7,7 +7,6 @@ use domain::{
     id::{AccountId, PaymentId, RefundId},
     payment::Payment,
 };
-use store::jobs::Job;
 
 use super::{
     cancel::{hold, hold_of},
@@ -15,22 +14,21 @@ use super::{
     pay::pay,
     rules, tell,
 };
-use crate::{Ctx, Error, Result, Unit, Work, money::fees::Gone, rights::authorize, work};
+use crate::{
+    Ctx, Error, Result, Unit, Work, money::fees::Gone, queue::Job, rights::authorize, work,
+};
 
 /// Why a refund fails whose charge was disputed while it waited.
 const DISPUTED: &str = "charge_for_pending_refund_disputed";
 
 /// Tries the waiting refunds of the owner that the job names, each in its own unit of work. The
 /// older goes first, also where the funds would suffice for a younger one.
-pub(crate) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
+pub(crate) async fn run(ctx: &Ctx, job: &Job, owner: &AccountId) -> Result<()> {
     let (actor, scope) = authorize::system(&job.tenant);
-    let Ok(owner) = job.payload.parse::<AccountId>() else {
-        return Err(Error::Outside("the job names no account".to_owned()));
-    };
-    let scope = authorize::of_owner(&scope, &owner);
-    while try_each(ctx, &actor, &scope, &owner).await? {}
+    let scope = authorize::of_owner(&scope, owner);
+    while try_each(ctx, &actor, &scope, owner).await? {}
     let mut write = ctx.store.begin_write().await?;
-    store::jobs::finish(&mut write, &job.id).await?;
+    store::jobs::finish(&mut write, &job.id, ctx.wall()).await?;
     write.commit().await?;
     Ok(())
 }
@@ -59,20 +57,6 @@ async fn try_each(ctx: &Ctx, actor: &Actor, scope: &Scope, owner: &AccountId) ->
         }
     }
     Ok(any)
-}
-
-/// Whether a refund of the platform waits that takes a transfer back from `account`.
-pub(crate) async fn wait_for(unit: &mut Unit<'_>, account: &AccountId) -> Result<bool> {
-    let scope = authorize::of_platform(unit.scope);
-    let platform = unit.scope.platform();
-    let waiting = store::refunds::waiting(&mut unit.write, &scope, platform).await?;
-    let taking = waiting.iter().filter(|refund| refund.reverse_transfer);
-    let payments: Vec<PaymentId> = taking.map(|refund| refund.payment.clone()).collect();
-    let payments = store::payments::find_many(&mut unit.write, &scope, &payments).await?;
-    Ok(payments.into_iter().any(|payment| {
-        let data = payment.card.and_then(|card| card.transfer_data);
-        data.is_some_and(|data| data.destination == *account)
-    }))
 }
 
 /// What of a payment refunds wait for, in minor units: it counts against the payment, and no money

@@ -3,7 +3,7 @@
 use domain::{
     account::Change,
     actor::{Actor, Permission},
-    event::Subject,
+    event::EventKind,
     id::TopupId,
     metadata::Patch,
     text,
@@ -93,8 +93,7 @@ impl Work for Cancel<'_> {
         }
         topup.status = TopupStatus::Canceled;
         store::topups::update(&mut unit.write, unit.scope, &topup).await?;
-        let subject = Subject::Topup(Box::new(topup.clone()));
-        unit.event("topup.canceled", None, subject, None).await?;
+        unit.tell(EventKind::TopupCanceled, &topup, None).await?;
         Ok(topup)
     }
 }

@@ -4,8 +4,9 @@ use domain::{
     actor::{Actor, Permission},
     calendar,
     country::Country,
-    event::Subject,
+    event::EventKind,
     id::TopupId,
+    task::Task,
     text,
     time::Timestamp,
     topup::{
@@ -20,7 +21,6 @@ use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     outbound::bank::{self, Draw},
     rights::authorize,
-    runner::jobs,
     work::run_keyed,
 };
 
@@ -80,8 +80,7 @@ impl Work for Create<'_> {
         }
         unit.about(topup.id.as_str());
         store::topups::insert(&mut unit.write, unit.scope, &topup).await?;
-        let subject = Subject::Topup(Box::new(topup.clone()));
-        unit.event("topup.created", None, subject, None).await?;
+        unit.tell(EventKind::TopupCreated, &topup, None).await?;
         let Some(source) = &topup.source else {
             return arrive(unit, topup).await;
         };
@@ -89,8 +88,10 @@ impl Work for Create<'_> {
             Draw::Failed(_) => on_day(country, unit.now, REFUSAL_DAYS),
             _ => topup.expected_availability_date,
         };
-        let id = topup.id.as_str();
-        unit.enqueue(jobs::kind::TOPUP, id, id, at).await?;
+        let task = Task::AnswerTopup {
+            topup: topup.id.clone(),
+        };
+        unit.enqueue(&task, at).await?;
         Ok(topup)
     }
 }

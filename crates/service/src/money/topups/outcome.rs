@@ -3,40 +3,36 @@
 use domain::{
     actor::{Actor, Permission},
     balance_transaction::TransactionType,
-    event::Subject,
+    event::EventKind,
     id::TopupId,
     ledger::recipes::{self, Postings},
     money::{Money, Positive},
     topup::{Topup, TopupFailure, TopupStatus},
 };
-use store::jobs::Job;
 
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
     ledger::book::Entry,
     outbound::bank::{self, Draw},
+    queue::{Job, once},
     rights::authorize,
-    runner::{jobs, simulator},
     work::run_keyed,
 };
 
 /// The bank answers a pending top-up, as its token says.
-pub(crate) async fn run_answer(ctx: &Ctx, job: &Job) -> Result<()> {
-    jobs::once(ctx, job, None, &Answer(job)).await
+pub(crate) async fn run_answer(ctx: &Ctx, job: &Job, topup: &TopupId) -> Result<()> {
+    once(ctx, job, None, &Answer(topup)).await
 }
 
-struct Answer<'a>(&'a Job);
+struct Answer<'a>(&'a TopupId);
 
 impl Work for Answer<'_> {
     type Output = ();
     const ACTION: &'static str = "topup.answer";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let Ok(id) = self.0.payload.parse::<TopupId>() else {
-            return Err(Error::Outside("the job names no top-up".to_owned()));
-        };
-        unit.about(id.as_str());
-        let found = store::topups::hold(&mut unit.write, unit.scope, &id).await?;
+        unit.about(self.0.as_str());
+        let found = store::topups::hold(&mut unit.write, unit.scope, self.0).await?;
         // Canceled meanwhile, or answered by a helper.
         let Some(topup) = found.filter(|it| it.status == TopupStatus::Pending) else {
             return Ok(());
@@ -87,8 +83,7 @@ async fn decide(
     key: Option<Idempotency<'_, Topup>>,
 ) -> Result<Reply<Topup>> {
     // Top-ups are the platform's alone.
-    authorize::platform(actor, Permission::RunSimulator)?;
-    let scope = simulator::scope(actor)?;
+    let scope = authorize::platform(actor, Permission::RunSimulator)?;
     run_keyed(ctx, actor, &scope, key, &Decide { id, outcome }).await
 }
 
@@ -187,8 +182,7 @@ async fn book(
 /// Writes where the top-up stands, and tells of it.
 async fn finish(unit: &mut Unit<'_>, topup: Topup) -> Result<Topup> {
     store::topups::update(&mut unit.write, unit.scope, &topup).await?;
-    let kind = format!("topup.{}", topup.status.name());
-    let subject = Subject::Topup(Box::new(topup.clone()));
-    unit.event(&kind, None, subject, None).await?;
+    let kind = EventKind::of_topup(topup.status);
+    unit.tell(kind, &topup, None).await?;
     Ok(topup)
 }

@@ -32,7 +32,7 @@ pub async fn list(
 
 /// The postings behind a top-up.
 pub async fn postings(ctx: &Ctx, actor: &Actor, id: &TopupId) -> Result<Vec<PostingRow>> {
-    let scope = authorize::platform(actor, Permission::ViewMoney)?;
+    let scope = authorize::platform(actor, Permission::ViewLedger)?;
     let mut read = ctx.store.read().await?;
     Ok(store::ledger::postings_of(&mut read, &scope, "topup", id.as_str()).await?)
 }

@@ -1,7 +1,7 @@
 //! Passing on the money of a charge.
 
 use domain::{
-    event::Subject,
+    event::EventKind,
     id::PaymentId,
     money::add_minor,
     payment::Payment,
@@ -28,9 +28,7 @@ pub(super) async fn spend(
     after.amount_transferred = add_minor(before.amount_transferred, new.amount.minor())?;
     store::payments::update(&mut unit.write, unit.scope, &after).await?;
     if after.transfer_group != before.transfer_group {
-        let subject = Subject::Payment(Box::new(after.clone()));
-        let previous = Some(Subject::Payment(Box::new(before)));
-        unit.event("charge.updated", None, subject, previous)
+        unit.tell(EventKind::ChargeUpdated, &after, Some(&before))
             .await?;
     }
     Ok(after)

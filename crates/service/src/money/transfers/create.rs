@@ -4,7 +4,7 @@ use domain::{
     account::Account,
     actor::{Actor, Permission, Scope},
     balance_transaction::{Balance, BalanceTransaction, TransactionType},
-    event::Subject,
+    event::EventKind,
     id::{BalanceTransactionId, PaymentId, TransferId},
     ledger::recipes::{self, Postings, State},
     metadata::Metadata,
@@ -32,11 +32,7 @@ pub async fn create(
     new: &NewTransfer,
     key: Option<Idempotency<'_, Transfer>>,
 ) -> Result<Reply<Transfer>> {
-    if let Actor::Key {
-        on_behalf: Some(account),
-        ..
-    } = actor
-    {
+    if let Some(account) = actor.account() {
         return debit(ctx, actor, account, new, key).await;
     }
     let scope = authorize::platform(actor, Permission::SendFunds)?;
@@ -145,9 +141,8 @@ pub(super) async fn send(
         lines: vec![sent(unit, &transfer)?, line_of(unit, &payment)?],
     };
     unit.book(entry).await?;
-    let on = transfer.from.as_ref();
-    let subject = Subject::Transfer(Box::new(transfer.clone()));
-    unit.event("transfer.created", on, subject, None).await?;
+    unit.tell(EventKind::TransferCreated, &transfer, None)
+        .await?;
     Ok(transfer)
 }
 

@@ -22,9 +22,6 @@ pub async fn debit(
     new: &NewTransfer,
     key: Option<Idempotency<'_, Transfer>>,
 ) -> Result<Reply<Transfer>> {
-    if !authorize::may(actor, Permission::SendFunds) {
-        return Err(Error::Forbidden(Permission::SendFunds));
-    }
     let scope = authorize::account(actor, Permission::SendFunds, account)?;
     if new.destination != *scope.platform() {
         return Err(Error::WrongContext(

@@ -53,7 +53,7 @@ pub async fn of_account(
 
 /// The postings behind a transfer.
 pub async fn postings(ctx: &Ctx, actor: &Actor, id: &TransferId) -> Result<Vec<PostingRow>> {
-    let scope = authorize::platform(actor, Permission::ViewMoney)?;
+    let scope = authorize::platform(actor, Permission::ViewLedger)?;
     let mut read = ctx.store.read().await?;
     let found = store::ledger::postings_of(&mut read, &scope, "transfer", id.as_str()).await?;
     if !found.is_empty() {

@@ -25,7 +25,7 @@ pub async fn reverse(
     new: &NewReversal,
     key: Option<Idempotency<'_, Reversal>>,
 ) -> Result<Reply<Reversal>> {
-    let scope = authorize::owner_of_change(actor, Permission::SendFunds)?;
+    let scope = authorize::owner(actor, Permission::SendFunds)?;
     let description = new.description.as_deref().unwrap_or_default();
     text::check(description, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;
     run_keyed(ctx, actor, &scope, key, &Reverse { id, new }).await
@@ -138,7 +138,7 @@ pub async fn update_reversal(
     metadata: &Patch,
     key: Option<Idempotency<'_, Reversal>>,
 ) -> Result<Reply<Reversal>> {
-    let scope = authorize::owner_of_change(actor, Permission::SendFunds)?;
+    let scope = authorize::owner(actor, Permission::SendFunds)?;
     let work = Update {
         transfer,
         id,

@@ -3,7 +3,7 @@
 
 use domain::{
     balance_transaction::{BalanceTransaction, FeeKind, TransactionType},
-    event::Subject,
+    event::EventKind,
     id::{AccountId, BalanceTransactionId, RefundId, ReversalId},
     ledger::recipes::{self, State},
     metadata::Metadata,
@@ -110,9 +110,7 @@ impl TakeBack {
         let scope = authorize::of_platform(unit.scope);
         // In the order in which postings hold them, so that nobody waits for each other.
         let mut funds = Funds::default();
-        let mut owners = [&self.sender, destination];
-        owners.sort_unstable();
-        for owner in owners {
+        for owner in store::ledger::in_order(&scope, [&self.sender, destination]) {
             let has = store::ledger::hold_funds(&mut unit.write, &scope, owner, currency).await?;
             if owner == destination {
                 funds = has;
@@ -324,20 +322,13 @@ impl TakeBack {
         store::payments::update(write, scope, &payment).await?;
         store::reversals::insert(write, scope, &owned).await?;
         store::refunds::insert(write, scope, refund).await?;
-        let (sender, destination) = (unit.on(&self.sender), unit.on(&payment.account));
-        let (sender, destination) = (sender.as_ref(), destination.as_ref());
-        let after = Subject::Transfer(Box::new(transfer));
-        let before = Subject::Transfer(Box::new(self.transfer.clone()));
-        unit.event("transfer.reversed", sender, after.clone(), None)
+        let before = &self.transfer;
+        unit.tell(EventKind::TransferReversed, &transfer, None)
             .await?;
-        unit.event("transfer.updated", sender, after, Some(before))
+        unit.tell(EventKind::TransferUpdated, &transfer, Some(before))
             .await?;
-        let subject = Subject::Refund(Box::new(refund.clone()));
-        unit.event("refund.created", destination, subject, None)
-            .await?;
-        let subject = Subject::Payment(Box::new(payment));
-        unit.event("charge.refunded", destination, subject, None)
-            .await
+        unit.tell(EventKind::RefundCreated, refund, None).await?;
+        unit.tell(EventKind::ChargeRefunded, &payment, None).await
     }
 }
 

@@ -3,7 +3,7 @@
 use domain::{
     account::Change,
     actor::{Actor, Permission},
-    event::Subject,
+    event::EventKind,
     id::TransferId,
     metadata::Patch,
     text,
@@ -23,9 +23,6 @@ pub async fn update(
     metadata: &Patch,
     key: Option<Idempotency<'_, Transfer>>,
 ) -> Result<Reply<Transfer>> {
-    if !authorize::may(actor, Permission::SendFunds) {
-        return Err(Error::Forbidden(Permission::SendFunds));
-    }
     let scope = authorize::owner(actor, Permission::SendFunds)?;
     if let Some(value) = description.value() {
         text::check(value, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;
@@ -69,9 +66,7 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::transfers::update(&mut unit.write, unit.scope, &after).await?;
-        let subject = Subject::Transfer(Box::new(after.clone()));
-        let previous = Some(Subject::Transfer(Box::new(before)));
-        unit.event("transfer.updated", after.from.as_ref(), subject, previous)
+        unit.tell(EventKind::TransferUpdated, &after, Some(&before))
             .await?;
         Ok(after)
     }

@@ -6,7 +6,7 @@ use domain::{
         TosAcceptance, Verification,
     },
     actor::{Actor, Permission, Tenant},
-    event::Subject,
+    event::EventKind,
     id::AccountId,
     metadata::Metadata,
     time::Timestamp,
@@ -55,9 +55,7 @@ impl Work for Create<'_> {
             ..account.clone()
         };
         external_accounts::tell(unit, &bare, &account).await?;
-        let subject = Subject::Account(Box::new(account.clone()));
-        unit.event("account.updated", Some(&account.id), subject, None)
-            .await?;
+        unit.tell(EventKind::AccountUpdated, &account, None).await?;
         Ok(account)
     }
 }

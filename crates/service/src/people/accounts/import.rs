@@ -3,7 +3,7 @@
 use domain::{
     account::NewAccount,
     actor::{Actor, Permission},
-    event::Subject,
+    event::EventKind,
     id::AccountId,
 };
 
@@ -65,9 +65,7 @@ async fn import_one(unit: &mut Unit<'_>, row: &ImportRow) -> Result<Imported> {
     store::accounts::insert(&mut unit.write, &account).await?;
     store::imports::note_account(&mut unit.write, unit.scope, &row.external_id, &account.id)
         .await?;
-    let subject = Subject::Account(Box::new(account.clone()));
-    unit.event("account.updated", Some(&account.id), subject, None)
-        .await?;
+    unit.tell(EventKind::AccountUpdated, &account, None).await?;
     Ok(Imported::New(account.id))
 }
 

@@ -6,21 +6,21 @@ use domain::{
         SettingsChange,
     },
     actor::{Actor, Permission},
-    event::Subject,
+    event::{EventKind, Subject},
     id::AccountId,
+    task::Task,
 };
 
 use super::rules::{change_error, check_capabilities, check_delay};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
-    money::payouts,
+    ledger::paydays,
     people::{
         external_accounts::{self, hold_account},
         tokens,
     },
     reading::earnings,
     rights::authorize,
-    runner::jobs,
     work::run_keyed,
 };
 
@@ -33,8 +33,8 @@ pub async fn update(
     key: Option<Idempotency<'_, Account>>,
 ) -> Result<Reply<Account>> {
     let scope = authorize::account(actor, Permission::EditAccounts, id)?;
-    if let Actor::AccountUser { .. } = actor {
-        return Err(Error::Forbidden(Permission::EditAccounts));
+    if change.external_account.is_some() || change.external_token.is_some() {
+        authorize::account(actor, Permission::EditPayoutDestinations, id)?;
     }
     change.check().map_err(change_error)?;
     if let Some(zone) = change.settings.time_zone.value() {
@@ -108,25 +108,21 @@ pub(crate) async fn save(
     if let Some(deadline) = after.requirements.current_deadline
         && deadline > unit.now
     {
-        let dedup = format!("{}:{}", after.id, deadline.unix());
-        unit.enqueue(jobs::kind::REFRESH, &dedup, after.id.as_str(), deadline)
+        let account = after.id.clone();
+        unit.enqueue(&Task::RefreshAccount { account }, deadline)
             .await?;
     }
     external_accounts::tell(unit, &before, &after).await?;
-    let on = unit.on(&after.id);
     if is_handled_anew(&before, &after) {
-        let kind = "balance_settings.updated";
-        let subject = Subject::BalanceSettings(Box::new(after.clone()));
-        let previous = Some(Subject::BalanceSettings(Box::new(before.clone())));
-        unit.event(kind, on.as_ref(), subject, previous).await?;
+        let (now, previous) = (Subject::settings_of(&after), Subject::settings_of(&before));
+        unit.tell(EventKind::BalanceSettingsUpdated, now, Some(previous))
+            .await?;
     }
-    let subject = Subject::Account(Box::new(after.clone()));
-    let previous = Some(Subject::Account(Box::new(before.clone())));
-    unit.event("account.updated", on.as_ref(), subject, previous)
+    unit.tell(EventKind::AccountUpdated, &after, Some(&before))
         .await?;
     let moved = before.external_accounts() != after.external_accounts();
     if moved || is_handled_anew(&before, &after) {
-        payouts::resume(unit, &after.id).await?;
+        paydays::resume(unit, &after.id).await?;
     }
     Ok(after)
 }

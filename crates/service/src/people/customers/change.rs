@@ -2,17 +2,18 @@
 
 use domain::{
     account::Change,
-    actor::Actor,
+    actor::{Actor, Permission},
     customer::{Customer, PaymentMethod, TaxExempt},
+    event::EventKind,
     id::{CustomerId, PaymentMethodId},
     metadata::Metadata,
 };
 
-use super::{CustomerChange, present, tell};
+use super::{CustomerChange, present};
 use crate::{
     Ctx, Error, Idempotency, Reply, Result, Unit, Work,
-    money::payments,
-    people::payment_methods,
+    people::{network, payment_methods},
+    rights::authorize,
     work::{self, run_keyed},
 };
 
@@ -23,9 +24,9 @@ pub async fn create(
     new: &CustomerChange,
     key: Option<Idempotency<'_, Customer>>,
 ) -> Result<Reply<Customer>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if new.brings_card() {
-        payments::test_mode_only(&scope)?;
+        network::check_connected(&scope)?;
     }
     new.check()?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
@@ -61,7 +62,8 @@ impl Work for Create<'_> {
         self.0.apply(&mut customer)?;
         let new = self.pay_with(unit, &mut customer).await?;
         store::customers::insert(&mut unit.write, unit.scope, &customer).await?;
-        tell(unit, "customer.created", &customer, None).await?;
+        unit.tell(EventKind::CustomerCreated, &customer, None)
+            .await?;
         for method in new {
             payment_methods::attach_to(unit, method, &customer.id).await?;
         }
@@ -145,9 +147,9 @@ pub async fn update(
     change: &CustomerChange,
     key: Option<Idempotency<'_, Customer>>,
 ) -> Result<Reply<Customer>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     if change.brings_card() {
-        payments::test_mode_only(&scope)?;
+        network::check_connected(&scope)?;
     }
     change.check()?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
@@ -175,7 +177,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::customers::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "customer.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::CustomerUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }
@@ -193,32 +196,9 @@ impl Update<'_> {
     }
 }
 
-/// A way to pay is let go: a customer whose default it was has none.
-pub(crate) async fn forget(
-    unit: &mut Unit<'_>,
-    customer: &CustomerId,
-    method: &PaymentMethodId,
-) -> Result<()> {
-    let found = store::customers::hold(&mut unit.write, unit.scope, customer).await?;
-    let Some(before) = found else {
-        return Ok(());
-    };
-    let mut after = before.clone();
-    for default in [&mut after.default_payment_method, &mut after.default_source] {
-        if default.as_ref() == Some(method) {
-            *default = None;
-        }
-    }
-    if after != before {
-        store::customers::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "customer.updated", &after, Some(&before)).await?;
-    }
-    Ok(())
-}
-
 /// Deletes a customer; its ways to pay are let go.
 pub async fn delete(ctx: &Ctx, actor: &Actor, id: &CustomerId) -> Result<Customer> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     work::run(ctx, actor, &scope, &Delete(id)).await
 }
 
@@ -233,7 +213,8 @@ impl Work for Delete<'_> {
         let mut customer = present(unit, self.0, "id").await?;
         payment_methods::detach_all(unit, self.0).await?;
         // The event shows the customer as it was.
-        tell(unit, "customer.deleted", &customer, None).await?;
+        unit.tell(EventKind::CustomerDeleted, &customer, None)
+            .await?;
         customer.deleted = true;
         store::customers::update(&mut unit.write, unit.scope, &customer).await?;
         Ok(customer)

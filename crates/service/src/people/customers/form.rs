@@ -9,7 +9,7 @@ use domain::{
     transfer::MAX_DESCRIPTION,
 };
 
-use crate::{Error, Result, contact};
+use crate::{Error, Result, people::contact};
 
 /// Longest name, in characters.
 const MAX_NAME: usize = 256;

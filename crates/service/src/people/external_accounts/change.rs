@@ -62,7 +62,7 @@ pub async fn update(
     change: &ExternalAccountChange,
     key: Option<Idempotency<'_, ExternalAccount>>,
 ) -> Result<Reply<ExternalAccount>> {
-    let scope = authorize::account(actor, Permission::EditAccounts, account)?;
+    let scope = authorize::account(actor, Permission::EditPayoutDestinations, account)?;
     if let Some(name) = change.holder_name.value() {
         let param = if id.starts_with(CardId::PREFIX) {
             "name"

@@ -57,7 +57,7 @@ pub async fn create(
     new: &NewExternalAccount,
     key: Option<Idempotency<'_, ExternalAccount>>,
 ) -> Result<Reply<ExternalAccount>> {
-    let scope = authorize::account(actor, Permission::EditAccounts, account)?;
+    let scope = authorize::account(actor, Permission::EditPayoutDestinations, account)?;
     run_keyed(ctx, actor, &scope, key, &Create { account, new }).await
 }
 

@@ -17,7 +17,7 @@ pub async fn delete(
     account: &AccountId,
     id: &str,
 ) -> Result<ExternalAccount> {
-    let scope = authorize::account(actor, Permission::EditAccounts, account)?;
+    let scope = authorize::account(actor, Permission::EditPayoutDestinations, account)?;
     work::run(ctx, actor, &scope, &Delete { account, id }).await
 }
 

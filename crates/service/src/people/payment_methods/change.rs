@@ -2,17 +2,20 @@
 
 use domain::{
     account::{AddressChange, Change},
-    actor::Actor,
+    actor::{Actor, Permission},
     card::{Card, CardError},
     customer::{Billing, PaymentMethod, Redisplay, Token},
-    id::{CustomerId, PaymentMethodId},
+    event::EventKind,
+    id::PaymentMethodId,
     metadata::{Metadata, Patch},
 };
 
-use super::{attach_to, build, detach_from, resolve, tell};
+use super::{build, hold, resolve};
 use crate::{
-    Ctx, Error, Idempotency, Reply, Result, Unit, Work, contact, money::payments,
-    people::customers, work::run_keyed,
+    Ctx, Error, Idempotency, Reply, Result, Unit, Work,
+    people::{contact, network},
+    rights::authorize,
+    work::run_keyed,
 };
 
 /// How calls name who holds a card.
@@ -47,8 +50,8 @@ pub async fn create(
     new: &NewMethod,
     key: Option<Idempotency<'_, PaymentMethod>>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
-    payments::test_mode_only(&scope)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
+    network::check_connected(&scope)?;
     contact::billing(BILLING, &new.billing)?;
     run_keyed(ctx, actor, &scope, key, &Create(new)).await
 }
@@ -103,8 +106,8 @@ pub async fn create_token(
     holder: &Billing,
     key: Option<Idempotency<'_, PaymentMethod>>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
-    payments::test_mode_only(&scope)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
+    network::check_connected(&scope)?;
     run_keyed(ctx, actor, &scope, key, &CreateToken { card, holder }).await
 }
 
@@ -156,7 +159,7 @@ pub async fn update(
     change: &MethodChange,
     key: Option<Idempotency<'_, PaymentMethod>>,
 ) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
+    let scope = authorize::owner(actor, Permission::RecordPayments)?;
     run_keyed(ctx, actor, &scope, key, &Update { id, change }).await
 }
 
@@ -192,7 +195,8 @@ impl Work for Update<'_> {
             return Ok(after);
         }
         store::payment_methods::update(&mut unit.write, unit.scope, &after).await?;
-        tell(unit, "payment_method.updated", &after, Some(&before)).await?;
+        unit.tell(EventKind::PaymentMethodUpdated, &after, Some(&before))
+            .await?;
         Ok(after)
     }
 }
@@ -200,82 +204,4 @@ impl Work for Update<'_> {
 fn expiry(error: CardError) -> Error {
     let param = format!("card[{}]", error.param());
     Error::invalid(&param, error.code(), error.to_string())
-}
-
-/// Gives a way to pay, or the test card that a name stands for, to a customer.
-pub async fn attach(
-    ctx: &Ctx,
-    actor: &Actor,
-    named: &str,
-    customer: &CustomerId,
-    key: Option<Idempotency<'_, PaymentMethod>>,
-) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
-    payments::test_mode_only(&scope)?;
-    run_keyed(ctx, actor, &scope, key, &Attach { named, customer }).await
-}
-
-struct Attach<'a> {
-    named: &'a str,
-    customer: &'a CustomerId,
-}
-
-impl Work for Attach<'_> {
-    type Output = PaymentMethod;
-    const ACTION: &'static str = "payment_method.attach";
-
-    async fn run(&self, unit: &mut Unit<'_>) -> Result<PaymentMethod> {
-        customers::present(unit, self.customer, "customer").await?;
-        let method = resolve(unit, self.named, "id").await?;
-        unit.about(method.id.as_str());
-        match &method.customer {
-            None => attach_to(unit, method, self.customer).await,
-            Some(known) if known == self.customer => Ok(method),
-            Some(_) => Err(Error::refused(
-                "resource_already_exists",
-                None,
-                "This payment method is attached to another customer.",
-            )),
-        }
-    }
-}
-
-/// Takes a way to pay from its customer.
-pub async fn detach(
-    ctx: &Ctx,
-    actor: &Actor,
-    id: &PaymentMethodId,
-    key: Option<Idempotency<'_, PaymentMethod>>,
-) -> Result<Reply<PaymentMethod>> {
-    let scope = payments::seller(actor)?;
-    run_keyed(ctx, actor, &scope, key, &Detach(id)).await
-}
-
-struct Detach<'a>(&'a PaymentMethodId);
-
-impl Work for Detach<'_> {
-    type Output = PaymentMethod;
-    const ACTION: &'static str = "payment_method.detach";
-
-    async fn run(&self, unit: &mut Unit<'_>) -> Result<PaymentMethod> {
-        // First the customer, then its way to pay: in the order of everyone who changes both.
-        let found = store::payment_methods::find(&mut unit.write, unit.scope, self.0).await?;
-        if let Some(customer) = found.and_then(|method| method.customer) {
-            customers::forget(unit, &customer, self.0).await?;
-        }
-        let method = hold(unit, self.0).await?;
-        if method.customer.is_none() {
-            let message = "This payment method is not attached to a customer.";
-            return Err(Error::refused("status_transition_invalid", None, message));
-        }
-        detach_from(unit, &method).await
-    }
-}
-
-async fn hold(unit: &mut Unit<'_>, id: &PaymentMethodId) -> Result<PaymentMethod> {
-    unit.about(id.as_str());
-    let found = store::payment_methods::hold(&mut unit.write, unit.scope, id).await?;
-    found
-        .filter(|method| !method.is_token())
-        .ok_or_else(|| Error::not_found("payment_method", id, "id"))
 }

@@ -3,7 +3,7 @@
 use domain::customer::PaymentMethod;
 
 use super::{NewMethod, change::make, resolve};
-use crate::{Result, Unit, contact};
+use crate::{Result, Unit, people::contact};
 
 /// What a sale is to be paid with.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
     actor::{Actor, Permission},
-    event::Subject,
+    event::EventKind,
     file::{File, FilePurpose, FileType},
     id::FileId,
 };
@@ -80,10 +80,7 @@ impl Work for Upload<'_> {
         store::files::insert(&mut unit.write, unit.scope, &file).await?;
         let content = STANDARD.encode(&new.content);
         store::files::insert_content(&mut unit.write, &file.id, &content).await?;
-        let on = unit.on(&file.account);
-        let subject = Subject::File(Box::new(file.clone()));
-        unit.event("file.created", on.as_ref(), subject, None)
-            .await?;
+        unit.tell(EventKind::FileCreated, &file, None).await?;
         Ok(file)
     }
 }

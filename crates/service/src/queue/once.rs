@@ -28,7 +28,8 @@ impl<W: Work<Output = ()>> Work for Once<'_, W> {
     const ACTION: &'static str = W::ACTION;
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        if store::jobs::finish(&mut unit.write, &self.job.id).await? {
+        let wall = unit.ctx.wall();
+        if store::jobs::finish(&mut unit.write, &self.job.id, wall).await? {
             self.work.run(unit).await?;
         }
         Ok(())

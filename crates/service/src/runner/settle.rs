@@ -4,55 +4,62 @@ use std::collections::BTreeSet;
 
 use domain::{
     balance_transaction::BalanceTransaction,
-    event::Subject,
+    event::{EventKind, Subject},
     id::AccountId,
     ledger::recipes,
     money::{Money, Positive},
 };
-use store::jobs::Job;
 
-use crate::{Ctx, Error, Result, Unit, Work, ledger::book::Entry, rights::authorize, work};
+use crate::{
+    Ctx, Error, Result, Unit, Work,
+    ledger::{book::Entry, follow},
+    queue::Job,
+    rights::authorize,
+    work,
+};
 
 /// Lines that are settled in one transaction.
 const BATCH: i64 = 200;
 
-/// Settles every line of the tenant whose date has come, in batches, and then the job is done. A
-/// line that another runner settled is left alone.
+/// Settles a batch of the tenant's lines whose date has come. The job is done when it was the last
+/// one; until then it stays the first in its lane. A line that another runner settled is left
+/// alone.
 pub(super) async fn run(ctx: &Ctx, job: &Job) -> Result<()> {
     let (actor, scope) = authorize::system(&job.tenant);
-    while !work::run(ctx, &actor, &scope, &Settle(job)).await? {}
-    Ok(())
+    work::run(ctx, &actor, &scope, &Settle(job)).await
 }
 
 struct Settle<'a>(&'a Job);
 
 impl Work for Settle<'_> {
-    /// Whether it was the last batch.
-    type Output = bool;
+    type Output = ();
     const ACTION: &'static str = "balance.settle";
 
-    async fn run(&self, unit: &mut Unit<'_>) -> Result<bool> {
+    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
         let (write, at) = (&mut unit.write, self.0.run_at);
         let mut lines = store::balance_transactions::due(write, unit.scope, at, BATCH).await?;
         // Balances are changed in one order, so that two units do not block each other.
-        lines.sort_by(|a, b| (&a.account, a.currency).cmp(&(&b.account, b.currency)));
-        let mut entries = Vec::with_capacity(lines.len());
+        let platform = unit.scope.platform().clone();
+        let place = |it: &BalanceTransaction| (it.account == platform, it.account.clone());
+        lines.sort_by_key(|it| (place(it), it.currency));
         let mut owners = BTreeSet::new();
         for line in &lines {
             if let Some(entry) = settle(unit, line).await? {
-                entries.push(entry);
+                unit.book(entry).await?;
                 owners.insert(line.account.clone());
             }
         }
-        unit.book_all(entries).await?;
+        // What is told of balances goes for those after it.
+        follow::hold_reserves(unit).await?;
         for owner in owners {
             tell(unit, &owner).await?;
         }
         let last = i64::try_from(lines.len()).unwrap_or(0) < BATCH;
         if last {
-            store::jobs::finish(&mut unit.write, &self.0.id).await?;
+            let wall = unit.ctx.wall();
+            store::jobs::finish(&mut unit.write, &self.0.id, wall).await?;
         }
-        Ok(last)
+        Ok(())
     }
 }
 
@@ -63,9 +70,7 @@ async fn tell(unit: &mut Unit<'_>, owner: &AccountId) -> Result<()> {
         account: owner.clone(),
         balances,
     };
-    let on = unit.on(owner);
-    unit.event("balance.available", on.as_ref(), subject, None)
-        .await
+    unit.tell(EventKind::BalanceAvailable, subject, None).await
 }
 
 /// Turns a line available. Answers how its money moves, unless none does.

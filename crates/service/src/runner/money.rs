@@ -1,0 +1,117 @@
+//! The money lane: in order within a tenant, by the tenant's clock.
+
+use std::time::Duration;
+
+use domain::{actor::Tenant, time::Timestamp};
+use store::jobs::Due;
+
+use super::{
+    attempt::{again, attempt},
+    shift::Shift,
+};
+use crate::{Ctx, Result};
+
+/// How many jobs of a tenant are done before the next one's turn.
+const SLICE: u32 = 20;
+/// How often the lane looks when there is nothing to do.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Does the work of all tenants as it comes due, until the shift is over.
+pub(super) async fn lane(ctx: Ctx, shift: Shift) {
+    while !shift.is_over() {
+        match turns(&ctx, &shift).await {
+            Ok(0) => {
+                shift.beat();
+                shift.pause(PAUSE).await;
+            }
+            Ok(_) => {}
+            Err(error) => {
+                tracing::error!(%error, "the money lane cannot go on; trying again");
+                shift.pause(PAUSE).await;
+            }
+        }
+    }
+}
+
+/// Gives every tenant with work to do one turn: those in live mode first, and each for no more than
+/// some jobs, so that nobody waits for the whole backlog of another. Answers how many were done.
+pub async fn take_turns(ctx: &Ctx) -> Result<u32> {
+    turns(ctx, &Shift::endless(ctx)).await
+}
+
+async fn turns(ctx: &Ctx, shift: &Shift) -> Result<u32> {
+    let tenants = {
+        let mut read = ctx.store.read().await?;
+        store::jobs::tenants_due(&mut read, ctx.wall()).await?
+    };
+    let mut done = 0;
+    for tenant in tenants {
+        let now = now(ctx, &tenant).await?;
+        for _ in 0..SLICE {
+            if shift.is_over() || !step(ctx, &tenant, now).await? {
+                break;
+            }
+            shift.beat();
+            done += 1;
+        }
+    }
+    Ok(done)
+}
+
+/// Does every job of the tenant that is due now. Answers how many were done.
+pub async fn run_due(ctx: &Ctx, tenant: &Tenant) -> Result<u32> {
+    let now = now(ctx, tenant).await?;
+    let mut done = 0;
+    while step(ctx, tenant, now).await? {
+        done += 1;
+    }
+    Ok(done)
+}
+
+/// Moves the tenant's test clock to `target`, and on the way does each job at its own time.
+pub async fn advance_to(ctx: &Ctx, tenant: &Tenant, target: Timestamp) -> Result<()> {
+    while let Some(due) = next(ctx, tenant, target).await? {
+        move_clock(ctx, tenant, due.run_at).await?;
+        run(ctx, &due, due.run_at).await?;
+    }
+    move_clock(ctx, tenant, target).await
+}
+
+async fn move_clock(ctx: &Ctx, tenant: &Tenant, to: Timestamp) -> Result<()> {
+    let mut write = ctx.store.begin_write().await?;
+    store::platforms::move_clock(&mut write, tenant, to.since(ctx.wall())).await?;
+    write.commit().await?;
+    Ok(())
+}
+
+async fn now(ctx: &Ctx, tenant: &Tenant) -> Result<Timestamp> {
+    let mut read = ctx.store.read().await?;
+    ctx.now(&mut read, tenant).await
+}
+
+/// Does the first of the tenant's jobs that are due at `now`. False when none is.
+async fn step(ctx: &Ctx, tenant: &Tenant, now: Timestamp) -> Result<bool> {
+    let Some(due) = next(ctx, tenant, now).await? else {
+        return Ok(false);
+    };
+    run(ctx, &due, now).await?;
+    Ok(true)
+}
+
+async fn next(ctx: &Ctx, tenant: &Tenant, now: Timestamp) -> Result<Option<Due>> {
+    let mut read = ctx.store.read().await?;
+    Ok(store::jobs::next_due(&mut read, tenant, now).await?)
+}
+
+/// Tries a job. A failure is noted, and those that come after it go on.
+async fn run(ctx: &Ctx, due: &Due, now: Timestamp) -> Result<()> {
+    let Err(error) = attempt(ctx, due).await else {
+        return Ok(());
+    };
+    tracing::warn!(job = due.seq, kind = due.kind, %error, "a job failed");
+    let again = again(due.job.as_ref().ok(), due.attempts.saturating_add(1), now);
+    let mut write = ctx.store.begin_write().await?;
+    store::jobs::fail(&mut write, due.seq, &error.to_string(), again).await?;
+    write.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! What a lane is told, and what it tells.
+
+use std::{sync::Arc, time::Duration};
+
+use domain::task::Lane;
+use tokio::sync::watch;
+
+use super::pulse::Pulse;
+use crate::Ctx;
+
+/// The time in which a lane works: it hears when it is over, and says that it moves.
+#[derive(Clone)]
+pub(super) struct Shift {
+    ctx: Ctx,
+    pulse: Option<(Arc<Pulse>, Lane)>,
+    stop: watch::Receiver<bool>,
+}
+
+impl Shift {
+    /// Until `stop` says so.
+    pub fn until(ctx: &Ctx, stop: watch::Receiver<bool>) -> Self {
+        Self {
+            ctx: ctx.clone(),
+            pulse: None,
+            stop,
+        }
+    }
+
+    /// Without an end.
+    pub fn endless(ctx: &Ctx) -> Self {
+        Self::until(ctx, watch::channel(false).1)
+    }
+
+    /// The shift of a lane whose pulse is felt.
+    pub fn of(self, lane: Lane, pulse: Arc<Pulse>) -> Self {
+        Self {
+            pulse: Some((pulse, lane)),
+            ..self
+        }
+    }
+
+    /// Whether it is over.
+    pub fn is_over(&self) -> bool {
+        *self.stop.borrow()
+    }
+
+    /// Says that the lane moves.
+    pub fn beat(&self) {
+        if let Some((pulse, lane)) = &self.pulse {
+            pulse.beat(*lane, self.ctx.wall());
+        }
+    }
+
+    /// Waits, and no longer than until the shift is over.
+    pub async fn pause(&self, pause: Duration) {
+        let mut stop = self.stop.clone();
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            // Whoever could end the shift is gone: then it has no end.
+            Ok(_) = stop.wait_for(|over| *over) => {}
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The kinds of objects that calls name, and the call of the API that makes one of each.
+
+/// For whom a kind of object is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum For {
+    /// For whoever acts, a platform or a connected account.
+    Anyone,
+    /// For platforms: connected accounts have none.
+    Platform,
+    /// For connected accounts, where platforms make theirs by another call.
+    Account,
+    /// For a connected account, by its platform.
+    AccountByPlatform,
+}
+
+/// How an object comes to be.
+pub struct Kind {
+    /// The name in braces by which calls and other kinds ask for one.
+    pub name: &'static str,
+    /// For whom.
+    pub of: For,
+    /// Method and path.
+    pub call: &'static str,
+    /// What is sent.
+    pub form: &'static str,
+    /// Where its id stands in the answer.
+    pub id: &'static str,
+}
+
+const fn kind(
+    name: &'static str,
+    of: For,
+    call: &'static str,
+    form: &'static str,
+    id: &'static str,
+) -> Kind {
+    Kind {
+        name,
+        of,
+        call,
+        form,
+        id,
+    }
+}
+
+const BANK: &str = "bank_account[country]=US&bank_account[currency]=usd\
+    &bank_account[account_holder_name]=Ada&bank_account[account_holder_type]=individual\
+    &bank_account[routing_number]=110000000&bank_account[account_number]=000888888883";
+const EXPRESS: &str = "type=express&country=US&email=seller@example.com\
+    &business_profile[name]=Seller&individual[phone]=%2B14155550123\
+    &capabilities[transfers][requested]=true&capabilities[card_payments][requested]=true";
+
+const PAID: &str = "amount=1000&currency=usd&confirm=true&payment_method=pm_card_bypassPending";
+const HELD: &str =
+    "amount=1000&currency=usd&confirm=true&capture_method=manual&payment_method=pm_card_visa";
+
+/// Every kind. One is made of the others that it names.
+#[rustfmt::skip]
+pub const KINDS: &[Kind] = {
+    use For::*;
+    &[
+        kind("newcomer", Platform, "POST /v1/accounts", EXPRESS, "/id"),
+        kind("account", Platform, "POST /v1/test_helpers/accounts/{newcomer}/complete_onboarding", "", "/id"),
+        kind("custom", Platform, "POST /v1/accounts",
+            "type=custom&country=US&capabilities[transfers][requested]=true&external_account=btok_us_verified_accountClosed", "/id"),
+        kind("bank", Platform, "POST /v1/accounts/{custom}/external_accounts", "external_account=btok_us_verified_noAccount", "/id"),
+        kind("customer", Anyone, "POST /v1/customers", "name=Ada", "/id"),
+        kind("method", Anyone, "POST /v1/payment_methods", "type=card&card[token]=tok_visa", "/id"),
+        kind("kept_method", Anyone, "POST /v1/payment_methods/{method}/attach", "customer={customer}", "/id"),
+        kind("token", Anyone, "POST /v1/tokens", BANK, "/id"),
+        kind("file", Anyone, "POST /v1/files", "purpose=dispute_evidence&file=@", "/id"),
+        kind("intent", Anyone, "POST /v1/payment_intents", "amount=1000&currency=usd&payment_method=pm_card_visa", "/id"),
+        kind("held_intent", Anyone, "POST /v1/payment_intents", HELD, "/id"),
+        kind("held_charge", Anyone, "POST /v1/charges", "amount=1000&currency=usd&source=tok_visa&capture=false", "/id"),
+        kind("asking_intent", Anyone, "POST /v1/payment_intents",
+            "amount=1000&currency=usd&confirm=true&payment_method=pm_card_authenticationRequired", "/id"),
+        kind("paid_intent", Anyone, "POST /v1/payment_intents", PAID, "/id"),
+        kind("charge", Anyone, "POST /v1/payment_intents", PAID, "/latest_charge"),
+        kind("disputed_charge", Anyone, "POST /v1/payment_intents", PAID, "/latest_charge"),
+        kind("asked_charge", Anyone, "POST /v1/payment_intents", PAID, "/latest_charge"),
+        kind("refund", Anyone, "POST /v1/refunds", "charge={charge}&amount=100", "/id"),
+        kind("dispute", Anyone, "POST /v1/test_helpers/charges/{disputed_charge}/dispute", "", "/id"),
+        kind("inquiry", Anyone, "POST /v1/test_helpers/charges/{asked_charge}/dispute", "inquiry=true", "/id"),
+        kind("payout", Anyone, "POST /v1/payouts", "amount=100&currency=usd", "/id"),
+        kind("paid_payout", Anyone, "POST /v1/test_helpers/payouts/{payout}/pay", "", "/id"),
+        kind("transfer", Platform, "POST /v1/transfers", "amount=100&currency=usd&destination={account}", "/id"),
+        kind("transfer", Account, "POST /v1/transfers", "amount=100&currency=usd&destination={platform}", "/id"),
+        kind("reversal", Anyone, "POST /v1/transfers/{transfer}/reversals", "amount=1", "/id"),
+        kind("topup", Platform, "POST /v1/topups", "amount=5000&currency=usd", "/id"),
+        kind("slow_topup", Platform, "POST /v1/topups", "amount=5000&currency=usd&source=btok_us_verified", "/id"),
+        kind("debit_topup", Platform, "POST /v1/test_helpers/topups/{slow_topup}/succeed", "", "/id"),
+        kind("fee", Platform, "POST /v1/payment_intents",
+            "amount=1000&currency=usd&confirm=true&payment_method=pm_card_bypassPending&application_fee_amount=100\
+                &transfer_data[destination]={account}&expand[]=latest_charge", "/latest_charge/application_fee"),
+        kind("fee_refund", Platform, "POST /v1/application_fees/{fee}/refunds", "amount=1", "/id"),
+        kind("payment", Platform, "POST /v1/tributary/payments",
+            "account={account}&amount=100&currency=usd&external_id={fresh}", "/id"),
+        kind("payment", AccountByPlatform, "POST /v1/tributary/payments",
+            "account={account}&amount=100&currency=usd&external_id={fresh}", "/id"),
+        kind("line", Anyone, "GET /v1/balance_transactions?limit=1&source={charge}", "", "/data/0/id"),
+        kind("payment_line", AccountByPlatform, "GET /v1/tributary/payments/{payment}", "", "/balance_transaction"),
+        kind("event", Anyone, "GET /v1/events?limit=1", "", "/data/0/id"),
+    ]
+};
