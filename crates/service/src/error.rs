@@ -172,6 +172,16 @@ impl Error {
             Self::Internal(_) => "internal",
         }
     }
+
+    /// The parameter or form field that it is about, where there is one.
+    pub fn param(&self) -> Option<&str> {
+        match self {
+            Self::Invalid { param, .. } => Some(param),
+            Self::Refused { param, .. } => param.as_deref(),
+            Self::NotFound { param, .. } => Some(param),
+            _ => None,
+        }
+    }
 }
 
 impl From<store::Error> for Error {

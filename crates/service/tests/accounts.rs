@@ -18,7 +18,7 @@ use domain::{
     time::DAY,
 };
 use service::{Error, accounts, simulator};
-use testkit::{World, both_engines, express, new_payment};
+use testkit::{World, both_engines, express, new_payment, refused};
 
 fn metadata(key: &str, value: &str) -> Patch {
     Patch::Merge([(key.to_owned(), value.to_owned())].into())
@@ -173,8 +173,8 @@ both_engines! {
         assert!(matches!(accounts::retrieve(&w.ctx, &w.admin(), &seller.id).await, Err(Error::NotFound { .. })));
         assert!(found(w, "juniper").await.is_empty());
         assert!(accounts::list(&w.ctx, &w.admin(), TimeRange::default(), &PageRequest::first(10)).await.unwrap().items.is_empty());
-        assert!(accounts::delete(&w.ctx, &w.admin(), &seller.id).await.is_err());
-        assert!(accounts::delete(&w.ctx, &w.admin(), &w.platform.id).await.is_err());
+        refused(accounts::delete(&w.ctx, &w.admin(), &seller.id).await, "resource_missing", "account");
+        refused(accounts::delete(&w.ctx, &w.admin(), &w.platform.id).await, "resource_missing", "account");
     }
 
     async fn an_import_run_twice_makes_each_account_once(w: &World) {

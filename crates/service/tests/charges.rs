@@ -17,7 +17,7 @@ use domain::{
     time::DAY,
 };
 use service::{Error, fees, payments, transfers};
-use testkit::{Sale, World, both_engines};
+use testkit::{Sale, World, both_engines, refused};
 
 /// Kind, gross, fee and net of lines.
 fn figures(lines: &[BalanceTransaction]) -> Vec<(TransactionType, i64, i64, i64)> {
@@ -267,8 +267,7 @@ both_engines! {
         let held = w.attempt(&Sale::of(100).on(&seller.id).held()).await.unwrap().intent;
         let why = domain::account::DisabledReason::RejectedFraud;
         service::accounts::reject(&w.ctx, &w.admin(), &seller.id, why, None).await.unwrap();
-        let error = w.attempt(&Sale::of(100).on(&seller.id)).await.unwrap_err();
-        assert_eq!(error.code(), "account_invalid");
+        refused(w.attempt(&Sale::of(100).on(&seller.id)).await, "account_invalid", None);
         // What describes a sale can still change.
         let words = service::intents::IntentChange {
             description: domain::account::Change::Set("Order 7".into()),
@@ -299,9 +298,7 @@ both_engines! {
         let how = payments::Capture { amount: Some(5_000), application_fee_amount: Some(500), ..Default::default() };
         payments::capture_charge(&w.ctx, &key, &held.id, &how, None).await.unwrap();
         assert_eq!(w.balance(&seller.id).await.pending, 8_770 + 4_500);
-        let again = payments::capture_charge(&w.ctx, &key, &held.id, &how, None).await.unwrap_err();
-        assert_eq!(again.code(), "charge_already_captured");
-        let never = payments::capture_charge(&w.ctx, &key, &declined.charge.id, &how, None).await.unwrap_err();
-        assert_eq!(never.code(), "capture_unauthorized_payment");
+        refused(payments::capture_charge(&w.ctx, &key, &held.id, &how, None).await, "charge_already_captured", None);
+        refused(payments::capture_charge(&w.ctx, &key, &declined.charge.id, &how, None).await, "capture_unauthorized_payment", None);
     }
 }

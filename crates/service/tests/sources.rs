@@ -19,7 +19,7 @@ use domain::{
     time::{DAY, HOUR},
 };
 use service::{balances, payments, payouts, sources};
-use testkit::{Sale, World, both_engines, new_payment, new_transfer};
+use testkit::{Sale, World, both_engines, new_payment, new_transfer, refused};
 
 const TEN: fn() -> PageRequest = || PageRequest::first(10);
 
@@ -42,10 +42,9 @@ both_engines! {
 
         // To another account the same line is not there.
         let other = w.seller("Walnut").await;
-        let hidden = balances::transaction_of(&w.ctx, &w.admin(), &other.id, line.id.as_str()).await.unwrap_err();
-        assert_eq!(hidden.code(), "resource_missing");
-        let refused = balances::transaction_of(&w.ctx, &w.owner(&other.id), &seller.id, line.id.as_str()).await;
-        assert_eq!(refused.unwrap_err().code(), "resource_missing");
+        refused(balances::transaction_of(&w.ctx, &w.admin(), &other.id, line.id.as_str()).await, "resource_missing", "id");
+        let theirs = balances::transaction_of(&w.ctx, &w.owner(&other.id), &seller.id, line.id.as_str()).await;
+        refused(theirs, "resource_missing", "account");
     }
 
     async fn every_line_of_a_sale_that_went_wrong_names_its_payment(w: &World) {

@@ -20,14 +20,7 @@ use domain::{
     transfer::NewReversal,
 };
 use service::{Error, Key, balances, events, payments, transfers};
-use testkit::{World, both_engines, new_transfer};
-
-fn code(error: &Error) -> (&str, Option<&str>) {
-    match error {
-        Error::Refused { code, param, .. } => (code, param.as_deref()),
-        other => (other.code(), None),
-    }
-}
+use testkit::{World, both_engines, new_transfer, refusal, refused};
 
 both_engines! {
     async fn a_transfer_moves_available_funds_at_once(w: &World) {
@@ -58,7 +51,7 @@ both_engines! {
         let seller = w.seller("Juniper").await;
         w.fund(1_000).await;
         let error = transfers::create(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_001), None).await.unwrap_err();
-        assert_eq!(code(&error), ("balance_insufficient", Some("amount")));
+        assert_eq!(refusal(&error), ("balance_insufficient", Some("amount")));
         assert!(error.to_string().contains("10.00 USD"), "{error}");
         assert_eq!(w.available(&w.platform.id).await, 1_000);
         assert_eq!(w.available(&seller.id).await, 0);
@@ -69,17 +62,14 @@ both_engines! {
     async fn a_destination_that_cannot_receive_is_refused_in_its_own_words(w: &World) {
         let newcomer = w.newcomer("Early Bird").await;
         w.fund(1_000).await;
-        let error = transfers::create(&w.ctx, &w.admin(), &new_transfer(&newcomer.id, 1), None).await.unwrap_err();
-        assert_eq!(code(&error), ("insufficient_capabilities_for_transfer", Some("destination")));
+        refused(transfers::create(&w.ctx, &w.admin(), &new_transfer(&newcomer.id, 1), None).await, "insufficient_capabilities_for_transfer", "destination");
 
-        let error = transfers::create(&w.ctx, &w.admin(), &new_transfer(&w.platform.id, 1), None).await.unwrap_err();
-        assert_eq!(code(&error), ("parameter_invalid", Some("destination")));
+        refused(transfers::create(&w.ctx, &w.admin(), &new_transfer(&w.platform.id, 1), None).await, "parameter_invalid", "destination");
 
         let seller = w.seller("Juniper").await;
         let mut euros = new_transfer(&seller.id, 1);
         euros.amount = Positive::new(Money::new(1, Currency::EUR)).unwrap();
-        let error = transfers::create(&w.ctx, &w.admin(), &euros, None).await.unwrap_err();
-        assert_eq!(code(&error), ("parameter_invalid", Some("currency")));
+        refused(transfers::create(&w.ctx, &w.admin(), &euros, None).await, "parameter_invalid", "currency");
     }
 
     async fn only_administrators_and_keys_send_funds(w: &World) {
@@ -102,15 +92,14 @@ both_engines! {
         let foreign = transfers::retrieve(&w.ctx, &other, &transfer.id).await.unwrap_err();
         let absent = transfers::retrieve(&w.ctx, &other, &"tr_absent".parse().unwrap()).await.unwrap_err();
         assert_eq!(foreign.code(), absent.code());
-        let error = transfers::create(&w.ctx, &other, &new_transfer(&seller.id, 1), None).await.unwrap_err();
-        assert!(matches!(error, Error::NotFound { .. }), "{error}");
+        refused(transfers::create(&w.ctx, &other, &new_transfer(&seller.id, 1), None).await, "resource_missing", "destination");
         let live = domain::actor::Actor::Member {
             user: domain::id::UserId::from_suffix("a"),
             tenant: domain::actor::Tenant { platform: w.platform.id.clone(), livemode: true },
             roles: vec![Role::Administrator],
             proof: domain::actor::Proof::Fresh,
         };
-        assert!(transfers::retrieve(&w.ctx, &live, &transfer.id).await.is_err());
+        refused(transfers::retrieve(&w.ctx, &live, &transfer.id).await, "resource_missing", "id");
     }
 
     async fn only_description_and_metadata_of_a_transfer_change(w: &World) {
@@ -184,7 +173,7 @@ both_engines! {
         for task in tasks {
             match task.await.unwrap() {
                 Ok(_) => sent += 1,
-                Err(error) => assert_eq!(code(&error), ("balance_insufficient", Some("amount"))),
+                Err(error) => assert_eq!(refusal(&error), ("balance_insufficient", Some("amount"))),
             }
         }
         assert_eq!(sent, 60);
@@ -219,7 +208,7 @@ both_engines! {
         w.fund(1_000).await;
         let again = transfers::create(&w.ctx, &w.admin(), &new, Some(&five)).await.unwrap_err();
         assert!(matches!(again, Error::Refused { replayed: true, .. }));
-        assert_eq!(code(&again), code(&first));
+        assert_eq!(refusal(&again), refusal(&first));
         assert_eq!(again.to_string(), first.to_string());
         let other = transfers::create(&w.ctx, &w.admin(), &new, Some(&six)).await;
         assert!(matches!(other, Err(Error::IdempotencyMismatch)));
@@ -239,7 +228,7 @@ both_engines! {
         w.fund(1_000).await;
         let preview = transfers::preview(&w.ctx, &w.admin(), &new_transfer(&seller.id, 400)).await.unwrap();
         assert_eq!((preview.platform_before.available, preview.destination_before.available), (1_000, 0));
-        assert!(transfers::preview(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_001)).await.is_err());
+        refused(transfers::preview(&w.ctx, &w.admin(), &new_transfer(&seller.id, 1_001)).await, "balance_insufficient", "amount");
         assert_eq!(w.available(&w.platform.id).await, 1_000);
     }
 }

@@ -13,6 +13,7 @@ mod database;
 mod phones;
 mod probe;
 mod queue;
+mod refusal;
 mod sales;
 mod world;
 
@@ -21,6 +22,7 @@ pub use database::Database;
 pub use phones::{Phones, Told};
 pub use probe::{LedgerRow, LineRow, MadeRow, Marks, Probe};
 pub use queue::JobRow;
+pub use refusal::{refusal, refused};
 pub use sales::Sale;
 pub use world::{START, TestClock, World};
 

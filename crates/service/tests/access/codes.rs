@@ -7,9 +7,9 @@ use domain::{
     login::{ACCOUNT_SESSION, CHALLENGE_TTL, CODE_TRIES, CODE_TTL, CODE_WINDOW, RESEND_PAUSE},
 };
 use service::{Error, login, members, outbox};
-use testkit::World;
+use testkit::{World, refusal, refused};
 
-use crate::support::{ada, challenge, link, messages, refusal, sign_in};
+use crate::support::{ada, challenge, link, messages, sign_in};
 
 testkit::both_engines! {
     async fn a_seller_signs_in_and_out(w: &World) {
@@ -35,7 +35,7 @@ testkit::both_engines! {
         assert_eq!(open.actor, w.owner(&seller.id));
         assert_eq!(open.platform.id, w.platform.id);
         assert_eq!(login::challenge(&w.ctx, &challenge).await.unwrap(), None, "it is used up");
-        assert!(login::answer(&w.ctx, &challenge, "000000").await.is_err());
+        refused(login::answer(&w.ctx, &challenge, "000000").await, "unauthenticated", None);
 
         login::sign_out(&w.ctx, &session.token).await.unwrap();
         assert_eq!(login::account_session(&w.ctx, &session.token).await.unwrap(), None);
@@ -61,8 +61,7 @@ testkit::both_engines! {
             let view = login::challenge(&w.ctx, &challenge).await.unwrap().unwrap();
             assert_eq!(view.tries_left, left, "the challenge survives");
         }
-        let error = login::answer(&w.ctx, &challenge, "000000").await.unwrap_err();
-        assert_eq!(refusal(&error), ("code_expired", Some("code")));
+        refused(login::answer(&w.ctx, &challenge, "000000").await, "code_expired", "code");
         w.advance(RESEND_PAUSE).await;
         login::resend(&w.ctx, &challenge).await.unwrap();
         assert!(login::answer(&w.ctx, &challenge, "000000").await.is_ok(), "a new code works");
@@ -75,12 +74,10 @@ testkit::both_engines! {
         assert_eq!(messages(w).await.len(), 1, "the second had to wait for a code");
         for guess in 0..CODE_TRIES {
             let browser = if guess % 2 == 0 { &first } else { &second };
-            let error = login::answer(&w.ctx, browser, "999999").await.unwrap_err();
-            assert_eq!(refusal(&error).0, "code_wrong");
+            refused(login::answer(&w.ctx, browser, "999999").await, "code_wrong", "code");
         }
         for browser in [&first, &second] {
-            let error = login::answer(&w.ctx, browser, "000000").await.unwrap_err();
-            assert_eq!(refusal(&error).0, "code_expired");
+            refused(login::answer(&w.ctx, browser, "000000").await, "code_expired", "code");
         }
     }
 
@@ -166,8 +163,7 @@ testkit::both_engines! {
         let seller = w.seller("Alma Ceramics").await;
         let challenge = challenge(w, &seller.id).await;
         w.advance(CODE_TTL).await;
-        let error = login::answer(&w.ctx, &challenge, "000000").await.unwrap_err();
-        assert_eq!(refusal(&error).0, "code_expired");
+        refused(login::answer(&w.ctx, &challenge, "000000").await, "code_expired", "code");
         assert_eq!(login::challenge(&w.ctx, &challenge).await.unwrap().unwrap().tries_left, 0);
         w.advance(CHALLENGE_TTL - CODE_TTL).await;
         assert_eq!(login::challenge(&w.ctx, &challenge).await.unwrap(), None);
@@ -179,8 +175,7 @@ testkit::both_engines! {
         let seller = w.seller("Alma Ceramics").await;
         let challenge = challenge(w, &seller.id).await;
         for bad in ["", "12345", "1234567", "abcdef", "nul\0ul", &"9".repeat(100_000)] {
-            let error = login::answer(&w.ctx, &challenge, bad).await.unwrap_err();
-            assert_eq!(refusal(&error), ("code_malformed", Some("code")));
+            refused(login::answer(&w.ctx, &challenge, bad).await, "code_malformed", "code");
         }
         let view = login::challenge(&w.ctx, &challenge).await.unwrap().unwrap();
         assert_eq!(view.tries_left, CODE_TRIES);
@@ -208,7 +203,7 @@ testkit::both_engines! {
         let owner = login::answer(&w.ctx, &challenge, "000000").await.unwrap().token;
         assert_eq!(login::account_session(&w.ctx, &member).await.unwrap(), None);
         assert_eq!(members::session(&w.ctx, &owner).await.unwrap(), None);
-        assert!(members::set_mode(&w.ctx, &owner, true).await.is_err());
+        refused(members::set_mode(&w.ctx, &owner, true).await, "unauthenticated", None);
         login::sign_out(&w.ctx, &member).await.unwrap();
         members::sign_out(&w.ctx, &owner).await.unwrap();
         assert!(login::account_session(&w.ctx, &owner).await.unwrap().is_some());

@@ -10,9 +10,9 @@ use service::{
     Error, links,
     login::{self, LinkState},
 };
-use testkit::World;
+use testkit::{World, refusal, refused};
 
-use crate::support::{challenge, link, messages, refusal, token_of};
+use crate::support::{challenge, link, messages, token_of};
 
 testkit::both_engines! {
     async fn of_a_hundred_redemptions_one_wins(w: &World) {
@@ -139,8 +139,8 @@ testkit::both_engines! {
         service::accounts::reject(&w.ctx, &admin, &seller.id, DisabledReason::RejectedFraud, None).await.unwrap();
         assert_eq!(login::account_session(&w.ctx, &inside).await.unwrap(), None);
         assert_eq!(login::challenge(&w.ctx, &waiting).await.unwrap(), None);
-        assert!(login::answer(&w.ctx, &waiting, "000000").await.is_err());
-        assert!(login::resend(&w.ctx, &waiting).await.is_err());
-        assert!(login::redeem(&w.ctx, &unused).await.is_err());
+        refused(login::answer(&w.ctx, &waiting, "000000").await, "unauthenticated", None);
+        refused(login::resend(&w.ctx, &waiting).await, "unauthenticated", None);
+        refused(login::redeem(&w.ctx, &unused).await, "unauthenticated", None);
     }
 }

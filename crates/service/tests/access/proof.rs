@@ -9,9 +9,9 @@ use service::{
     keys::{self, Kind},
     members, transfers,
 };
-use testkit::{World, new_transfer};
+use testkit::{World, new_transfer, refusal};
 
-use crate::support::{PASSWORD, ada, refusal, sign_in};
+use crate::support::{PASSWORD, ada, sign_in};
 
 async fn actor(w: &World, token: &str) -> domain::actor::Actor {
     members::session(&w.ctx, token)

@@ -7,9 +7,9 @@ use service::{
     Ctx, Error, members, platforms,
     setup::{self, NewOwner},
 };
-use testkit::{Database, World};
+use testkit::{Database, World, refusal, refused};
 
-use crate::support::{EMAIL, PASSWORD, refusal};
+use crate::support::{EMAIL, PASSWORD};
 
 /// The same context on a store with nothing in it.
 async fn empty(w: &World) -> (Ctx, Database) {
@@ -88,7 +88,7 @@ testkit::both_engines! {
         assert!(setup::is_open(&ctx, &token).await.unwrap());
         w.clock.advance(1);
         assert!(!setup::is_open(&ctx, &token).await.unwrap());
-        assert!(setup::finish(&ctx, &token, &owner()).await.is_err());
+        refused(setup::finish(&ctx, &token, &owner()).await, "unauthenticated", None);
 
         let newer = setup::begin(&ctx).await.unwrap().unwrap();
         let newest = setup::begin(&ctx).await.unwrap().unwrap();

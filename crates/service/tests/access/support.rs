@@ -6,7 +6,7 @@ use domain::{
     list::PageRequest,
     message::Message,
 };
-use service::{Ctx, Error, login, members, outbox};
+use service::{Ctx, login, members, outbox};
 use testkit::World;
 
 pub const EMAIL: &str = "ada@example.com";
@@ -77,13 +77,4 @@ pub async fn sign_in(ctx: &Ctx) -> String {
         .await
         .expect("Ada signs in")
         .token
-}
-
-/// The code of an invalid input or of a refusal, with its parameter.
-pub fn refusal(error: &Error) -> (&str, Option<&str>) {
-    match error {
-        Error::Invalid { param, code, .. } => (code, Some(param)),
-        Error::Refused { code, param, .. } => (code, param.as_deref()),
-        other => (other.code(), None),
-    }
 }

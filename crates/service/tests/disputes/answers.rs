@@ -5,7 +5,7 @@ use service::{
     Error,
     disputes::{self, NewDispute, Response},
 };
-use testkit::{World, both_engines};
+use testkit::{World, both_engines, refused};
 
 use crate::support::{charge, dispute, found, open, respond, run_due, says, told};
 
@@ -25,8 +25,8 @@ both_engines! {
         // An empty call submits what is staged.
         let submitted = respond(w, &dispute, &Response::default()).await.unwrap();
         assert_eq!((submitted.status, submitted.submissions), (DisputeStatus::UnderReview, 1));
-        for late in [says("receipt_text", "x", None), says("customer_name", "y", Some(false)), Response::default()] {
-            assert!(respond(w, &dispute, &late).await.is_err());
+        for late in [says("uncategorized_text", "x", None), says("customer_name", "y", Some(false)), Response::default()] {
+            refused(respond(w, &dispute, &late).await, "status_transition_invalid", "evidence");
         }
         assert_eq!(respond(w, &dispute, &noted).await.unwrap().metadata, submitted.metadata);
         let told = told(w, dispute.id.as_str()).await;
@@ -36,8 +36,7 @@ both_engines! {
     async fn nothing_cannot_be_submitted(w: &World) {
         let payment = charge(w, &w.platform.id, 10_000, "tok_bypassPending").await;
         let dispute = dispute(w, &payment).await;
-        let error = respond(w, &dispute, &Response::default()).await.unwrap_err();
-        assert_eq!(error.code(), "parameter_missing");
+        refused(respond(w, &dispute, &Response::default()).await, "parameter_missing", "evidence");
         assert_eq!(found(w, &dispute).await, dispute);
     }
 
@@ -101,14 +100,14 @@ both_engines! {
         respond(w, &dispute, &says("uncategorized_text", &half, Some(false))).await.unwrap();
         respond(w, &dispute, &says("product_description", &half, Some(false))).await.unwrap();
         let bad = [
-            (says("customer_name", "J", None), "parameter_invalid_string_length"),
-            (says("nonsense", "x", None), "parameter_unknown"),
-            (says("receipt", "not a file", None), "resource_missing"),
-            (says("receipt", "file_absent", None), "resource_missing"),
-            (says("customer_name", "a\0b", None), "invalid_characters"),
+            (says("customer_name", "J", None), "parameter_invalid_string_length", "evidence"),
+            (says("nonsense", "x", None), "parameter_unknown", "evidence[nonsense]"),
+            (says("receipt", "not a file", None), "resource_missing", "evidence"),
+            (says("receipt", "file_absent", None), "resource_missing", "evidence"),
+            (says("customer_name", "a\0b", None), "invalid_characters", "evidence[customer_name]"),
         ];
-        for (response, code) in bad {
-            assert_eq!(respond(w, &dispute, &response).await.unwrap_err().code(), code);
+        for (response, code, param) in bad {
+            refused(respond(w, &dispute, &response).await, code, param);
         }
         assert_eq!(found(w, &dispute).await.submissions, 0);
     }

@@ -10,7 +10,7 @@ use service::{
     disputes::Response,
     files::{self, NewFile},
 };
-use testkit::{World, both_engines};
+use testkit::{World, both_engines, refused};
 
 use crate::support::{charge, dispute, respond, says, told};
 
@@ -45,7 +45,7 @@ both_engines! {
         let logos = Some(FilePurpose::BusinessLogo);
         assert!(files::list(&w.ctx, &w.admin(), logos, Default::default(), &page).await.unwrap().items.is_empty());
         let seller = w.seller("Juniper").await;
-        assert!(files::retrieve(&w.ctx, &w.owner(&seller.id), &file.id).await.is_err());
+        refused(files::retrieve(&w.ctx, &w.owner(&seller.id), &file.id).await, "resource_missing", "id");
     }
 
     async fn files_are_what_their_bytes_say_and_not_too_large(w: &World) {

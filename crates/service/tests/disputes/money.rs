@@ -1,8 +1,8 @@
 //! The money of a dispute, and how it ends.
 
 use domain::{balance_transaction::TransactionType, dispute::DisputeStatus, time::DAY};
-use service::{Error, disputes, payments};
-use testkit::{World, both_engines};
+use service::{disputes, payments};
+use testkit::{World, both_engines, refused};
 
 use crate::support::{about, charge, dispute, found, lines, open, run_due, standard, told};
 
@@ -68,7 +68,7 @@ both_engines! {
             disputes::accept(&w.ctx, &w.admin(), &dispute.id, None).await,
             disputes::escalate(&w.ctx, &w.admin(), &dispute.id, None).await,
         ] {
-            assert_eq!(again.unwrap_err().code(), "status_transition_invalid");
+            refused(again, "status_transition_invalid", None);
         }
         assert_eq!(w.available(&w.platform.id).await, 9_680 - 1_500);
     }
@@ -99,7 +99,7 @@ both_engines! {
         assert_eq!(w.available(&w.platform.id).await, 9_680);
         assert!(!payments::retrieve(&w.ctx, &w.admin(), &payment.id).await.unwrap().disputed);
         let accepted = disputes::accept(&w.ctx, &w.admin(), &inquiry.id, None).await;
-        assert_eq!(accepted.unwrap_err().code(), "status_transition_invalid");
+        refused(accepted, "status_transition_invalid", None);
 
         w.advance(5 * DAY).await;
         let dispute = disputes::escalate(&w.ctx, &w.admin(), &inquiry.id, None).await.unwrap().value;
@@ -139,11 +139,10 @@ both_engines! {
     async fn a_charge_is_disputed_in_parts_and_never_for_more_than_it_was(w: &World) {
         let payment = charge(w, &w.platform.id, 10_000, "tok_bypassPending").await;
         let first = open(w, &payment, false, Some(4_000)).await.unwrap();
-        let error = open(w, &payment, false, Some(6_001)).await.unwrap_err();
-        assert!(matches!(&error, Error::Refused { code, .. } if code == "amount_too_large"), "{error}");
+        refused(open(w, &payment, false, Some(6_001)).await, "amount_too_large", "amount");
         let second = open(w, &payment, false, None).await.unwrap();
         assert_eq!(second.amount, w.usd(6_000));
-        assert_eq!(open(w, &payment, true, None).await.unwrap_err().code(), "charge_disputed");
+        refused(open(w, &payment, true, None).await, "charge_disputed", "id");
         // What is won can be disputed again.
         disputes::win(&w.ctx, &w.admin(), &first.id, None).await.unwrap();
         assert_eq!(open(w, &payment, false, None).await.unwrap().amount, w.usd(4_000));
@@ -172,8 +171,8 @@ both_engines! {
         let sent = service::transfers::create(&w.ctx, &w.admin(), &testkit::new_transfer(&seller.id, 10), None)
             .await.unwrap().value;
         let payment = payments::retrieve(&w.ctx, &w.admin(), &sent.destination_payment).await.unwrap();
-        assert_eq!(open(w, &payment, false, None).await.unwrap_err().code(), "parameter_invalid");
+        refused(open(w, &payment, false, None).await, "parameter_invalid", "id");
         let held = w.charge(&testkit::Sale::of(500).held()).await;
-        assert_eq!(open(w, &held, false, None).await.unwrap_err().code(), "parameter_invalid");
+        refused(open(w, &held, false, None).await, "parameter_invalid", "id");
     }
 }

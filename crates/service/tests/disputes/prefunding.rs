@@ -2,7 +2,7 @@
 
 use domain::{balance_transaction::BalanceType, id::AccountId};
 use service::{Error, prefunding};
-use testkit::{World, both_engines, usd};
+use testkit::{World, both_engines, refused, usd};
 
 use crate::support::{charge, dispute, lines};
 
@@ -59,8 +59,7 @@ both_engines! {
 
     async fn what_is_set_aside_goes_back_to_the_bank_and_never_more(w: &World) {
         set_aside(w, &w.platform.id, 500).await;
-        let error = prefunding::withdraw(&w.ctx, &w.admin(), usd(501), None).await.unwrap_err();
-        assert_eq!(error.code(), "balance_insufficient");
+        refused(prefunding::withdraw(&w.ctx, &w.admin(), usd(501), None).await, "balance_insufficient", "amount");
         let left = prefunding::withdraw(&w.ctx, &w.admin(), usd(200), None).await.unwrap().value;
         assert_eq!((left.balance, left.line.net), (w.usd(300), -200));
         assert_eq!(w.balance(&w.platform.id).await.prefunding, 300);

@@ -7,7 +7,7 @@ use domain::{
     transfer::{NewTransfer, Transfer},
 };
 use service::{Error, events, payments, transfers};
-use testkit::{World, both_engines, express, new_transfer};
+use testkit::{World, both_engines, express, new_transfer, refused};
 
 async fn pull(w: &World, actor: &Actor, account: &Account, amount: i64) -> Result<Transfer, Error> {
     let new: NewTransfer = new_transfer(&w.platform.id, amount);
@@ -57,7 +57,7 @@ both_engines! {
         let own = transfers::list(&w.ctx, &key, &Default::default(), &page).await.unwrap();
         assert_eq!(own.items, std::slice::from_ref(&transfer));
         assert_eq!(transfers::retrieve(&w.ctx, &key, &transfer.id).await.unwrap(), transfer);
-        assert!(transfers::retrieve(&w.ctx, &w.admin(), &transfer.id).await.is_err());
+        refused(transfers::retrieve(&w.ctx, &w.admin(), &transfer.id).await, "resource_missing", "id");
         let sent = transfers::list(&w.ctx, &w.admin(), &Default::default(), &page).await.unwrap();
         assert_eq!(sent.items.len(), 1, "what the platform sent itself");
     }
@@ -87,16 +87,14 @@ both_engines! {
         assert_eq!(transfers::retrieve_any(&w.ctx, &w.admin(), &pulled.id).await.unwrap(), pulled);
         assert!(!transfers::postings(&w.ctx, &w.admin(), &pulled.id).await.unwrap().is_empty());
         let stranger = w.other_platform().await;
-        let hidden = transfers::retrieve_any(&w.ctx, &stranger, &pulled.id).await.unwrap_err();
-        assert_eq!(hidden.code(), "resource_missing");
+        refused(transfers::retrieve_any(&w.ctx, &stranger, &pulled.id).await, "resource_missing", "id");
         let owner = transfers::retrieve_any(&w.ctx, &w.owner(&seller.id), &pulled.id).await;
-        assert!(owner.is_err(), "its account has the API for it");
+        refused(owner, "permission_missing", None);
     }
 
     async fn more_than_an_account_has_is_refused(w: &World) {
         let seller = seller_with(w, 1_000).await;
-        let error = pull(w, &w.admin(), &seller, 1_001).await.unwrap_err();
-        assert_eq!(error.code(), "balance_insufficient");
+        refused(pull(w, &w.admin(), &seller, 1_001).await, "balance_insufficient", "amount");
         assert_eq!((w.available(&seller.id).await, w.available(&w.platform.id).await), (1_000, 0));
     }
 
@@ -109,8 +107,7 @@ both_engines! {
         new.country = "CA".parse().unwrap();
         let abroad = service::accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value;
         for account in [standard, abroad] {
-            let error = pull(w, &w.admin(), &account, 1).await.unwrap_err();
-            assert_eq!(error.code(), "transfers_not_allowed");
+            refused(pull(w, &w.admin(), &account, 1).await, "transfers_not_allowed", "destination");
         }
         let seller = seller_with(w, 10).await;
         let elsewhere = transfers::debit(&w.ctx, &w.admin(), &seller.id, &new_transfer(&seller.id, 1), None).await;
@@ -126,7 +123,7 @@ both_engines! {
         let own = pull(w, &w.owner(&seller.id), &seller, 1).await;
         assert!(matches!(own, Err(Error::Forbidden(_))));
         let stranger = w.other_platform().await;
-        assert!(pull(w, &stranger, &seller, 1).await.is_err());
+        refused(pull(w, &stranger, &seller, 1).await, "account_invalid", None);
         assert_eq!(w.available(&seller.id).await, 999);
     }
 

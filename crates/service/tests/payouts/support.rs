@@ -9,7 +9,7 @@ use domain::{
     metadata::Metadata,
     payout::{NewPayout, Payout, PayoutStatus},
 };
-use service::{Error, accounts, events, payouts};
+use service::{Error, Reply, accounts, events, payouts};
 use testkit::World;
 
 pub async fn make(w: &World, account: &Account, new: &NewPayout) -> Payout {
@@ -17,14 +17,12 @@ pub async fn make(w: &World, account: &Account, new: &NewPayout) -> Payout {
     made.unwrap().value
 }
 
-/// A refused payout: its code and parameter.
-pub async fn refused(w: &World, account: &AccountId, new: &NewPayout) -> (String, String) {
-    match payouts::create(&w.ctx, &w.admin(), Some(account), new, None).await {
-        Err(Error::Refused { code, param, .. }) => (code, param.unwrap_or_default()),
-        Err(Error::NotFound { param, .. }) => ("resource_missing".into(), param.into()),
-        Err(Error::Invalid { code, param, .. }) => (code.into(), param),
-        other => panic!("{other:?}"),
-    }
+pub async fn tried(
+    w: &World,
+    account: &AccountId,
+    new: &NewPayout,
+) -> Result<Reply<Payout>, Error> {
+    payouts::create(&w.ctx, &w.admin(), Some(account), new, None).await
 }
 
 pub async fn found(w: &World, payout: &Payout) -> Payout {

@@ -7,7 +7,7 @@ use domain::{
     time::DAY,
 };
 use service::{Error, fees};
-use testkit::{World, both_engines};
+use testkit::{World, both_engines, refusal, refused};
 
 use crate::support::*;
 
@@ -32,16 +32,13 @@ both_engines! {
         assert_eq!((balance.available, balance.pending), (0, 9_000));
         assert_eq!(w.balance(&w.platform.id).await.pending, 910 - 230);
         w.advance(10 * DAY).await;
-        let error = give(w, &fee, Some(1_001)).await.unwrap_err();
-        assert_eq!(code(&error), ("amount_too_large", Some("amount")));
+        refused(give(w, &fee, Some(1_001)).await, "amount_too_large", "amount");
         let rest = give(w, &fee, None).await.unwrap();
         assert_eq!(rest.amount.minor(), 1_000);
         assert_eq!((w.available(&seller.id).await, w.available(&w.platform.id).await), (10_000, -320));
-        let error = give(w, &fee, None).await.unwrap_err();
-        assert_eq!(code(&error), ("charge_already_refunded", None));
+        refused(give(w, &fee, None).await, "charge_already_refunded", None);
         for amount in [0, -5] {
-            let error = give(w, &fee, Some(amount)).await.unwrap_err();
-            assert_eq!(code(&error), ("parameter_invalid_integer", Some("amount")));
+            refused(give(w, &fee, Some(amount)).await, "parameter_invalid_integer", "amount");
         }
         let all = fees::list_refunds(&w.ctx, &w.key(), &fee, &PageRequest::first(10)).await.unwrap();
         assert_eq!(all.items.iter().map(|it| &it.id).collect::<Vec<_>>(), [&rest.id, &first.id]);
@@ -64,8 +61,7 @@ both_engines! {
         // Half of the fee belongs to half of the charge; 3.00 are left of it.
         let made = refund(w, &own, &new).await;
         assert_eq!(made.fee_refunded.minor(), 300);
-        let error = try_refund(w, &own, &new).await.unwrap_err();
-        assert_eq!(code(&error), ("parameter_invalid", Some("refund_application_fee")));
+        refused(try_refund(w, &own, &new).await, "parameter_invalid", "refund_application_fee");
         new.refund_application_fee = false;
         refund(w, &own, &new).await;
         assert_eq!(total(w, &seller.id).await, 0);
@@ -76,8 +72,13 @@ both_engines! {
         let charge = destination(w, &seller.id, 10_000, Some(1_230)).await;
         let fee = charge.application_fee_id.unwrap();
         let none = Metadata::default();
-        for actor in [acting(w, &seller.id), w.owner(&seller.id), w.other_platform().await] {
-            assert!(fees::refund(&w.ctx, &actor, &fee, None, &none, None).await.is_err());
+        let others = [
+            (acting(w, &seller.id), "account_invalid", None),
+            (w.owner(&seller.id), "permission_missing", None),
+            (w.other_platform().await, "resource_missing", Some("id")),
+        ];
+        for (actor, code, param) in others {
+            refused(fees::refund(&w.ctx, &actor, &fee, None, &none, None).await, code, param);
         }
         let made = give(w, &fee, Some(30)).await.unwrap();
         let patch = Patch::Merge([("a".to_owned(), "b".to_owned())].into());
@@ -85,8 +86,7 @@ both_engines! {
         assert_eq!(changed.value.metadata.get("a"), Some("b"));
         assert_eq!(told(w, made.id.as_str()).await, ["application_fee.refund.updated"]);
         let other = destination(w, &seller.id, 10_000, Some(1)).await.application_fee_id.unwrap();
-        let error = fees::retrieve_refund(&w.ctx, &w.key(), Some(&other), &made.id).await.unwrap_err();
-        assert!(matches!(error, Error::NotFound { .. }));
+        refused(fees::retrieve_refund(&w.ctx, &w.key(), Some(&other), &made.id).await, "resource_missing", "id");
     }
 
     async fn a_refund_of_a_fee_described_by_many_at_once_keeps_every_word(w: &World) {
@@ -122,7 +122,7 @@ both_engines! {
         for task in tasks {
             match task.await.unwrap() {
                 Ok(_) => done += 1,
-                Err(error) => assert_eq!(code(&error), ("charge_already_refunded", None)),
+                Err(error) => assert_eq!(refusal(&error), ("charge_already_refunded", None)),
             }
         }
         assert_eq!(done, 10);

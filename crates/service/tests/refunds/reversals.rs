@@ -2,7 +2,7 @@
 
 use domain::{list::PageRequest, metadata::Patch, time::DAY, transfer::NewReversal};
 use service::{Error, transfers};
-use testkit::{World, both_engines, new_transfer};
+use testkit::{World, both_engines, new_transfer, refusal, refused};
 
 use crate::support::*;
 
@@ -18,15 +18,13 @@ both_engines! {
         let transfer = sent(w, &seller.id, 2_500).await;
         let first = try_reverse(w, &transfer, Some(1_000), false).await.unwrap();
         assert_eq!((w.available(&w.platform.id).await, w.available(&seller.id).await), (8_500, 1_500));
-        let error = try_reverse(w, &transfer, Some(1_501), false).await.unwrap_err();
-        assert_eq!(code(&error), ("amount_too_large", Some("amount")));
+        refused(try_reverse(w, &transfer, Some(1_501), false).await, "amount_too_large", "amount");
         let rest = try_reverse(w, &transfer, None, false).await.unwrap();
         assert_eq!(rest.amount.minor(), 1_500);
         assert_eq!((w.available(&w.platform.id).await, w.available(&seller.id).await), (10_000, 0));
-        assert!(try_reverse(w, &transfer, None, false).await.is_err());
+        refused(try_reverse(w, &transfer, None, false).await, "amount_too_large", "amount");
         for amount in [0, -1] {
-            let error = try_reverse(w, &transfer, Some(amount), false).await.unwrap_err();
-            assert_eq!(code(&error), ("parameter_invalid_integer", Some("amount")));
+            refused(try_reverse(w, &transfer, Some(amount), false).await, "parameter_invalid_integer", "amount");
         }
         let page = PageRequest::first(10);
         let all = transfers::reversals(&w.ctx, &w.key(), &transfer.id, &page).await.unwrap();
@@ -61,7 +59,7 @@ both_engines! {
                 assert_eq!(w.available(&seller.id).await, -400);
                 assert_eq!(w.balance(&w.platform.id).await.reserved, 400);
             } else {
-                assert_eq!(code(&outcome.unwrap_err()), ("balance_insufficient", Some("amount")));
+                assert_eq!(refusal(&outcome.unwrap_err()), ("balance_insufficient", Some("amount")));
                 assert_eq!(w.available(&seller.id).await, 600);
                 try_reverse(w, &transfer, Some(600), false).await.unwrap();
             }
@@ -89,8 +87,7 @@ both_engines! {
         w.fund(1_000).await;
         let seller = w.seller("Juniper").await;
         let transfer = sent(w, &seller.id, 1_000).await;
-        let error = try_reverse(w, &transfer, None, true).await.unwrap_err();
-        assert_eq!(code(&error), ("parameter_invalid", Some("refund_application_fee")));
+        refused(try_reverse(w, &transfer, None, true).await, "parameter_invalid", "refund_application_fee");
         assert_eq!(w.available(&seller.id).await, 1_000);
     }
 
@@ -101,18 +98,16 @@ both_engines! {
         let reversal = try_reverse(w, &transfer, Some(1), false).await.unwrap();
         let new = NewReversal::default();
         for actor in [acting(w, &seller.id), w.other_platform().await] {
-            let error = transfers::reverse(&w.ctx, &actor, &transfer.id, &new, None).await.unwrap_err();
-            assert!(matches!(error, Error::NotFound { .. }), "{error:?}");
-            assert!(transfers::reversal(&w.ctx, &actor, None, &reversal.id).await.is_err());
+            refused(transfers::reverse(&w.ctx, &actor, &transfer.id, &new, None).await, "resource_missing", "id");
+            refused(transfers::reversal(&w.ctx, &actor, None, &reversal.id).await, "resource_missing", "id");
         }
-        let error = transfers::reverse(&w.ctx, &w.owner(&seller.id), &transfer.id, &new, None).await.unwrap_err();
-        assert!(matches!(error, Error::Forbidden(_)));
+        refused(transfers::reverse(&w.ctx, &w.owner(&seller.id), &transfer.id, &new, None).await, "permission_missing", None);
         let patch = Patch::Merge([("a".to_owned(), "b".to_owned())].into());
         let changed = transfers::update_reversal(&w.ctx, &w.key(), &transfer.id, &reversal.id, &patch, None)
             .await.unwrap().value;
         assert_eq!(changed.metadata.get("a"), Some("b"));
         let other = sent(w, &seller.id, 1).await;
-        assert!(transfers::reversal(&w.ctx, &w.key(), Some(&other.id), &reversal.id).await.is_err());
+        refused(transfers::reversal(&w.ctx, &w.key(), Some(&other.id), &reversal.id).await, "resource_missing", "id");
     }
 
     async fn funds_that_were_pulled_go_back_to_their_account(w: &World) {
@@ -137,8 +132,7 @@ both_engines! {
         // The platform covers it, or it stays.
         sent(w, &seller.id, 100).await;
         let rest = NewReversal::default();
-        let error = transfers::reverse(&w.ctx, &own, &pulled.id, &rest, None).await.unwrap_err();
-        assert_eq!(code(&error), ("balance_insufficient", Some("amount")));
+        refused(transfers::reverse(&w.ctx, &own, &pulled.id, &rest, None).await, "balance_insufficient", "amount");
     }
 
     async fn fifty_reversals_of_a_tenth_at_once_are_ten(w: &World) {
@@ -156,7 +150,7 @@ both_engines! {
         for task in tasks {
             match task.await.unwrap() {
                 Ok(_) => done += 1,
-                Err(error) => assert_eq!(code(&error), ("amount_too_large", Some("amount"))),
+                Err(error) => assert_eq!(refusal(&error), ("amount_too_large", Some("amount"))),
             }
         }
         assert_eq!(done, 10);

@@ -7,8 +7,8 @@ use domain::{
     refund::{NewRefund, RefundOf},
     time::DAY,
 };
-use service::{Error, payments, refunds};
-use testkit::{World, both_engines, new_transfer};
+use service::{payments, refunds};
+use testkit::{World, both_engines, new_transfer, refusal, refused};
 
 use crate::support::*;
 
@@ -20,15 +20,13 @@ both_engines! {
             refund(w, &w.key(), &NewRefund { amount: Some(amount), ..refund_of(&charge.id) }).await;
         }
         let over = NewRefund { amount: Some(3_001), ..refund_of(&charge.id) };
-        let error = try_refund(w, &w.key(), &over).await.unwrap_err();
-        assert_eq!(code(&error), ("amount_too_large", Some("amount")));
+        refused(try_refund(w, &w.key(), &over).await, "amount_too_large", "amount");
         assert_eq!(refund(w, &w.key(), &refund_of(&charge.id)).await.amount.minor(), 3_000);
-        let error = try_refund(w, &w.key(), &refund_of(&charge.id)).await.unwrap_err();
-        assert_eq!(code(&error), ("charge_already_refunded", None));
+        refused(try_refund(w, &w.key(), &refund_of(&charge.id)).await, "charge_already_refunded", None);
         for amount in [0, -1, i64::MIN, i64::MAX] {
             let bad = NewRefund { amount: Some(amount), ..refund_of(&charge.id) };
             let error = try_refund(w, &w.key(), &bad).await.unwrap_err();
-            assert_eq!(code(&error).1, Some("amount"), "{amount}");
+            assert_eq!(refusal(&error).1, Some("amount"), "{amount}");
         }
         assert_eq!(total(w, &w.platform.id).await, 10_000 - 320);
     }
@@ -49,7 +47,7 @@ both_engines! {
         for (charge, actor, reverse_transfer, refund_application_fee, param) in table {
             let new = NewRefund { reverse_transfer, refund_application_fee, ..refund_of(&charge.id) };
             let error = try_refund(w, &actor, &new).await.unwrap_err();
-            assert_eq!(code(&error).1, Some(param), "{error}");
+            assert_eq!(refusal(&error).1, Some(param), "{error}");
         }
     }
 
@@ -57,16 +55,13 @@ both_engines! {
         let seller = w.seller("Juniper").await;
         w.fund(1_000).await;
         let held = charge(w, &w.key(), NewCharge { capture: false, ..card(500) }).await;
-        let error = try_refund(w, &w.key(), &refund_of(&held.id)).await.unwrap_err();
-        assert_eq!(code(&error), ("payment_intent_unexpected_state", Some("charge")));
+        refused(try_refund(w, &w.key(), &refund_of(&held.id)).await, "payment_intent_unexpected_state", "charge");
         let transfer = service::transfers::create(&w.ctx, &w.key(), &new_transfer(&seller.id, 100), None)
             .await.unwrap().value;
         let received = refund_of(&transfer.destination_payment);
-        let error = try_refund(w, &acting(w, &seller.id), &received).await.unwrap_err();
-        assert_eq!(code(&error), ("parameter_invalid", Some("charge")));
+        refused(try_refund(w, &acting(w, &seller.id), &received).await, "parameter_invalid", "charge");
         let unknown = NewRefund { of: RefundOf::Intent("pi_absent".parse().unwrap()), ..received };
-        let error = try_refund(w, &w.key(), &unknown).await.unwrap_err();
-        assert!(matches!(error, Error::NotFound { param: "payment_intent", .. }), "{error:?}");
+        refused(try_refund(w, &w.key(), &unknown).await, "resource_missing", "payment_intent");
     }
 
     async fn a_direct_charge_is_refunded_in_the_name_of_its_account_only(w: &World) {
@@ -75,11 +70,9 @@ both_engines! {
         let direct = charge(w, &own, card(10_000)).await;
         let new = refund_of(&direct.id);
         for actor in [w.key(), acting(w, &other.id), w.other_platform().await] {
-            let error = try_refund(w, &actor, &new).await.unwrap_err();
-            assert!(matches!(error, Error::NotFound { param: "charge", .. }), "{error:?}");
+            refused(try_refund(w, &actor, &new).await, "resource_missing", "charge");
         }
-        let error = try_refund(w, &w.owner(&seller.id), &new).await.unwrap_err();
-        assert!(matches!(error, Error::Forbidden(_)));
+        refused(try_refund(w, &w.owner(&seller.id), &new).await, "permission_missing", None);
         // A member of the team names the account.
         for role in Role::ALL {
             let part = NewRefund { amount: Some(1), ..new.clone() };
@@ -90,8 +83,8 @@ both_engines! {
         let made = refund(w, &own, &new).await;
         assert_eq!(made.account, seller.id);
         assert!(refunds::retrieve(&w.ctx, &own, &made.id).await.is_ok());
-        assert!(refunds::retrieve(&w.ctx, &acting(w, &other.id), &made.id).await.is_err());
-        assert!(refunds::retrieve(&w.ctx, &w.other_platform().await, &made.id).await.is_err());
+        refused(refunds::retrieve(&w.ctx, &acting(w, &other.id), &made.id).await, "resource_missing", "id");
+        refused(refunds::retrieve(&w.ctx, &w.other_platform().await, &made.id).await, "resource_missing", "id");
     }
 
     async fn a_charge_in_dispute_is_not_refunded(w: &World) {
@@ -109,7 +102,7 @@ both_engines! {
             match try_refund(w, &w.key(), &refund_of(&charge.id)).await {
                 Ok(_) => assert!(refundable, "{status:?}"),
                 Err(error) => {
-                    assert_eq!(code(&error), ("charge_disputed", None));
+                    assert_eq!(refusal(&error), ("charge_disputed", None));
                     assert!(!refundable, "{status:?}");
                 }
             }
@@ -122,8 +115,7 @@ both_engines! {
         let made = payments::create(&w.ctx, &w.key(), &terms, Some("tok_visa"), None).await.unwrap();
         let id = made.value.charge.id;
         let part = NewRefund { amount: Some(9_999), ..refund_of(&id) };
-        let error = try_refund(w, &w.key(), &part).await.unwrap_err();
-        assert_eq!(code(&error), ("parameter_invalid", Some("amount")));
+        refused(try_refund(w, &w.key(), &part).await, "parameter_invalid", "amount");
         let made = refund(w, &w.key(), &refund_of(&id)).await;
         assert_eq!((made.status, made.amount.minor()), (domain::refund::RefundStatus::Succeeded, 10_000));
         assert!(made.balance_transaction.is_none(), "no money had come");
@@ -132,12 +124,10 @@ both_engines! {
         assert_eq!((card.state, card.capture_before), (domain::payment::CardState::Released, None));
         assert_eq!(told(w, made.id.as_str()).await, ["refund.created"]);
         assert_eq!(told(w, id.as_str()).await, ["charge.succeeded", "charge.refunded"]);
-        let error = try_refund(w, &w.key(), &refund_of(&id)).await.unwrap_err();
-        assert_eq!(code(&error), ("charge_already_refunded", None));
+        refused(try_refund(w, &w.key(), &refund_of(&id)).await, "charge_already_refunded", None);
         let how = payments::Capture::default();
-        let error = payments::capture_charge(&w.ctx, &w.key(), &id, &how, None).await.unwrap_err();
-        assert_eq!(code(&error), ("charge_expired_for_capture", None));
-        assert!(refunds::fail(&w.ctx, &w.admin(), &made.id, "declined", None).await.is_err());
+        refused(payments::capture_charge(&w.ctx, &w.key(), &id, &how, None).await, "charge_expired_for_capture", None);
+        refused(refunds::fail(&w.ctx, &w.admin(), &made.id, "declined", None).await, "status_transition_invalid", None);
         assert_eq!(total(w, &w.platform.id).await, 0);
     }
 
@@ -151,8 +141,7 @@ both_engines! {
         let half = NewRefund { amount: Some(5_000), reverse_transfer: true, ..refund_of(&charge.id) };
         refund(w, &w.key(), &half).await;
         assert_eq!(transfer_of(w, &charge).await.reversible().minor(), 0);
-        let error = try_refund(w, &w.key(), &half).await.unwrap_err();
-        assert_eq!(code(&error), ("parameter_invalid", Some("reverse_transfer")));
+        refused(try_refund(w, &w.key(), &half).await, "parameter_invalid", "reverse_transfer");
         refund(w, &w.key(), &refund_of(&charge.id)).await;
     }
 
@@ -175,7 +164,7 @@ both_engines! {
         for task in tasks {
             match task.await.unwrap() {
                 Ok(_) => done += 1,
-                Err(error) => assert_eq!(code(&error), ("charge_already_refunded", None)),
+                Err(error) => assert_eq!(refusal(&error), ("charge_already_refunded", None)),
             }
         }
         assert_eq!(done, 10);

@@ -150,15 +150,6 @@ pub async fn total(w: &World, owner: &AccountId) -> i64 {
     balance.available + balance.pending + balance.reserved + balance.prefunding
 }
 
-/// Code and parameter of a refusal.
-pub fn code(error: &Error) -> (&str, Option<&str>) {
-    match error {
-        Error::Refused { code, param, .. } => (code, param.as_deref()),
-        Error::Invalid { code, param, .. } => (code, Some(param)),
-        other => (other.code(), None),
-    }
-}
-
 /// The kinds of the events about an object, the oldest first.
 pub async fn told(w: &World, id: &str) -> Vec<&'static str> {
     let events = events::of(&w.ctx, &w.admin(), id).await.unwrap();
