@@ -1,5 +1,7 @@
 //! The binary `tributary`.
 
+#![recursion_limit = "256"]
+
 use std::process::ExitCode;
 
 use clap::Parser;
