@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod balance_settings;
 pub(crate) mod contact;
 pub mod customers;
+pub(crate) mod destinations;
 pub mod external_accounts;
 pub(crate) mod network;
 pub mod payment_methods;

@@ -8,6 +8,7 @@ mod outside;
 mod prune;
 mod pulse;
 mod refresh;
+mod reserves;
 mod run;
 mod settle;
 mod shift;

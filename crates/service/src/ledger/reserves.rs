@@ -11,12 +11,7 @@ use domain::{
     time::{DAY, Timestamp},
 };
 
-use crate::{
-    Ctx, Error, Result, Unit, Work,
-    ledger::book::Entry,
-    queue::{Job, once},
-    rights::authorize,
-};
+use crate::{Error, Result, Unit, ledger::book::Entry, rights::authorize};
 
 /// After how long the platform pays off an account that stays negative, in seconds.
 const COLLECT_AFTER: i64 = 180 * DAY;
@@ -69,14 +64,19 @@ pub(crate) async fn adjust(
 }
 
 /// Debits of an account's banks that may still turn out not to be paid.
-struct Unproven {
+pub(crate) struct Unproven {
     /// Their sum, in minor units.
-    amount: i64,
+    pub amount: i64,
     /// When the last of them is final.
-    until: Timestamp,
+    pub until: Timestamp,
 }
 
-async fn unproven(unit: &mut Unit<'_>, account: &Account, currency: Currency) -> Result<Unproven> {
+/// What the banks of `account` were debited for and may still take back.
+pub(crate) async fn unproven(
+    unit: &mut Unit<'_>,
+    account: &Account,
+    currency: Currency,
+) -> Result<Unproven> {
     let (now, from) = (unit.now, unit.now.plus(-LONGEST_PROOF));
     let (write, scope) = (&mut unit.write, unit.scope);
     let debits = store::payouts::made_since(write, scope, &account.id, currency, from).await?;
@@ -130,35 +130,8 @@ pub(crate) async fn release_later(
     unit.enqueue(&task, at).await
 }
 
-/// A debit of a bank is final.
-pub(crate) async fn release(
-    ctx: &Ctx,
-    job: &Job,
-    account: &AccountId,
-    currency: Currency,
-) -> Result<()> {
-    once(ctx, job, None, &Release { account, currency }).await
-}
-
-struct Release<'a> {
-    account: &'a AccountId,
-    currency: Currency,
-}
-
-impl Work for Release<'_> {
-    type Output = ();
-    const ACTION: &'static str = "reserve.release";
-
-    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let (id, currency) = (self.account, self.currency);
-        unit.about(id.as_str());
-        hold(unit, id, currency).await?;
-        refresh(unit, id, currency).await
-    }
-}
-
 /// The account, where the platform answers for it; also when it was deleted, which no debt ends.
-async fn liable_for(unit: &mut Unit<'_>, id: &AccountId) -> Result<Option<Account>> {
+pub(crate) async fn liable_for(unit: &mut Unit<'_>, id: &AccountId) -> Result<Option<Account>> {
     let scope = authorize::of_platform(unit.scope);
     let found = store::accounts::find_even_deleted(&mut unit.write, &scope, id).await?;
     Ok(found.filter(|account| !account.is_platform() && account.controller.platform_is_liable()))
@@ -194,65 +167,8 @@ fn positive(money: Money) -> Result<Positive> {
     Positive::new(money).map_err(|error| Error::amount("amount", error))
 }
 
-/// The platform pays off an account that has been negative for too long.
-pub(crate) async fn collect(
-    ctx: &Ctx,
-    job: &Job,
-    account: &AccountId,
-    currency: Currency,
-    since: Timestamp,
-) -> Result<()> {
-    let work = Collect {
-        account,
-        currency,
-        since,
-    };
-    once(ctx, job, None, &work).await
-}
-
-struct Collect<'a> {
-    account: &'a AccountId,
-    currency: Currency,
-    since: Timestamp,
-}
-
-impl Work for Collect<'_> {
-    type Output = ();
-    const ACTION: &'static str = "reserve.collect";
-
-    async fn run(&self, unit: &mut Unit<'_>) -> Result<()> {
-        let (id, currency) = (self.account, self.currency);
-        unit.about(id.as_str());
-        // The account's balance is held first, as by everything that changes what it owes: from
-        // here on the reserve stays what it is.
-        hold(unit, id, currency).await?;
-        let found = store::reserves::find(&mut unit.write, unit.scope, id, currency).await?;
-        let Some((held, since)) = found.filter(|(held, at)| *held > 0 && *at == self.since) else {
-            // It recovered meanwhile, or it is negative again and has its own date.
-            return Ok(());
-        };
-        if let Some(account) = liable_for(unit, id).await? {
-            // Its bank is being debited: if that fails, the debt is as old as it was.
-            let debits = unproven(unit, &account, currency).await?;
-            if debits.amount > 0 {
-                collect_at(unit, id, currency, since, debits.until).await?;
-            }
-        }
-        let (write, scope) = (&mut unit.write, unit.scope);
-        let available = store::ledger::available(write, scope, id, currency).await?;
-        let owed = available.min(0).saturating_neg().min(held);
-        match Positive::new(Money::new(owed, currency)) {
-            Ok(amount) => {
-                let left = Money::new(held.saturating_sub(owed), currency);
-                pay_off(unit, id, amount, (left, since)).await
-            }
-            Err(_) => Ok(()),
-        }
-    }
-}
-
 /// The platform is to pay what an account owes since `since`, at `at`.
-async fn collect_at(
+pub(crate) async fn collect_at(
     unit: &mut Unit<'_>,
     id: &AccountId,
     currency: Currency,
@@ -266,37 +182,4 @@ async fn collect_at(
         since,
     };
     unit.enqueue(&task, at).await
-}
-
-/// Pays off `amount` of what is held for an account, which leaves what is held on, and since when.
-async fn pay_off(
-    unit: &mut Unit<'_>,
-    id: &AccountId,
-    amount: Positive,
-    (left, since): (Money, Timestamp),
-) -> Result<()> {
-    let platform = unit.scope.platform().clone();
-    let source = unit.id(BalanceTransactionId::from_suffix);
-    let kind = TransactionType::ConnectCollectionTransfer;
-    // The platform's own line is zero together with the release of what was held.
-    let lines = vec![
-        unit.line(
-            &platform,
-            TransactionType::ReserveTransaction,
-            amount.money(),
-            id.as_str(),
-        ),
-        unit.line(&platform, kind, amount.money().checked_neg()?, id.as_str()),
-        unit.line(id, kind, amount.money(), platform.as_str()),
-    ];
-    store::reserves::set(&mut unit.write, unit.scope, id, left, since).await?;
-    let postings = recipes::collection(&platform, id, amount);
-    let entry = Entry {
-        kind: "connect_collection",
-        id: source.as_str(),
-        postings,
-        lines,
-    };
-    unit.book(entry).await?;
-    Ok(())
 }

@@ -1,11 +1,13 @@
 //! Disputes: a customer's bank asks about a charge, or takes its money back.
 
+mod deadlines;
 mod decide;
 mod evidence;
 mod money;
 mod open;
 mod read;
 mod respond;
+mod rules;
 mod steps;
 
 pub use decide::{accept, escalate, lose, win};

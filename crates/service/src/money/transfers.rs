@@ -5,6 +5,7 @@ mod create;
 mod debit;
 mod read;
 mod reverse;
+mod send;
 pub(crate) mod sent;
 pub(crate) mod take_back;
 mod update;

@@ -2,10 +2,9 @@
 
 use domain::task::Task;
 
-use super::{refresh, settle, sms};
+use super::{refresh, reserves, settle, sms};
 use crate::{
     Ctx, Result,
-    ledger::reserves,
     money::{disputes, payments, payouts, refunds, topups},
     queue::Job,
 };

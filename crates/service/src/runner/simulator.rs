@@ -9,7 +9,7 @@ use domain::{
 
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
-    people::{accounts::save, external_accounts::hold_account},
+    people::{accounts::save, destinations::hold_account},
     rights::authorize,
     work::run_keyed,
 };

@@ -8,9 +8,9 @@ use domain::{
 };
 
 use super::{
+    deadlines,
     money::{mark_disputed, reinstate, withdraw},
-    open::{answer_by, disputable},
-    steps,
+    rules::{answer_by, disputable},
 };
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, money::refunds, rights::authorize, work::run_keyed,
@@ -207,5 +207,5 @@ async fn become_dispute(unit: &mut Unit<'_>, before: Dispute) -> Result<()> {
         .await?;
     mark_disputed(unit, &after).await?;
     refunds::disputed(unit, &after.payment).await?;
-    steps::plan_deadline(unit, &after).await
+    deadlines::plan_deadline(unit, &after).await
 }

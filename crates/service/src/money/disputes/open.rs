@@ -3,18 +3,18 @@
 use domain::{
     actor::{Actor, Permission},
     card::{DisputeCause, Outcome},
-    dispute::{ANSWER_TIME, Dispute, DisputeStatus, REASONS},
+    dispute::{Dispute, DisputeStatus, REASONS},
     event::EventKind,
     id::{DisputeId, PaymentId},
     metadata::Metadata,
     money::Money,
-    payment::{Payment, PaymentStatus},
-    time::Timestamp,
+    payment::Payment,
 };
 
 use super::{
+    deadlines,
     money::{mark_disputed, withdraw},
-    steps,
+    rules::{answer_by, disputable},
 };
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
@@ -145,36 +145,6 @@ async fn hold(unit: &mut Unit<'_>, id: &PaymentId) -> Result<Payment> {
     found.ok_or_else(|| Error::not_found("charge", id, "id"))
 }
 
-/// What of a charge can be disputed, in minor units: what was captured, less what went back to
-/// the customer and what other disputes took. A refund that waits for funds has given nothing back.
-/// Also how many disputes there are.
-pub(super) async fn disputable(unit: &mut Unit<'_>, payment: &Payment) -> Result<(i64, i64)> {
-    let refused = |code, message| Err(Error::refused(code, Some("id"), message));
-    if payment.card().is_none() {
-        return refused("parameter_invalid", "Only charges of cards are disputed.");
-    }
-    if payment.status == PaymentStatus::Failed || !payment.is_captured() {
-        let message = "Only charges that were captured are disputed.";
-        return refused("parameter_invalid", message);
-    }
-    let waits = refunds::waits(unit, payment).await?;
-    let kept = payment.refundable().checked_add(waits)?;
-    if !kept.is_positive() {
-        let message = "This charge was refunded in full, so there is nothing to dispute.";
-        return refused("charge_already_refunded", message);
-    }
-    let all = store::disputes::of_payment(&mut unit.write, unit.scope, &payment.id).await?;
-    let taken = all
-        .iter()
-        .filter(|it| it.status.holds_money())
-        .fold(0_i64, |sum, it| sum.saturating_add(it.amount.minor()));
-    let left = kept.minor().saturating_sub(taken);
-    if left <= 0 {
-        return refused("charge_disputed", "All of this charge is disputed already.");
-    }
-    Ok((left, i64::try_from(all.len()).unwrap_or(i64::MAX)))
-}
-
 /// Writes a new dispute, takes its money unless it is an inquiry, and plans what comes next.
 async fn begin(
     unit: &mut Unit<'_>,
@@ -199,7 +169,7 @@ async fn begin(
         mark_disputed(unit, &dispute).await?;
         refunds::disputed(unit, &dispute.payment).await?;
     }
-    steps::plan_deadline(unit, &dispute).await?;
+    deadlines::plan_deadline(unit, &dispute).await?;
     Ok(dispute)
 }
 
@@ -222,10 +192,4 @@ fn build(unit: &Unit<'_>, payment: &Payment, reason: &str, amount: i64) -> Dispu
         metadata: Metadata::default(),
         created: unit.now,
     }
-}
-
-/// Until when an answer is taken: the last second of a day in UTC.
-pub(super) fn answer_by(now: Timestamp) -> Timestamp {
-    let day = now.plus(ANSWER_TIME + domain::time::DAY).date();
-    Timestamp::midnight(day).plus(-1)
 }

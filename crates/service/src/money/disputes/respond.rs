@@ -10,7 +10,7 @@ use domain::{
     metadata::Patch,
 };
 
-use super::{evidence, steps};
+use super::{deadlines, evidence};
 use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// What is said.
@@ -80,7 +80,7 @@ impl Work for Respond<'_> {
         unit.tell(EventKind::ChargeDisputeUpdated, &after, Some(&before))
             .await?;
         if submits {
-            steps::plan_decision(unit, &after).await?;
+            deadlines::plan_decision(unit, &after).await?;
         }
         Ok(after)
     }

@@ -3,24 +3,17 @@
 use domain::{
     account::Account,
     actor::{Actor, Permission, Scope},
-    balance_transaction::{Balance, BalanceTransaction, TransactionType},
-    event::EventKind,
-    id::{BalanceTransactionId, PaymentId, TransferId},
-    ledger::recipes::{self, Postings, State},
-    payment::Payment,
-    text,
-    transfer::{self, MAX_DESCRIPTION, MAX_GROUP, NewTransfer, Transfer, TransferError},
+    balance_transaction::Balance,
+    ledger::recipes::{self, State},
+    transfer::{self, NewTransfer, Transfer, TransferError},
 };
 use store::Conn;
 
-use super::debit::debit;
-use crate::{
-    Ctx, Error, Key, Reply, Result, Unit, Work,
-    ledger::book::Entry,
-    money::payments::{line_of, receive},
-    rights::authorize,
-    work::run_keyed,
+use super::{
+    debit::debit,
+    send::{build, check, send},
 };
+use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Sends funds from the platform's available balance, or the money of a charge. For a key that acts
 /// for a connected account: pulls funds from that account, see [`debit`].
@@ -56,18 +49,6 @@ pub async fn preview(ctx: &Ctx, actor: &Actor, new: &NewTransfer) -> Result<Prev
     check(new)?;
     let mut read = ctx.store.read().await?;
     load(&mut read, &scope, new).await
-}
-
-pub(super) fn check(new: &NewTransfer) -> Result<()> {
-    let texts = [
-        ("description", &new.description, MAX_DESCRIPTION),
-        ("transfer_group", &new.transfer_group, MAX_GROUP),
-    ];
-    for (param, value, most) in texts {
-        let value = value.as_deref().unwrap_or_default();
-        text::check(value, most).map_err(|error| Error::text(param, error))?;
-    }
-    Ok(())
 }
 
 /// Loads what the decision needs, and lets the domain decide.
@@ -119,49 +100,4 @@ impl Work for Create<'_> {
         };
         send(unit, transfer, postings).await
     }
-}
-
-/// Writes a transfer with the payment that its destination sees, their lines and `postings`.
-pub(super) async fn send(
-    unit: &mut Unit<'_>,
-    transfer: Transfer,
-    postings: Postings,
-) -> Result<Transfer> {
-    unit.about(transfer.id.as_str());
-    store::transfers::insert(&mut unit.write, unit.scope, &transfer).await?;
-    let line = unit.id(BalanceTransactionId::from_suffix);
-    let payment = Payment::received(&transfer, line);
-    receive(unit, &payment).await?;
-    let entry = Entry {
-        kind: "transfer",
-        id: transfer.id.as_str(),
-        postings,
-        lines: vec![sent(unit, &transfer), line_of(unit, &payment)?],
-    };
-    unit.book(entry).await?;
-    unit.tell(EventKind::TransferCreated, &transfer, None)
-        .await?;
-    Ok(transfer)
-}
-
-/// The sender's line of a transfer.
-fn sent(unit: &Unit<'_>, transfer: &Transfer) -> BalanceTransaction {
-    let (kind, id) = (TransactionType::Transfer, transfer.id.as_str());
-    let sender = transfer.sender(unit.scope.platform());
-    let available_on = transfer.available_on.unwrap_or(unit.now);
-    let mut line = unit
-        .line(sender, kind, transfer.amount.negated(), id)
-        .settling(available_on, unit.now)
-        .described(transfer.description.as_deref());
-    line.id = transfer.balance_transaction.clone();
-    line
-}
-
-pub(super) fn build(unit: &Unit<'_>, new: &NewTransfer) -> Transfer {
-    let (id, payment) = (
-        unit.id(TransferId::from_suffix),
-        unit.id(PaymentId::from_suffix),
-    );
-    let line = unit.id(BalanceTransactionId::from_suffix);
-    Transfer::sent(new, id, payment, line, unit.now)
 }

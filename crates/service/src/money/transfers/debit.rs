@@ -8,7 +8,7 @@ use domain::{
     transfer::{DebitError, NewTransfer, Transfer, decide_debit},
 };
 
-use super::create::{build, check, send};
+use super::send::{build, check, send};
 use crate::{Ctx, Error, Key, Reply, Result, Unit, Work, rights::authorize, work::run_keyed};
 
 /// Pulls funds from `account` into the platform's balance: never more than the account has

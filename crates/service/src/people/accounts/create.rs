@@ -15,7 +15,7 @@ use domain::{
 use super::rules::{change_error, check_capabilities, check_delay};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
-    people::{external_accounts, tokens},
+    people::{destinations, tokens},
     reading::earnings,
     rights::authorize,
     work::run_keyed,
@@ -54,7 +54,7 @@ impl Work for Create<'_> {
             debit_cards: Vec::new(),
             ..account.clone()
         };
-        external_accounts::tell(unit, &bare, &account).await?;
+        destinations::tell(unit, &bare, &account).await?;
         unit.tell(EventKind::AccountUpdated, &account, None).await?;
         Ok(account)
     }

@@ -8,7 +8,7 @@ use domain::{
 
 use super::save;
 use crate::{
-    Ctx, Error, Key, Reply, Result, Unit, Work, people::external_accounts::hold_account,
+    Ctx, Error, Key, Reply, Result, Unit, Work, people::destinations::hold_account,
     rights::authorize, work::run_keyed,
 };
 

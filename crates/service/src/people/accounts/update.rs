@@ -16,7 +16,7 @@ use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::paydays,
     people::{
-        external_accounts::{self, hold_account},
+        destinations::{self, hold_account},
         tokens,
     },
     reading::earnings,
@@ -69,10 +69,10 @@ impl Work for Update<'_> {
             ));
         }
         if let Some(new) = &change.external_account {
-            external_accounts::may_change(unit.actor, &before)?;
-            external_accounts::check_limit(&before)?;
-            external_accounts::check_new(&before, new)?;
-            external_accounts::check_expiry(new, unit.now)?;
+            destinations::may_change(unit.actor, &before)?;
+            destinations::check_limit(&before)?;
+            destinations::check_new(&before, new)?;
+            destinations::check_expiry(new, unit.now)?;
         }
         check_liable(&before, &change.settings)?;
         check_delay(unit, &before, change).await?;
@@ -116,7 +116,7 @@ pub(crate) async fn save(
         unit.enqueue(&Task::RefreshAccount { account }, deadline)
             .await?;
     }
-    external_accounts::tell(unit, &before, &after).await?;
+    destinations::tell(unit, &before, &after).await?;
     if is_handled_anew(&before, &after) {
         let (now, previous) = (Subject::settings_of(&after), Subject::settings_of(&before));
         unit.tell(EventKind::BalanceSettingsUpdated, now, Some(previous))

@@ -10,7 +10,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::{hold_account, may_change};
+use crate::people::destinations::{hold_account, may_change};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work, people::accounts::save, rights::authorize,
     work::run_keyed,

@@ -1,27 +1,19 @@
 //! Adding a bank account or a debit card.
 
 use domain::{
-    account::Account,
     actor::{Actor, Permission},
-    external_account::{ExternalAccount, ExternalAccountKind},
+    external_account::ExternalAccount,
     id::AccountId,
     metadata::Metadata,
-    time::Timestamp,
 };
 
-use super::{hold_account, may_change};
+use crate::people::destinations::{check_expiry, check_limit, check_new, hold_account, may_change};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{accounts::save, tokens},
     rights::authorize,
     work::run_keyed,
 };
-
-/// The most bank accounts and debit cards that an account can have.
-pub const MAX_EXTERNAL_ACCOUNTS: usize = 100;
-
-/// The parameter that names what is added.
-const PARAM: &str = "external_account";
 
 /// How a bank account or card is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,40 +88,4 @@ impl Work for Create<'_> {
         let found = after.external_account(&id);
         found.ok_or_else(|| Error::not_found("external account", &id, "id"))
     }
-}
-
-/// Whether one more fits.
-pub(crate) fn check_limit(account: &Account) -> Result<()> {
-    if account.external_accounts().len() < MAX_EXTERNAL_ACCOUNTS {
-        return Ok(());
-    }
-    let message = format!("An account can have at most {MAX_EXTERNAL_ACCOUNTS} external accounts.");
-    Err(Error::refused("parameter_invalid", Some(PARAM), message))
-}
-
-/// Whether a card is not over, by the tenant's own time.
-pub(crate) fn check_expiry(new: &ExternalAccount, now: Timestamp) -> Result<()> {
-    if !new.is_expired(now.date()) {
-        return Ok(());
-    }
-    let (code, message) = ("expired_card", "This card has expired. Send another one.");
-    Err(Error::refused(code, Some(PARAM), message))
-}
-
-/// Whether the account does not have it already.
-pub(crate) fn check_new(account: &Account, new: &ExternalAccount) -> Result<()> {
-    if !account.knows_external_account(new) {
-        return Ok(());
-    }
-    let (code, message) = match new.kind() {
-        ExternalAccountKind::BankAccount => (
-            "bank_account_exists",
-            "A bank account with these numbers is there already.",
-        ),
-        ExternalAccountKind::Card => (
-            "resource_already_exists",
-            "A debit card with this number is there already.",
-        ),
-    };
-    Err(Error::refused(code, Some(PARAM), message))
 }

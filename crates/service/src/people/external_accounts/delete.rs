@@ -6,7 +6,7 @@ use domain::{
     id::AccountId,
 };
 
-use super::{hold_account, may_change};
+use crate::people::destinations::{hold_account, may_change};
 use crate::{Ctx, Error, Result, Unit, Work, people::accounts::save, rights::authorize, work};
 
 /// Takes one away; answers what it was. The default of the account's own currency stays until
