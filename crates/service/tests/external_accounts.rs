@@ -262,7 +262,7 @@ both_engines! {
         let delay = |days| SettingsChange { delay_days: Change::Set(days), ..Default::default() };
         let us = custom(w, "US", "US").await.id;
         let param = "payments[settlement_timing][delay_days_override]";
-        for (days, code) in [(1, "parameter_invalid"), (-1, "parameter_invalid_integer"), (366, "parameter_invalid_integer")] {
+        for (days, code) in [(1, "parameter_invalid_integer"), (-1, "parameter_invalid"), (366, "parameter_invalid")] {
             refused(set(w, &us, delay(days)).await, code, param);
         }
         assert_eq!(set(w, &us, delay(5)).await.unwrap().delay_days_override, Some(5));

@@ -128,8 +128,9 @@ mod tests {
             ]);
             upwards(&sources)
         };
+        let both = "use crate::{\n    ledger,\n    money::{self, refunds::{wake}},\n};";
+        assert_eq!(of(both).len(), 2, "{:?}", of(both));
         for text in [
-            "use crate::{\n    ledger,\n    money::{self, refunds::{wake}},\n};",
             "fn wake() {\n    crate::money::refunds::wake();\n}",
             "fn wake() {\n    super::super::money::refunds::wake();\n}",
             "use crate::refunds;",
