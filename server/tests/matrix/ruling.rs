@@ -19,6 +19,8 @@ pub enum Ruling {
     Rule(&'static str),
     /// An answer that leads to another page.
     ToDoor(&'static str),
+    /// A form that is shown again, because whoever sends it must first prove who they are.
+    ToProve,
 }
 
 impl Ruling {
@@ -47,6 +49,9 @@ impl Ruling {
             Self::Rule(code) => answer.status == 400 && answer.code() == code,
             Self::Refused(status, code) => {
                 answer.status == status && (row.page || answer.code() == code)
+            }
+            Self::ToProve => {
+                answer.status == 200 && answer.body.contains(r#""code":"proof_needed""#)
             }
             Self::ToDoor(door) => {
                 let led = match row.page {
@@ -77,7 +82,7 @@ fn dashboard(row: &Row, actor: Option<&Actor>, door: &'static str) -> Ruling {
         None if row.page => Ruling::ToDoor(door),
         None => Ruling::Refused(401, "unauthenticated"),
         Some(actor) => match allowed(row, actor) {
-            Ok(()) if proof_is_missing(row, actor) => Ruling::Refused(403, "proof_needed"),
+            Ok(()) if proof_is_missing(row, actor) => Ruling::ToProve,
             Ok(()) => by_rule(row, actor),
             // Whoever only has to prove again who they are is led to where they do.
             Err(Error::ProofNeeded(_)) => Ruling::ToDoor("/connect/confirm"),
