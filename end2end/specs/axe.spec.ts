@@ -62,6 +62,8 @@ test("pages of the Connect Dashboard", async ({ page, world }) => {
     `/connect/topups/${topup.id}`,
     "/connect/outbox",
     "/connect/developers",
+    "/connect/confirm",
+    "/connect/live",
   ]) {
     await visit(page, path);
     await expect(page.getByRole("heading", { level: 1 }), path).toHaveCount(1);
