@@ -35,6 +35,7 @@ pub struct Told {
 pub struct Phones {
     told: Mutex<Vec<Told>>,
     down: AtomicBool,
+    broken: AtomicBool,
     hanging: Mutex<BTreeSet<String>>,
     free: watch::Sender<bool>,
 }
@@ -44,6 +45,7 @@ impl Default for Phones {
         Self {
             told: Mutex::default(),
             down: AtomicBool::new(false),
+            broken: AtomicBool::new(false),
             hanging: Mutex::default(),
             free: watch::Sender::new(false),
         }
@@ -59,6 +61,11 @@ impl Phones {
     /// Refuses every call from here on, or takes them again.
     pub fn set_down(&self, down: bool) {
         self.down.store(down, Ordering::SeqCst);
+    }
+
+    /// Panics at every call from here on, and quotes the number.
+    pub fn break_down(&self) {
+        self.broken.store(true, Ordering::SeqCst);
     }
 
     /// Takes calls to this number, and does not answer them.
@@ -90,6 +97,8 @@ impl Sms for Phones {
         body: &'a str,
     ) -> Pin<Box<dyn Future<Output = service::Result<()>> + Send + 'a>> {
         Box::pin(async move {
+            let broken = self.broken.load(Ordering::SeqCst);
+            assert!(!broken, "no way to reach {to}");
             if self.down.load(Ordering::SeqCst) {
                 return Err(Error::Outside("the provider is down".to_owned()));
             }

@@ -7,8 +7,8 @@ use domain::{
     time::Timestamp,
 };
 use service::authorize;
-use sqlx::{AnyConnection, AssertSqlSafe, Connection, FromRow};
-use store::jobs::NewJob;
+use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor, FromRow};
+use store::{Engine, jobs::NewJob};
 
 use crate::World;
 
@@ -108,10 +108,43 @@ impl World {
         rows
     }
 
+    /// Lets the database refuse to mark any job as done, until [`Self::allow_done`].
+    pub async fn refuse_done(&self) {
+        let sql = match self.ctx.store.engine() {
+            Engine::Sqlite => {
+                "CREATE TRIGGER refuse_done BEFORE UPDATE ON jobs WHEN NEW.state = 'done'
+                 BEGIN SELECT RAISE(ABORT, 'refused'); END"
+            }
+            Engine::Postgres => {
+                "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
+                    AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+                 CREATE TRIGGER refuse_done BEFORE UPDATE ON jobs FOR EACH ROW
+                    WHEN (NEW.state = 'done') EXECUTE FUNCTION refuse()"
+            }
+        };
+        self.raw(sql).await;
+    }
+
+    /// Lets it mark jobs as done again.
+    pub async fn allow_done(&self) {
+        let sql = match self.ctx.store.engine() {
+            Engine::Sqlite => "DROP TRIGGER refuse_done",
+            Engine::Postgres => "DROP TRIGGER refuse_done ON jobs",
+        };
+        self.raw(sql).await;
+    }
+
+    async fn raw(&self, sql: &'static str) {
+        let mut conn = self.connection().await;
+        conn.execute(sql).await.expect("the statement is done");
+        conn.close().await.expect("the connection closes");
+    }
+
     /// Makes every job of a kind that waits unreadable.
     pub async fn spoil_jobs(&self, kind: &str) {
         let mut conn = self.connection().await;
-        sqlx::query("UPDATE jobs SET payload = 'spoiled' WHERE kind = $1 AND state = 'waiting'")
+        let sql = r#"UPDATE jobs SET payload = '"spoiled"' WHERE kind = $1 AND state = 'waiting'"#;
+        sqlx::query(sql)
             .bind(kind)
             .execute(&mut conn)
             .await

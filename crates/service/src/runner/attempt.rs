@@ -14,11 +14,20 @@ use super::run::run;
 use crate::{Ctx, Error, Result, queue::Job};
 
 /// Does what the row asks for. A row that cannot be read, and a panic, are errors like others.
+///
+/// An error is kept beside the job and logged, so it never quotes what may name somebody.
 pub(super) async fn attempt(ctx: &Ctx, due: &Due) -> Result<()> {
-    match &due.job {
-        Ok(job) => caught(run(ctx, job)).await,
-        Err(error) => Err(Error::Outside(error.to_string())),
-    }
+    let Ok(job) = &due.job else {
+        let message = "this version of the server cannot read what the job is to do";
+        return Err(Error::Outside(message.to_owned()));
+    };
+    caught(run(ctx, job)).await.unwrap_or_else(|panic| {
+        let said = match job.task.is_private() {
+            true => "without its words, which may be private",
+            false => said(panic.as_ref()),
+        };
+        Err(Error::Outside(format!("a panic: {said}")))
+    })
 }
 
 /// When a job that failed at `now` after so many tries is tried again, if ever.
@@ -28,22 +37,24 @@ pub(super) fn again(job: Option<&Job>, tried: i64, now: Timestamp) -> Option<Tim
     retry.again(tried, now)
 }
 
-/// Polls `work`, and makes an error of a panic.
-async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+type Panic = Box<dyn Any + Send>;
+
+/// Polls `work`, and catches a panic.
+async fn caught<T>(work: impl Future<Output = T>) -> std::result::Result<T, Panic> {
     // Boxed: the future of every task together is deep for whoever holds it.
     let mut work = Box::pin(work);
     poll_fn(|cx| {
         // After a panic the work is dropped, with the transaction that it had open.
         match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx))) {
-            Ok(poll) => poll,
-            Err(panic) => Poll::Ready(Err(Error::Outside(said(panic.as_ref())))),
+            Ok(poll) => poll.map(Ok),
+            Err(panic) => Poll::Ready(Err(panic)),
         }
     })
     .await
 }
 
-fn said(panic: &(dyn Any + Send)) -> String {
+fn said(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    format!("a panic: {}", text.unwrap_or("without words"))
+    text.unwrap_or("without words")
 }

@@ -33,27 +33,38 @@ pub(super) async fn lane(ctx: Ctx, shift: Shift) {
     }
 }
 
-/// Gives every tenant with work to do one turn: those in live mode first, and each for no more than
-/// some jobs, so that nobody waits for the whole backlog of another. Answers how many were done.
+/// Gives every tenant with work to do one turn, for no more than some jobs, so that nobody waits for
+/// the whole backlog of another. Those in live mode go first, and again before each turn of test
+/// mode, which they never wait for longer than that. Answers how many jobs were done.
 pub async fn take_turns(ctx: &Ctx) -> Result<u32> {
-    turns(ctx, &Shift::endless(ctx)).await
+    turns(ctx, &Shift::endless()).await
 }
 
 async fn turns(ctx: &Ctx, shift: &Shift) -> Result<u32> {
-    let tenants = {
-        let mut read = ctx.store.read().await?;
-        store::jobs::tenants_due(&mut read, ctx.wall()).await?
-    };
     let mut done = 0;
-    for tenant in tenants {
-        let now = now(ctx, &tenant).await?;
-        for _ in 0..SLICE {
-            if shift.is_over() || !step(ctx, &tenant, now).await? {
-                break;
+    for tenant in tenants_due(ctx).await? {
+        if !tenant.livemode {
+            let due = tenants_due(ctx).await?;
+            for live in due.iter().filter(|it| it.livemode) {
+                done += turn(ctx, shift, live).await?;
             }
-            shift.beat();
-            done += 1;
         }
+        done += turn(ctx, shift, &tenant).await?;
+    }
+    Ok(done)
+}
+
+async fn tenants_due(ctx: &Ctx) -> Result<Vec<Tenant>> {
+    let mut read = ctx.store.read().await?;
+    Ok(store::jobs::tenants_due(&mut read, ctx.wall()).await?)
+}
+
+async fn turn(ctx: &Ctx, shift: &Shift, tenant: &Tenant) -> Result<u32> {
+    let now = now(ctx, tenant).await?;
+    let mut done = 0;
+    while done < SLICE && !shift.is_over() && step(ctx, tenant, now).await? {
+        shift.beat();
+        done += 1;
     }
     Ok(done)
 }

@@ -62,6 +62,8 @@ struct Outside {
     calls: JoinSet<()>,
     /// To whom.
     to: HashMap<Id, String>,
+    /// Who got the last turn.
+    last: String,
 }
 
 impl Outside {
@@ -71,16 +73,17 @@ impl Outside {
             by: ctx.ids.suffix(24),
             calls: JoinSet::new(),
             to: HashMap::new(),
+            last: String::new(),
         }
     }
 
-    /// Begins as many calls as there is room for: first to whom the fewest are being made. Answers
-    /// how many.
+    /// Begins as many calls as there is room for: first to whom the fewest are being made, and of
+    /// those to whoever has waited for a turn the longest. Answers how many.
     async fn begin(&mut self) -> Result<u32> {
         while let Some(ended) = self.calls.try_join_next_with_id() {
             self.ended(ended);
         }
-        let mut waiting = self.destinations().await?;
+        let mut waiting = after(&self.last, self.destinations().await?);
         waiting.sort_by_key(|to| self.made_to(to));
         let mut begun = 0;
         for to in waiting {
@@ -90,6 +93,7 @@ impl Outside {
                     .spawn(call(self.ctx.clone(), due, self.by.clone()));
                 self.to.insert(handle.id(), to.clone());
                 begun += 1;
+                self.last.clone_from(&to);
             }
         }
         Ok(begun)
@@ -135,6 +139,28 @@ impl Outside {
     async fn finish(&mut self) {
         while let Some(ended) = self.calls.join_next_with_id().await {
             self.ended(ended);
+        }
+    }
+}
+
+/// Who waits, in the order of their names, beginning after `last`: whoever got no turn for want of
+/// room begins the next round.
+fn after(last: &str, mut waiting: Vec<String>) -> Vec<String> {
+    waiting.sort();
+    let next = waiting.partition_point(|to| to.as_str() <= last);
+    waiting.rotate_left(next);
+    waiting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_destination_gets_its_turn_however_many_there_are() {
+        let names = || ["a", "b", "c", "d"].map(str::to_owned).to_vec();
+        for (last, expected) in [("", "abcd"), ("b", "cdab"), ("bb", "cdab"), ("d", "abcd")] {
+            assert_eq!(after(last, names()).concat(), expected, "after {last:?}");
         }
     }
 }

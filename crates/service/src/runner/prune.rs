@@ -32,7 +32,7 @@ pub(super) async fn lane(ctx: Ctx, shift: Shift) {
 /// attempts after a day; sessions when they end; and links, challenges and codes a day after they
 /// expired, by the clock of their tenant. Answers how many rows there were.
 pub async fn prune(ctx: &Ctx) -> Result<u64> {
-    forget(ctx, &Shift::endless(ctx)).await
+    forget(ctx, &Shift::endless()).await
 }
 
 /// What is forgotten by its age.

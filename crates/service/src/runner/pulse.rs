@@ -1,20 +1,23 @@
 //! Whether the lanes move.
 
-use std::sync::atomic::{AtomicI64, Ordering};
-
-use domain::{
-    task::Lane,
-    time::{MINUTE, Timestamp},
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    time::{Duration, Instant},
 };
 
-/// How long a lane may be silent: longer than any transaction waits for a row.
-const SILENCE: i64 = MINUTE;
+use domain::task::Lane;
 
-/// When each lane moved last, by the wall clock.
+/// How long a lane may be silent: longer than any transaction waits for a row.
+const SILENCE: Duration = Duration::from_secs(60);
+
+/// When each lane moved last. It goes by a clock that nobody sets, so that a jump of the wall clock
+/// neither hides a lane that stands still nor makes one up.
 #[derive(Debug)]
 pub struct Pulse {
-    money: AtomicI64,
-    outside: AtomicI64,
+    began: Instant,
+    /// Milliseconds since it began.
+    money: AtomicU64,
+    outside: AtomicU64,
 }
 
 /// A lane that stands still.
@@ -23,37 +26,45 @@ pub struct Still {
     /// Which lane.
     pub lane: Lane,
     /// For how long, in seconds.
-    pub seconds: i64,
+    pub seconds: u64,
+}
+
+impl Default for Pulse {
+    /// Of lanes that begin now.
+    fn default() -> Self {
+        Self {
+            began: Instant::now(),
+            money: AtomicU64::new(0),
+            outside: AtomicU64::new(0),
+        }
+    }
 }
 
 impl Pulse {
-    /// Of lanes that begin at `now`.
-    pub fn new(now: Timestamp) -> Self {
-        Self {
-            money: AtomicI64::new(now.unix()),
-            outside: AtomicI64::new(now.unix()),
-        }
-    }
-
-    /// The lane moves at `now`.
-    pub(super) fn beat(&self, lane: Lane, now: Timestamp) {
-        self.of(lane).store(now.unix(), Ordering::Relaxed);
+    /// The lane moves.
+    pub(super) fn beat(&self, lane: Lane) {
+        let since = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        self.of(lane).store(since, Ordering::Relaxed);
     }
 
     /// The lanes that have not moved for a while at `now`.
-    pub fn still(&self, now: Timestamp) -> Vec<Still> {
+    pub fn still(&self, now: Instant) -> Vec<Still> {
+        let silent = |lane| {
+            let last = Duration::from_millis(self.of(lane).load(Ordering::Relaxed));
+            now.saturating_duration_since(self.began + last)
+        };
         [Lane::Money, Lane::Outside]
             .into_iter()
-            .map(|lane| {
-                let last = Timestamp::from_unix(self.of(lane).load(Ordering::Relaxed));
-                let seconds = now.since(last);
-                Still { lane, seconds }
+            .map(|lane| (lane, silent(lane)))
+            .filter(|(_, silent)| *silent > SILENCE)
+            .map(|(lane, silent)| Still {
+                lane,
+                seconds: silent.as_secs(),
             })
-            .filter(|still| still.seconds > SILENCE)
             .collect()
     }
 
-    const fn of(&self, lane: Lane) -> &AtomicI64 {
+    const fn of(&self, lane: Lane) -> &AtomicU64 {
         match lane {
             Lane::Money => &self.money,
             Lane::Outside => &self.outside,

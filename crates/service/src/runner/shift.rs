@@ -6,29 +6,23 @@ use domain::task::Lane;
 use tokio::sync::watch;
 
 use super::pulse::Pulse;
-use crate::Ctx;
 
 /// The time in which a lane works: it hears when it is over, and says that it moves.
 #[derive(Clone)]
 pub(super) struct Shift {
-    ctx: Ctx,
     pulse: Option<(Arc<Pulse>, Lane)>,
     stop: watch::Receiver<bool>,
 }
 
 impl Shift {
     /// Until `stop` says so.
-    pub fn until(ctx: &Ctx, stop: watch::Receiver<bool>) -> Self {
-        Self {
-            ctx: ctx.clone(),
-            pulse: None,
-            stop,
-        }
+    pub fn until(stop: watch::Receiver<bool>) -> Self {
+        Self { pulse: None, stop }
     }
 
     /// Without an end.
-    pub fn endless(ctx: &Ctx) -> Self {
-        Self::until(ctx, watch::channel(false).1)
+    pub fn endless() -> Self {
+        Self::until(watch::channel(false).1)
     }
 
     /// The shift of a lane whose pulse is felt.
@@ -47,7 +41,7 @@ impl Shift {
     /// Says that the lane moves.
     pub fn beat(&self) {
         if let Some((pulse, lane)) = &self.pulse {
-            pulse.beat(*lane, self.ctx.wall());
+            pulse.beat(*lane);
         }
     }
 

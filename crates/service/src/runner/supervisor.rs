@@ -22,9 +22,9 @@ pub struct Runner {
 
 /// Starts the lanes and the pruning. They work until the runner is stopped.
 pub fn start(ctx: &Ctx) -> Runner {
-    let pulse = Arc::new(Pulse::new(ctx.wall()));
+    let pulse = Arc::new(Pulse::default());
     let (stop, stopped) = watch::channel(false);
-    let shift = Shift::until(ctx, stopped);
+    let shift = Shift::until(stopped);
     let money = {
         let (ctx, shift) = (ctx.clone(), shift.clone().of(Lane::Money, pulse.clone()));
         supervise("money", shift.clone(), move || {

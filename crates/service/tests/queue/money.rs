@@ -32,6 +32,15 @@ testkit::both_engines! {
         assert_eq!(done(w).await, ["acct_live", "acct_test"]);
     }
 
+    async fn live_goes_before_each_turn_of_test(w: &World) {
+        let other = w.other_platform().await.tenant().clone();
+        w.enqueue(&w.live(), &paydays(50), w.ctx.wall()).await;
+        w.enqueue(&w.tenant(), &[refresh("one")], w.ctx.wall()).await;
+        w.enqueue(&other, &[refresh("two")], w.ctx.wall()).await;
+        assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 52);
+        assert_eq!(w.waiting("payday").await, 0, "three turns for two of test mode");
+    }
+
     async fn a_tenants_work_is_done_in_order(w: &World) {
         let now = w.ctx.wall();
         w.enqueue(&w.tenant(), &[refresh("second")], now).await;

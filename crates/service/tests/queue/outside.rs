@@ -147,6 +147,21 @@ testkit::both_engines! {
         two.store.close().await;
     }
 
+    async fn what_cannot_be_settled_yet_is_settled_later_and_not_sent_again(w: &World) {
+        let phones = Arc::new(Phones::default());
+        w.enqueue(&w.live(), &[message(ALMA)], w.ctx.wall()).await;
+        w.refuse_done().await;
+        let ctx = w.with_phones(&phones);
+        let run = tokio::spawn(async move { runner::send_due(&ctx).await });
+        phones.taken(ALMA, 1).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        w.allow_done().await;
+        assert_eq!(run.await.unwrap().unwrap(), 1);
+        let job = w.jobs().await.pop().unwrap();
+        assert_eq!((job.state.as_str(), job.attempts), ("done", 1));
+        assert_eq!(phones.told().len(), 1);
+    }
+
     async fn who_lost_the_lease_settles_nothing(w: &World) {
         w.leaves_jobs();
         let phones = Arc::new(Phones::default());

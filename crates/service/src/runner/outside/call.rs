@@ -13,6 +13,11 @@ use crate::{
 const CALL: Duration = Duration::from_secs(30);
 /// For how long a job is leased, in seconds: longer than a call takes and is settled.
 pub(super) const LEASE: i64 = 60;
+/// How often it is tried to write down what a call came to. While the database cannot be written,
+/// the call is not made again; the tries end before the lease does.
+const SETTLE: u32 = 8;
+/// The pause after the first of them; it doubles from time to time.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
 
 /// Makes the call and settles it. What cannot be settled is made again under the same id when the
 /// lease is over.
@@ -21,8 +26,14 @@ pub(super) async fn call(ctx: Ctx, due: Due, by: String) {
     if let Err(error) = &outcome {
         tracing::warn!(job = due.seq, kind = due.kind, %error, "a call outside failed");
     }
-    if let Err(error) = settle(&ctx, &due, &by, outcome).await {
-        tracing::error!(job = due.seq, kind = due.kind, %error, "a call could not be settled");
+    let mut tried = 0;
+    while let Err(error) = settle(&ctx, &due, &by, &outcome).await {
+        tried += 1;
+        tracing::error!(job = due.seq, kind = due.kind, %error, tried, "a call could not be settled");
+        if tried == SETTLE {
+            return;
+        }
+        tokio::time::sleep(FIRST_PAUSE * 2_u32.pow(tried - 1)).await;
     }
 }
 
@@ -42,7 +53,7 @@ async fn make(ctx: &Ctx, due: &Due) -> Result<()> {
         .map_err(late)?
 }
 
-async fn settle(ctx: &Ctx, due: &Due, by: &str, outcome: Result<()>) -> Result<()> {
+async fn settle(ctx: &Ctx, due: &Due, by: &str, outcome: &Result<()>) -> Result<()> {
     let mut write = ctx.store.begin_write().await?;
     let wall = ctx.wall();
     let job = due.job.as_ref().ok();
