@@ -14,11 +14,15 @@ pub const CODE_PATH: &str = "/express/code";
 pub async fn redeem_link(
     /// The link's token.
     token: String,
+    /// What the page was given to redeem it with.
+    #[server(default)]
+    challenge: String,
 ) -> Result<(), UiError> {
     use crate::ssr;
-    use service::{Error, login};
+    use service::Error;
+    use service::login::{self, ChallengeToken};
     let ctx = ssr::ctx()?;
-    match login::redeem(&ctx, &token).await {
+    match login::redeem(&ctx, &token, Some(&ChallengeToken(challenge))).await {
         Ok(challenge) => {
             ssr::set_challenge(&ctx, &challenge.0);
             leptos_axum::redirect(CODE_PATH);

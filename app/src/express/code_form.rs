@@ -28,7 +28,7 @@ pub fn CodeForm(
                 error=field_error(error, "code")
                 inputmode=Some("numeric")
                 autocomplete=Some("one-time-code")
-                maxlength=Some(16)
+                maxlength=Some(200)
                 autofocus=true
             />
             <SubmitButton pending=action.pending() wide=true>

@@ -60,8 +60,8 @@ fn Link(token: String) -> impl IntoView {
                 let token = hidden.clone();
                 Suspend::new(async move {
                     match data.await {
-                        Ok(LinkInfo::Open { platform }) => {
-                            view! { <Redeem token platform /> }.into_any()
+                        Ok(LinkInfo::Open { platform, challenge }) => {
+                            view! { <Redeem token challenge platform /> }.into_any()
                         }
                         Ok(LinkInfo::Closed) => without_link(t, "closed"),
                         Err(error) => view! {
@@ -78,7 +78,7 @@ fn Link(token: String) -> impl IntoView {
 }
 
 #[component]
-fn Redeem(token: String, platform: String) -> impl IntoView {
+fn Redeem(token: String, challenge: String, platform: String) -> impl IntoView {
     let t = SignInTexts::here();
     let action = ServerAction::<RedeemLink>::new();
     view! {
@@ -87,6 +87,7 @@ fn Redeem(token: String, platform: String) -> impl IntoView {
         <ActionForm action attr:class="form">
             <ErrorSummary error=action_error(action) />
             <input type="hidden" name="token" value=token />
+            <input type="hidden" name="challenge" value=challenge />
             <SubmitButton pending=action.pending() wide=true>
                 {t.continue_()}
             </SubmitButton>

@@ -51,7 +51,7 @@ pub async fn insert(
     Ok(())
 }
 
-/// A login link that was not used yet. Its tenant decides which clock says whether it works.
+/// A login link. Its tenant decides which clock says whether it works.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// Platform and mode.
@@ -60,22 +60,25 @@ pub struct Link {
     pub account: AccountId,
     /// Until when it works.
     pub expires_at: Timestamp,
+    /// Whether it was used, after which it works no more.
+    pub used: bool,
 }
 
-/// The link under the hash, unless it was used. Changes nothing.
-pub async fn find_unused(conn: &mut Conn, token_hash: &str) -> Result<Option<Link>> {
-    let row: Option<(String, i64, String, i64)> = sqlx::query_as(
-        "SELECT platform_id, livemode, account_id, expires_at FROM login_links
-         WHERE token_hash = $1 AND used_at IS NULL",
+/// The link under the hash. Changes nothing.
+pub async fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Link>> {
+    let row: Option<(String, i64, String, i64, Option<i64>)> = sqlx::query_as(
+        "SELECT platform_id, livemode, account_id, expires_at, used_at FROM login_links
+         WHERE token_hash = $1",
     )
     .bind(token_hash)
     .fetch_optional(conn)
     .await?;
-    row.map(|(platform, livemode, account, expires_at)| {
+    row.map(|(platform, livemode, account, expires_at, used_at)| {
         Ok(Link {
             tenant: tenant(&platform, livemode)?,
             account: parsed("login_links", &account)?,
             expires_at: Timestamp::from_unix(expires_at),
+            used: used_at.is_some(),
         })
     })
     .transpose()

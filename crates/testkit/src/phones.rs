@@ -170,7 +170,7 @@ impl World {
             .await
             .expect("a link is made");
         let (_, token) = link.url.split_once("token=").expect("a link has a token");
-        service::login::redeem(ctx, token)
+        service::login::redeem(ctx, token, None)
             .await
             .expect("the link is redeemed")
             .0

@@ -116,7 +116,7 @@ impl Caller {
                     .await
                     .unwrap();
                 let token = link.url.split("token=").nth(1).unwrap();
-                let challenge = login::redeem(ctx, token).await.unwrap();
+                let challenge = login::redeem(ctx, token, None).await.unwrap();
                 let session = login::answer(ctx, &challenge.0, "000000").await.unwrap();
                 session.token
             }

@@ -101,7 +101,7 @@ async fn an_account_owner_sees_the_express_dashboard_only() {
         .await
         .unwrap();
     let token = link.url.split("token=").nth(1).unwrap();
-    let challenge = login::redeem(&ctx, token).await.unwrap();
+    let challenge = login::redeem(&ctx, token, None).await.unwrap();
     let session = login::answer(&ctx, &challenge.0, "000000").await.unwrap();
 
     let server = Server::demo(&database);

@@ -9,6 +9,8 @@ pub enum LinkInfo {
     Open {
         /// The platform that made it.
         platform: String,
+        /// What this page redeems it with, so that two taps are one.
+        challenge: String,
     },
     /// It does not, or no longer.
     Closed,
@@ -41,8 +43,13 @@ pub async fn login_link(
     use service::login::{LinkState, peek};
     let found = peek(&ssr::ctx()?, &token).await.map_err(ssr::ui_error)?;
     Ok(match found {
-        LinkState::Open { platform_name, .. } => LinkInfo::Open {
+        LinkState::Open {
+            platform_name,
+            challenge,
+            ..
+        } => LinkInfo::Open {
             platform: platform_name,
+            challenge: challenge.0,
         },
         LinkState::Closed => LinkInfo::Closed,
     })

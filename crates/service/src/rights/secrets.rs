@@ -15,6 +15,11 @@ pub fn token(ctx: &Ctx) -> String {
     hex::encode(ctx.ids.secret())
 }
 
+/// Whether a text looks like a [`token`].
+pub fn is_token(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// What is kept of a token: its SHA-256, in hex. Enough for 256 random bits.
 pub fn hash_token(token: &str) -> String {
     hex::encode(Sha256::digest(token.as_bytes()))

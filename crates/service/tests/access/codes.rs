@@ -222,7 +222,7 @@ testkit::both_engines! {
 
     async fn the_outbox_is_for_those_who_may_see_it(w: &World) {
         let seller = w.seller("Alma Ceramics").await;
-        login::redeem(&w.ctx, &link(w, &seller.id).await).await.unwrap();
+        login::redeem(&w.ctx, &link(w, &seller.id).await, None).await.unwrap();
         let page = PageRequest::first(10);
         let viewer = w.member(domain::actor::Role::ViewOnly);
         assert!(matches!(outbox::list(&w.ctx, &viewer, &page).await, Err(Error::Forbidden(_))));

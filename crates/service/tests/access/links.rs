@@ -4,11 +4,11 @@ use domain::{
     account::{AccountKind, DisabledReason},
     actor::Role,
     id::AccountId,
-    login::LINK_TTL,
+    login::{LINK_TTL, TEST_CODE},
 };
 use service::{
     Error, links,
-    login::{self, LinkState},
+    login::{self, ChallengeToken, LinkState},
 };
 use testkit::{World, refusal, refused};
 
@@ -21,7 +21,7 @@ testkit::both_engines! {
         let attempts: Vec<_> = (0..100)
             .map(|_| {
                 let (ctx, token) = (w.ctx.clone(), token.clone());
-                tokio::spawn(async move { login::redeem(&ctx, &token).await })
+                tokio::spawn(async move { login::redeem(&ctx, &token, None).await })
             })
             .collect();
         let mut winners = 0;
@@ -37,6 +37,42 @@ testkit::both_engines! {
         assert_eq!(w.audit().await.iter().filter(redeemed).count(), 1);
     }
 
+    async fn a_page_that_redeems_twice_goes_on_to_its_code_both_times(w: &World) {
+        let seller = w.seller("Alma Ceramics").await;
+        let token = link(w, &seller.id).await;
+        let LinkState::Open { challenge, .. } = login::peek(&w.ctx, &token).await.unwrap() else {
+            panic!("the link works");
+        };
+        let taps: Vec<_> = (0..10)
+            .map(|_| {
+                let (ctx, token, page) = (w.ctx.clone(), token.clone(), challenge.clone());
+                tokio::spawn(async move { login::redeem(&ctx, &token, Some(&page)).await })
+            })
+            .collect();
+        for tap in taps {
+            assert_eq!(tap.await.unwrap().unwrap(), challenge);
+        }
+        assert_eq!(messages(w).await.len(), 1, "one code was sent");
+        login::answer(&w.ctx, &challenge.0, TEST_CODE).await.unwrap();
+        let after = login::redeem(&w.ctx, &token, Some(&challenge)).await;
+        refused(after, "unauthenticated", None);
+    }
+
+    async fn another_page_of_a_used_link_is_told_that_it_was_used(w: &World) {
+        let (alma, bruno) = (w.seller("Alma Ceramics").await, w.seller("Bruno Bikes").await);
+        let token = link(w, &alma.id).await;
+        let LinkState::Open { challenge: late, .. } = login::peek(&w.ctx, &token).await.unwrap()
+        else {
+            panic!("the link works");
+        };
+        login::redeem(&w.ctx, &token, None).await.unwrap();
+        let of_bruno = login::redeem(&w.ctx, &link(w, &bruno.id).await, None).await.unwrap();
+        for page in [late, of_bruno, ChallengeToken(String::new()), ChallengeToken("0".repeat(64))] {
+            let refusal = login::redeem(&w.ctx, &token, Some(&page)).await;
+            refused(refusal, "unauthenticated", None);
+        }
+    }
+
     async fn looking_at_a_link_changes_nothing(w: &World) {
         let seller = w.seller("Alma Ceramics").await;
         let token = link(w, &seller.id).await;
@@ -48,7 +84,7 @@ testkit::both_engines! {
             assert_eq!(platform_name, "Meridian Market");
         }
         assert!(messages(w).await.is_empty());
-        login::redeem(&w.ctx, &token).await.unwrap();
+        login::redeem(&w.ctx, &token, None).await.unwrap();
         assert_eq!(login::peek(&w.ctx, &token).await.unwrap(), LinkState::Closed);
     }
 
@@ -61,7 +97,7 @@ testkit::both_engines! {
         assert!(matches!(login::peek(&w.ctx, &token).await.unwrap(), LinkState::Open { .. }));
         w.advance(1).await;
         assert_eq!(login::peek(&w.ctx, &token).await.unwrap(), LinkState::Closed);
-        assert!(matches!(login::redeem(&w.ctx, &token).await, Err(Error::Unauthenticated(_))));
+        assert!(matches!(login::redeem(&w.ctx, &token, None).await, Err(Error::Unauthenticated(_))));
     }
 
     async fn a_new_link_ends_the_older_one(w: &World) {
@@ -69,19 +105,19 @@ testkit::both_engines! {
         let other = link(w, &bruno.id).await;
         let old = link(w, &alma.id).await;
         let new = link(w, &alma.id).await;
-        assert!(matches!(login::redeem(&w.ctx, &old).await, Err(Error::Unauthenticated(_))));
-        assert!(login::redeem(&w.ctx, &new).await.is_ok());
-        assert!(login::redeem(&w.ctx, &other).await.is_ok(), "of another account");
+        assert!(matches!(login::redeem(&w.ctx, &old, None).await, Err(Error::Unauthenticated(_))));
+        assert!(login::redeem(&w.ctx, &new, None).await.is_ok());
+        assert!(login::redeem(&w.ctx, &other, None).await.is_ok(), "of another account");
     }
 
     async fn a_link_that_never_was_looks_like_a_used_one(w: &World) {
         let seller = w.seller("Alma Ceramics").await;
         let used = link(w, &seller.id).await;
-        login::redeem(&w.ctx, &used).await.unwrap();
-        let expected = login::redeem(&w.ctx, &used).await.unwrap_err().to_string();
+        login::redeem(&w.ctx, &used, None).await.unwrap();
+        let expected = login::redeem(&w.ctx, &used, None).await.unwrap_err().to_string();
         let long = "f".repeat(100_000);
         for token in ["", "0", "nul\0", "'; --", "ünïcode", &long] {
-            let error = login::redeem(&w.ctx, token).await.unwrap_err();
+            let error = login::redeem(&w.ctx, token, None).await.unwrap_err();
             assert_eq!(error.to_string(), expected);
             assert_eq!(login::peek(&w.ctx, token).await.unwrap(), LinkState::Closed);
         }
@@ -141,6 +177,6 @@ testkit::both_engines! {
         assert_eq!(login::challenge(&w.ctx, &waiting).await.unwrap(), None);
         refused(login::answer(&w.ctx, &waiting, "000000").await, "unauthenticated", None);
         refused(login::resend(&w.ctx, &waiting).await, "unauthenticated", None);
-        refused(login::redeem(&w.ctx, &unused).await, "unauthenticated", None);
+        refused(login::redeem(&w.ctx, &unused, None).await, "unauthenticated", None);
     }
 }

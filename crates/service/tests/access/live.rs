@@ -15,7 +15,7 @@ testkit::both_engines! {
         let admin = w.live_admin();
         let seller = w.live_seller("live", Some("+34 600-000-099")).await;
         let link = links::create(&ctx, &admin, &seller).await.unwrap();
-        let challenge = login::redeem(&ctx, &token_of(&link.url)).await.unwrap().0;
+        let challenge = login::redeem(&ctx, &token_of(&link.url), None).await.unwrap().0;
         assert!(!login::challenge(&ctx, &challenge).await.unwrap().unwrap().test_mode);
         assert_eq!(runner::send_due(&ctx).await.unwrap(), 1);
         assert_eq!(runner::send_due(&ctx).await.unwrap(), 0, "sent once");
@@ -61,14 +61,14 @@ testkit::both_engines! {
         w.leaves_jobs();
         let ctx = w.with_phones(&broken);
         let link = links::create(&ctx, &admin, &seller).await.unwrap();
-        login::redeem(&ctx, &token_of(&link.url)).await.unwrap();
+        login::redeem(&ctx, &token_of(&link.url), None).await.unwrap();
         runner::send_due(&ctx).await.unwrap();
         w.clock.advance(120);
         runner::send_due(&w.with_phones(&working)).await.unwrap();
         assert_eq!(working.told().len(), 1, "at the second try");
 
         let link = links::create(&ctx, &admin, &seller).await.unwrap();
-        login::redeem(&ctx, &token_of(&link.url)).await.unwrap();
+        login::redeem(&ctx, &token_of(&link.url), None).await.unwrap();
         runner::send_due(&ctx).await.unwrap();
         w.clock.advance(CODE_TTL);
         runner::send_due(&w.with_phones(&working)).await.unwrap();

@@ -33,7 +33,7 @@ pub fn token_of(url: &str) -> String {
 /// A challenge of the account: a link was made and redeemed.
 pub async fn challenge(w: &World, account: &AccountId) -> String {
     let token = link(w, account).await;
-    login::redeem(&w.ctx, &token)
+    login::redeem(&w.ctx, &token, None)
         .await
         .expect("the link is redeemed")
         .0

@@ -12,7 +12,7 @@ use crate::support::{message, paydays, refresh};
 async fn challenge(w: &World, account: &AccountId) {
     let link = links::create(&w.ctx, &w.admin(), account).await.unwrap();
     let (_, token) = link.url.split_once("token=").unwrap();
-    login::redeem(&w.ctx, token).await.unwrap();
+    login::redeem(&w.ctx, token, None).await.unwrap();
 }
 
 testkit::both_engines! {

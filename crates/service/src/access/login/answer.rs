@@ -1,5 +1,6 @@
 //! Answering a challenge with its code.
 
+use dec_from_char::DecimalExtended;
 use domain::{
     actor::Actor,
     login::{ACCOUNT_SESSION, CODE_TRIES},
@@ -14,6 +15,8 @@ use crate::{Ctx, Error, Result, rights::secrets, unit::audit};
 
 /// Digits of a code.
 const DIGITS: usize = 6;
+/// Longest text in which a code is looked for, in bytes: that of a message.
+const MAX_TYPED: usize = 1_000;
 
 /// Signs in with the code that was sent. A wrong one costs a try of the code and leaves the
 /// challenge as it is.
@@ -28,20 +31,35 @@ pub async fn answer(ctx: &Ctx, token: &str, code: &str) -> Result<NewSession> {
     Err(wrong(CODE_TRIES - taken.tries))
 }
 
-/// The code without the spaces and dashes that people put into it. What cannot be a code costs
-/// no try.
+/// The code in what was typed or pasted: in the digits of any script, with whatever stands between
+/// and around them. What cannot be a code costs no try.
 fn digits(typed: &str) -> Result<String> {
-    let filler = |c: char| c.is_whitespace() || c == '-';
-    let code: String = typed
-        .chars()
-        .filter(|c| !filler(*c))
-        .take(DIGITS + 1)
-        .collect();
-    if code.len() == DIGITS && code.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Ok(code);
+    read(typed).ok_or_else(|| {
+        let message = format!("Enter the {DIGITS} digits of the code.");
+        Error::invalid("code", "code_malformed", message)
+    })
+}
+
+/// All digits together where they are as many as a code has, else the only group that is.
+fn read(typed: &str) -> Option<String> {
+    if typed.len() > MAX_TYPED {
+        return None;
     }
-    let message = format!("Enter the {DIGITS} digits of the code.");
-    Err(Error::invalid("code", "code_malformed", message))
+    let plain: String = typed
+        .chars()
+        .map(|c| {
+            c.to_decimal_utf8()
+                .map_or(' ', |digit| char::from(b'0' + digit))
+        })
+        .collect();
+    let groups: Vec<&str> = plain.split_whitespace().collect();
+    let all = groups.concat();
+    if all.len() == DIGITS {
+        return Some(all);
+    }
+    let mut whole = groups.iter().filter(|group| group.len() == DIGITS);
+    let code = whole.next()?;
+    whole.next().is_none().then(|| (*code).to_owned())
 }
 
 /// A try that was taken, and is gone whatever comes of it.
@@ -172,18 +190,38 @@ mod tests {
 
     #[test]
     fn a_code_may_be_typed_as_it_is_read() {
-        for good in ["000000", "000-000", " 000 000 ", "000\u{a0}000"] {
-            assert_eq!(digits(good).unwrap(), "000000");
+        for good in [
+            "012345",
+            "012-345",
+            "012–345",
+            " 012 345 ",
+            "012\u{a0}345",
+            "0 1 2 3 4 5",
+            "\u{200e}012345\u{200e}",
+            "\u{2066}012345\u{2069}",
+            "Code: 012345",
+            "012345\r\n",
+            "012345 is your Meridian Market code. It works for 10 minutes.",
+            "٠١٢٣٤٥",
+            "۰۱۲۳۴۵",
+            "०१२३४५",
+            "０１２３４５",
+            "𝟎𝟏𝟐𝟑𝟒𝟓",
+        ] {
+            assert_eq!(digits(good).unwrap(), "012345", "{good:?}");
         }
         for bad in [
             "",
             "00000",
             "0000000",
             "00000a",
-            "٠٠٠٠٠٠",
             "+00000",
             "-",
             "0.0000",
+            "٠٠٠٠٠",
+            "½⅓¼⅕⅙⅛",
+            "012345 or 543210",
+            "Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ",
         ] {
             assert!(digits(bad).is_err(), "{bad}");
         }
