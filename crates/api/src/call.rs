@@ -26,12 +26,13 @@ use service::{Ctx, Key, Reply};
 use crate::{
     auth,
     error::{Problem, Result},
-    expand::{Paths, Shape},
+    expand::Paths,
     form::{self, Form},
-    idempotency, list, nested,
+    idempotency, list,
     params::Params,
     request_id,
     upload::{self, Upload},
+    wire::{self, Viewer, Wire},
 };
 
 /// A call that was understood so far: the key is valid, the parameters are decoded.
@@ -195,11 +196,6 @@ impl Call {
         self.actor.tenant()
     }
 
-    /// The public address of the server, without a slash at the end.
-    pub fn base(&self) -> &str {
-        &self.ctx.config.base_url
-    }
-
     /// Whose objects the call sees: of the connected account that it acts for, else of the platform.
     pub fn owner(&self) -> &AccountId {
         self.actor.account().unwrap_or(&self.tenant().platform)
@@ -230,11 +226,17 @@ impl Call {
         self.upload.take().ok_or_else(|| Problem::missing("file"))
     }
 
-    /// Ends the reading of parameters: refuses what was not read, and paths to expand that the
-    /// answer will not have.
-    pub fn finish(&self, shape: Shape) -> Result<()> {
+    /// Ends the reading of parameters of a call that is answered with a `T`: refuses what was not
+    /// read, and paths to expand that the answer will not have.
+    pub fn finish<T: Wire>(&self) -> Result<()> {
         self.params.finish()?;
-        self.expand.check(shape)
+        self.expand.check(T::FIELDS)
+    }
+
+    /// The same for a call that is answered with a list of `T`.
+    pub fn finish_list<T: Wire>(&self) -> Result<()> {
+        self.params.finish()?;
+        self.expand.check_list(T::FIELDS)
     }
 
     /// The idempotency key for a use case, where the call has one.
@@ -242,14 +244,15 @@ impl Call {
         self.key.as_ref()
     }
 
+    /// By whom the answer is seen.
+    pub fn viewer(&self) -> Viewer<'_> {
+        Viewer::new(&self.ctx, &self.actor)
+    }
+
     /// Answers with one object.
-    pub async fn show(self, body: Value) -> Result<Answer> {
-        let body = self.expanded(body).await?;
-        Ok(Answer {
-            status: StatusCode::OK,
-            body: Content::Json(body),
-            replayed: false,
-        })
+    pub async fn show<T: Wire>(&self, it: &T) -> Result<Answer> {
+        let body = wire::whole(&self.ctx, &self.actor, it).await?;
+        self.answer(body).await
     }
 
     /// Answers with the bytes of a file, of the media type `kind`.
@@ -262,37 +265,38 @@ impl Call {
     }
 
     /// Answers with a page of a list.
-    pub async fn page<T>(
-        self,
-        url: &str,
-        page: Page<T>,
-        item: impl FnMut(T) -> Value,
-    ) -> Result<Answer> {
-        let body = list::wire(url, page, item);
-        self.show(body).await
+    pub async fn page<T: Wire>(&self, url: &str, page: Page<T>) -> Result<Answer> {
+        let mut data = Vec::with_capacity(page.items.len());
+        for it in &page.items {
+            data.push(wire::whole(&self.ctx, &self.actor, it).await?);
+        }
+        self.answer(list::of(url, page.has_more, data)).await
     }
 
     /// Answers with what a mutation came to, now or when its key was first used.
-    pub async fn settle<T>(self, reply: Reply<T>, wire: impl Fn(&T) -> Value) -> Result<Answer> {
-        self.outcome(reply, |value| Ok(wire(value))).await
+    pub async fn settle<T: Wire>(&self, reply: Reply<T>) -> Result<Answer> {
+        self.outcome(reply, Ok).await
     }
 
     /// Answers with what a try came to, which may be a problem that is remembered like an answer.
-    pub async fn outcome<T>(
-        self,
+    pub async fn outcome<T, U: Wire>(
+        &self,
         reply: Reply<T>,
-        wire: impl Fn(&T) -> Result<Value>,
+        read: impl Fn(T) -> Result<U>,
     ) -> Result<Answer> {
         let replayed = reply.replayed;
-        let body = wire(&reply.value).map_err(|problem| problem.replayed(replayed))?;
-        let answer = self.show(body).await?;
+        let it = read(reply.value).map_err(|problem| problem.replayed(replayed))?;
+        let answer = self.show(&it).await?;
         Ok(Answer { replayed, ..answer })
     }
 
-    async fn expanded(&self, mut body: Value) -> Result<Value> {
-        nested::fill(&self.ctx, &self.actor, &mut body).await?;
+    async fn answer(&self, mut body: Value) -> Result<Answer> {
         self.expand.apply(&self.ctx, &self.actor, &mut body).await?;
-        Ok(body)
+        Ok(Answer {
+            status: StatusCode::OK,
+            body: Content::Json(body),
+            replayed: false,
+        })
     }
 }
 

@@ -1,7 +1,6 @@
 //! `expand[]`: replacing references by what they point at.
 
 mod fetch;
-mod schema;
 
 use domain::actor::Actor;
 use futures::future::BoxFuture;
@@ -11,9 +10,9 @@ use service::Ctx;
 use crate::{
     error::{Problem, Result},
     params::Params,
+    wire::Fields,
 };
 use fetch::Fetcher;
-pub use schema::{Kind, Shape};
 
 /// Deepest path, without the `data` of a list.
 const MAX_DEPTH: usize = 4;
@@ -46,24 +45,18 @@ impl Paths {
         self.0.iter().any(|it| it.join(".") == path)
     }
 
-    /// Checks that the answer will have what is to be expanded, before anything is done.
-    pub fn check(&self, shape: Shape) -> Result<()> {
-        for path in &self.0 {
-            let names: Vec<&str> = path.iter().map(String::as_str).collect();
-            let fields = match (shape, names.as_slice()) {
-                (Shape::Many(_), ["data", rest @ ..]) => rest,
-                (Shape::Many(_), _) => return Err(unknown(path)),
-                (Shape::One(_), all) => all,
-            };
-            if fields.len() > MAX_DEPTH {
-                let message = format!("You cannot expand more than {MAX_DEPTH} levels.");
-                return Err(refused(message));
-            }
-            if !schema::leads_somewhere(shape.kind(), fields) {
-                return Err(unknown(path));
-            }
-        }
-        Ok(())
+    /// Checks that an object with these fields will have what is to be expanded, before anything
+    /// is done.
+    pub fn check(&self, fields: Fields) -> Result<()> {
+        self.0.iter().try_for_each(|path| check(path, path, fields))
+    }
+
+    /// The same for a list of them.
+    pub fn check_list(&self, fields: Fields) -> Result<()> {
+        self.0.iter().try_for_each(|path| match path.split_first() {
+            Some((data, rest)) if data == "data" => check(path, rest, fields),
+            _ => Err(unknown(path)),
+        })
     }
 
     /// Expands `body` in place, seeing what `actor` may see.
@@ -74,6 +67,29 @@ impl Paths {
         }
         Ok(())
     }
+}
+
+fn check(path: &[String], names: &[String], fields: Fields) -> Result<()> {
+    if names.len() > MAX_DEPTH {
+        let message = format!("You cannot expand more than {MAX_DEPTH} levels.");
+        return Err(refused(message));
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match leads_somewhere(fields, &names) {
+        true => Ok(()),
+        false => Err(unknown(path)),
+    }
+}
+
+/// Whether every name of `path` is a field that can be expanded, the first of them one of `fields`.
+fn leads_somewhere(fields: Fields, path: &[&str]) -> bool {
+    fields.iter().any(|(field, targets)| {
+        let names: Vec<&str> = field.split('.').collect();
+        path.strip_prefix(names.as_slice()).is_some_and(|rest| {
+            let mut targets = targets.iter();
+            rest.is_empty() || targets.any(|target| leads_somewhere(target.fields(), rest))
+        })
+    })
 }
 
 fn refused(message: String) -> Problem {
@@ -128,4 +144,50 @@ fn walk<'a>(
             _ => Ok(()),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        balance_transaction::BalanceTransaction, intent::Intent, payment::Payment, refund::Refund,
+        topup::Topup, transfer::Transfer,
+    };
+
+    use super::*;
+    use crate::wire::Wire;
+
+    fn goes<T: Wire>(path: &str) -> bool {
+        leads_somewhere(T::FIELDS, &path.split('.').collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn paths_follow_the_references_of_each_object() {
+        assert!(goes::<Transfer>("destination"));
+        assert!(goes::<Transfer>(
+            "destination_payment.balance_transaction.source"
+        ));
+        assert!(goes::<BalanceTransaction>("source.destination"));
+        assert!(goes::<Topup>("balance_transaction"));
+        assert!(goes::<Refund>("transfer_reversal.transfer.destination"));
+        assert!(goes::<Intent>("latest_charge.refunds"));
+        assert!(goes::<Payment>("refunds.data.balance_transaction"));
+        assert!(goes::<Payment>("transfer_data.destination"));
+        for bad in [
+            "transfer_data",
+            "refunds.url",
+            "refunds.balance_transaction",
+        ] {
+            assert!(!goes::<Payment>(bad), "{bad}");
+        }
+        for bad in [
+            "",
+            "amount",
+            "nonsense",
+            "destination.a",
+            "destination.",
+            "data.destination",
+        ] {
+            assert!(!goes::<Transfer>(bad), "{bad}");
+        }
+    }
 }

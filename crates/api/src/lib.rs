@@ -14,13 +14,13 @@ mod form;
 mod headers;
 mod idempotency;
 mod list;
-mod nested;
 mod params;
 mod request_id;
 mod resources;
 mod routes;
 pub mod table;
 mod upload;
+mod wire;
 
 use axum::{
     Router, middleware,

@@ -6,10 +6,13 @@ use serde_json::{Value, json};
 use crate::{
     error::{Problem, Result},
     params::Params,
+    wire::{Viewer, Wire},
 };
 
 /// Rows on a page unless the caller says otherwise.
 const DEFAULT_LIMIT: u32 = 10;
+/// Rows of a list that is a part of another object, the newest.
+pub const SHOWN: u32 = 10;
 
 /// Reads which page is wanted.
 pub fn page(params: &mut Params) -> Result<PageRequest> {
@@ -95,15 +98,19 @@ pub fn times(params: &mut Params, name: &str) -> Result<TimeRange> {
 }
 
 /// A page as a list. `url` is where it came from: SDKs go there for the next one.
-pub fn wire<T>(url: &str, page: Page<T>, item: impl FnMut(T) -> Value) -> Value {
-    let has_more = page.has_more;
-    let data: Vec<Value> = page.items.into_iter().map(item).collect();
+pub fn wire<T: Wire>(url: &str, page: Page<T>, viewer: &Viewer<'_>) -> Value {
+    let data = page.items.iter().map(|it| it.wire(viewer)).collect();
+    of(url, page.has_more, data)
+}
+
+/// A list with these rows, and perhaps more behind them.
+pub fn of(url: &str, has_more: bool, data: Vec<Value>) -> Value {
     json!({ "object": "list", "url": url, "has_more": has_more, "data": data })
 }
 
 /// A list that is part of another object, whole.
 pub fn whole(url: &str, data: Vec<Value>) -> Value {
-    json!({ "object": "list", "url": url, "has_more": false, "data": data })
+    of(url, false, data)
 }
 
 #[cfg(test)]

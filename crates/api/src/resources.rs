@@ -7,17 +7,19 @@ mod application_fee;
 mod balance;
 mod balance_settings;
 mod balance_transaction;
-mod bank_account;
 mod card;
 mod charge;
 mod clock;
 mod customer;
+mod deleted;
 mod dispute;
 mod event;
+mod external_account;
 mod fee_refund;
 mod file;
 mod login_link;
 mod payment_intent;
+mod payment_method;
 mod payout;
 mod prefunding;
 mod recorded_payment;
@@ -27,34 +29,105 @@ mod topup;
 mod transfer;
 mod transfer_reversal;
 
-use domain::{actor::Tenant, metadata::Metadata};
+use domain::{
+    account::Account,
+    actor::{Actor, Tenant},
+    balance_transaction::BalanceTransaction,
+    customer::{Customer, PaymentMethod},
+    dispute::Dispute,
+    file::File,
+    id::AccountId,
+    intent::Intent,
+    metadata::Metadata,
+    payment::{ApplicationFee, FeeRefund, Payment},
+    payout::Payout,
+    refund::Refund,
+    topup::Topup,
+    transfer::{Reversal, Transfer},
+};
 use serde_json::{Map, Value, json};
+use service::{Ctx, Result};
 
-pub use account::account;
-pub use account_row::account_row;
-pub use application_fee::application_fee;
-pub use balance::{balance, instant_available};
-pub use balance_settings::balance_settings;
-pub use balance_transaction::balance_transaction;
-pub use bank_account::{TEST_BANK, bank_account, debit_card, external_account, external_accounts};
-pub use charge::charge;
-pub use clock::clock;
+use crate::wire::{Object, whole};
+
+pub use balance::AccountBalance;
+use balance::balance;
+pub use charge::refunds_of_charge;
+pub use clock::Clock;
 use customer::{billing, shipping};
-pub use customer::{customer, payment_method};
-pub use dispute::dispute;
-pub use event::event;
-pub use fee_refund::fee_refund;
-pub use file::file;
-pub use login_link::login_link;
-pub use payment_intent::payment_intent;
-pub use payout::payout;
-pub use prefunding::prefunding;
-pub use recorded_payment::recorded_payment;
-pub use refund::refund;
-pub use token::{bank_account_token, token};
-pub use topup::topup;
-pub use transfer::transfer;
-pub use transfer_reversal::transfer_reversal;
+pub use deleted::Deleted;
+pub use external_account::TEST_BANK;
+pub use external_account::{ExternalAccount, external_accounts};
+use external_account::{bank_account, debit_card};
+pub use recorded_payment::RecordedPayment;
+pub use token::CardToken;
+
+/// An object on the wire, and who sees the objects that it points at.
+pub type Found = (Value, Actor);
+
+/// Names every object that references lead to.
+macro_rules! objects {
+    ($($object:ty),* $(,)?) => {
+        /// The object with that id, as `actor` sees it. `None` where no object has such ids.
+        pub async fn find(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Found>> {
+            let (prefix, _) = id.split_once('_').unwrap_or_default();
+            $(
+                if <$object>::PREFIXES.contains(&prefix) {
+                    return fetch::<$object>(ctx, actor, id).await;
+                }
+            )*
+            Ok(None)
+        }
+    };
+}
+
+objects![
+    Account,
+    ApplicationFee,
+    BalanceTransaction,
+    Customer,
+    Dispute,
+    ExternalAccount,
+    FeeRefund,
+    File,
+    Intent,
+    Payment,
+    PaymentMethod,
+    Payout,
+    Refund,
+    Reversal,
+    Topup,
+    Transfer,
+];
+
+async fn fetch<T: Object>(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Found>> {
+    let Some(found) = T::fetch(ctx, actor, id).await? else {
+        return Ok(None);
+    };
+    let sees = found.seen_by(actor);
+    Ok(Some((whole(ctx, &sees, &found).await?, sees)))
+}
+
+/// The caller's key, acting for `account`, which belongs to its platform: an object of it was
+/// found.
+fn owner(actor: &Actor, account: &AccountId) -> Actor {
+    match actor {
+        // The platform's own objects are seen with the platform's eyes.
+        _ if *account == actor.tenant().platform => actor.clone(),
+        Actor::Key {
+            key,
+            rights,
+            tenant,
+            ..
+        } => Actor::Key {
+            key: key.clone(),
+            rights: *rights,
+            tenant: tenant.clone(),
+            on_behalf: Some(account.clone()),
+        },
+        other => other.clone(),
+    }
+}
 
 /// The pairs of an object.
 fn metadata(metadata: &Metadata) -> Value {

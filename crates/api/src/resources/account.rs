@@ -3,57 +3,80 @@
 mod parts;
 mod settings;
 
-use domain::account::{Account, AccountKind, Collector, Requirements};
+use domain::{
+    account::{Account, AccountKind, Collector, Requirements},
+    actor::Actor,
+};
 use serde_json::{Map, Value, json};
+use service::{Ctx, Result, accounts};
 
-use crate::list;
+use crate::{
+    list,
+    wire::{Fields, Object, Viewer, Wire},
+};
 
 /// An account.
 ///
 /// Of accounts with a full dashboard the platform sees neither company nor person, and of those
 /// that hosted onboarding collects for it sees them only until onboarding is finished.
-pub fn account(account: &Account) -> Value {
-    let capabilities: Map<String, Value> = account
-        .capabilities
-        .iter()
-        .map(|(capability, status)| (capability.name().to_owned(), json!(status.name())))
-        .collect();
-    let mut wire = json!({
-        "id": account.id,
-        "object": "account",
-        "business_profile": parts::business_profile(&account.business_profile),
-        "business_type": account.business_type.map(|it| it.name()),
-        "capabilities": capabilities,
-        "charges_enabled": account.charges_enabled,
-        "controller": parts::controller(account),
-        "country": account.country,
-        "created": account.created,
-        "default_currency": account.default_currency,
-        "details_submitted": account.verification.details_submitted,
-        "email": account.email,
-        "external_accounts": external_accounts(account),
-        "future_requirements": requirements(&Requirements::default()),
-        "metadata": super::metadata(&account.metadata),
-        "payouts_enabled": account.payouts_enabled,
-        "requirements": requirements(&account.requirements),
-        "settings": settings::settings(account),
-        "tos_acceptance": parts::tos_acceptance(&account.tos_acceptance),
-        "type": account.kind.name(),
-    });
-    if shows_identity(account)
-        && let Some(wire) = wire.as_object_mut()
-    {
-        if let Some(company) = &account.company {
-            wire.insert("company".to_owned(), parts::company(company));
+impl Wire for Account {
+    const FIELDS: Fields = &[
+        ("external_accounts", &[]),
+        ("individual", &[]),
+        ("company", &[]),
+    ];
+
+    fn wire(&self, _: &Viewer<'_>) -> Value {
+        let capabilities: Map<String, Value> = self
+            .capabilities
+            .iter()
+            .map(|(capability, status)| (capability.name().to_owned(), json!(status.name())))
+            .collect();
+        let mut wire = json!({
+            "id": self.id,
+            "object": "account",
+            "business_profile": parts::business_profile(&self.business_profile),
+            "business_type": self.business_type.map(|it| it.name()),
+            "capabilities": capabilities,
+            "charges_enabled": self.charges_enabled,
+            "controller": parts::controller(self),
+            "country": self.country,
+            "created": self.created,
+            "default_currency": self.default_currency,
+            "details_submitted": self.verification.details_submitted,
+            "email": self.email,
+            "external_accounts": external_accounts(self),
+            "future_requirements": requirements(&Requirements::default()),
+            "metadata": super::metadata(&self.metadata),
+            "payouts_enabled": self.payouts_enabled,
+            "requirements": requirements(&self.requirements),
+            "settings": settings::settings(self),
+            "tos_acceptance": parts::tos_acceptance(&self.tos_acceptance),
+            "type": self.kind.name(),
+        });
+        if shows_identity(self)
+            && let Some(wire) = wire.as_object_mut()
+        {
+            if let Some(company) = &self.company {
+                wire.insert("company".to_owned(), parts::company(company));
+            }
+            if let Some(individual) = &self.individual {
+                wire.insert("individual".to_owned(), parts::individual(individual, self));
+            }
         }
-        if let Some(individual) = &account.individual {
-            wire.insert(
-                "individual".to_owned(),
-                parts::individual(individual, account),
-            );
+        wire
+    }
+}
+
+impl Object for Account {
+    const PREFIXES: &'static [&'static str] = &["acct"];
+
+    async fn fetch(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Self>> {
+        match id.parse() {
+            Ok(id) => accounts::retrieve(ctx, actor, &id).await.map(Some),
+            Err(_) => Ok(None),
         }
     }
-    wire
 }
 
 fn shows_identity(account: &Account) -> bool {

@@ -3,19 +3,23 @@
 use domain::account::AccountRow;
 use serde_json::{Value, json};
 
+use crate::wire::{Viewer, Wire};
+
 /// A found account. Amounts are in minor units of `currency`.
-pub fn account_row(row: &AccountRow) -> Value {
-    json!({
-        "id": row.id,
-        "object": "tributary.account_row",
-        "balance": row.balance.minor(),
-        "country": row.country,
-        "created": row.created,
-        "currency": row.currency,
-        "email": row.email,
-        "name": row.label,
-        "status": row.status.name(),
-        "type": row.kind.name(),
-        "volume": row.volume.minor(),
-    })
+impl Wire for AccountRow {
+    fn wire(&self, _: &Viewer<'_>) -> Value {
+        json!({
+            "id": self.id,
+            "object": "tributary.account_row",
+            "balance": self.balance.minor(),
+            "country": self.country,
+            "created": self.created,
+            "currency": self.currency,
+            "email": self.email,
+            "name": self.label,
+            "status": self.status.name(),
+            "type": self.kind.name(),
+            "volume": self.volume.minor(),
+        })
+    }
 }

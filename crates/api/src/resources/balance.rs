@@ -9,9 +9,41 @@ use domain::{
 };
 use serde_json::{Value, json};
 
+use crate::wire::{Fields, Viewer, Wire};
+
+/// What an account has, and what of it can be paid out within minutes.
+#[derive(Clone, Debug)]
+pub struct AccountBalance<'a> {
+    /// One entry per currency.
+    pub balances: Vec<Balance>,
+    /// Whose they are.
+    pub account: Account,
+    /// What instant payouts cost, where it is asked what arrives of them.
+    pub pricing: Option<&'a PriceList>,
+}
+
+impl AccountBalance<'_> {
+    /// What arrives of an instant payout, which is shown only where it is asked for.
+    pub const NET: &'static str = "instant_available.net_available";
+}
+
+impl Wire for AccountBalance<'_> {
+    const FIELDS: Fields = &[(Self::NET, &[])];
+
+    fn wire(&self, viewer: &Viewer<'_>) -> Value {
+        let platform = self.account.id == viewer.tenant.platform;
+        let mut wire = balance(&self.balances, viewer.tenant.livemode, platform);
+        let instant = instant_available(&self.balances, &self.account, self.pricing);
+        if let (false, Some(wire)) = (instant.is_empty(), wire.as_object_mut()) {
+            wire.insert("instant_available".to_owned(), instant.into());
+        }
+        wire
+    }
+}
+
 /// The balances of one owner, one entry per currency. `platform` balances also say what is held
 /// because connected accounts are negative.
-pub fn balance(balances: &[Balance], livemode: bool, platform: bool) -> Value {
+pub(super) fn balance(balances: &[Balance], livemode: bool, platform: bool) -> Value {
     let entries = |amount: fn(&Balance) -> i64| -> Vec<Value> {
         balances
             .iter()
@@ -42,7 +74,7 @@ pub fn balance(balances: &[Balance], livemode: bool, platform: bool) -> Value {
 
 /// What can be paid out within minutes, in the currencies in which `account` has somewhere to send
 /// it; with prices, also what of it arrives at each place.
-pub fn instant_available(
+fn instant_available(
     balances: &[Balance],
     account: &Account,
     pricing: Option<&PriceList>,

@@ -1,73 +1,139 @@
 //! Payments as charges.
 
 use domain::{
-    actor::Tenant,
+    account::Account,
+    actor::Actor,
+    balance_transaction::BalanceTransaction,
     card::Outcome,
-    payment::{CardPayment, CardState, Origin, Payment, PaymentStatus},
+    customer::Customer,
+    intent::Intent,
+    list::PageRequest,
+    payment::{ApplicationFee, CardPayment, CardState, Origin, Payment, PaymentStatus},
+    refund::{Refund, RefundFilter},
+    transfer::Transfer,
 };
 use serde_json::{Value, json};
+use service::{Ctx, Error, Result, payments};
+
+use super::owner;
+use crate::{
+    list,
+    wire::{Fields, Object, Viewer, Wire, to},
+};
 
 /// A payment: a charged card, funds that came in with a transfer, or a recorded one.
-pub fn charge(payment: &Payment, tenant: &Tenant) -> Value {
-    let card = payment.card();
-    let source_transfer = match &payment.origin {
-        Origin::Transfer { transfer } => Some(transfer),
-        Origin::Recorded { .. } | Origin::Card(_) => None,
+impl Wire for Payment {
+    const FIELDS: Fields = &[
+        ("application", &[]),
+        ("application_fee", &[to::<ApplicationFee>()]),
+        ("balance_transaction", &[to::<BalanceTransaction>()]),
+        ("customer", &[to::<Customer>()]),
+        ("failure_balance_transaction", &[]),
+        ("on_behalf_of", &[to::<Account>()]),
+        ("payment_intent", &[to::<Intent>()]),
+        ("refunds", &[]),
+        ("refunds.data", &[to::<Refund>()]),
+        ("source_transfer", &[to::<Transfer>()]),
+        ("transfer", &[to::<Transfer>()]),
+        ("transfer_data.destination", &[to::<Account>()]),
+    ];
+
+    fn wire(&self, viewer: &Viewer<'_>) -> Value {
+        let card = self.card();
+        let source_transfer = match &self.origin {
+            Origin::Transfer { transfer } => Some(transfer),
+            Origin::Recorded { .. } | Origin::Card(_) => None,
+        };
+        let asked = card.and_then(|card| card.application_fee_amount);
+        let kept = self.application_fee;
+        let application_fee_amount = asked.or_else(|| (!kept.is_zero()).then(|| kept.minor()));
+        let failure = card.and_then(|card| card.failure.as_ref());
+        json!({
+            "id": self.id,
+            "object": "charge",
+            "amount": self.amount.minor(),
+            "amount_captured": if self.is_captured() { self.captured().minor() } else { 0 },
+            "amount_refunded": refunded(self),
+            "application": (card.is_some() && self.account != viewer.tenant.platform)
+                .then(|| super::application(viewer.tenant)),
+            "application_fee": self.application_fee_id,
+            "application_fee_amount": application_fee_amount,
+            "balance_transaction": self.balance_transaction,
+            "billing_details": super::billing(card.map(|card| &card.billing)),
+            "calculated_statement_descriptor": card
+                .and_then(|card| card.calculated_statement_descriptor.as_ref()),
+            "captured": self.is_captured(),
+            "created": self.created,
+            "currency": self.amount.currency(),
+            "customer": card.and_then(|card| card.customer.as_ref()),
+            "description": self.description,
+            "disputed": self.disputed,
+            "failure_balance_transaction": null,
+            "failure_code": failure.map(|failure| &failure.code),
+            "failure_message": failure.map(|failure| &failure.message),
+            "fraud_details": {},
+            "livemode": viewer.tenant.livemode,
+            "metadata": super::metadata(&self.metadata),
+            "on_behalf_of": card.and_then(|card| card.on_behalf_of.as_ref()),
+            "outcome": card.map(outcome),
+            "paid": self.status == PaymentStatus::Succeeded,
+            "payment_intent": card.and_then(|card| card.intent.as_ref()),
+            "payment_method": card.and_then(|card| card.payment_method.as_ref()),
+            "payment_method_details": card.map(|it| super::card::charged(self, it)),
+            "receipt_email": card.and_then(|card| card.receipt_email.as_ref()),
+            "receipt_number": null,
+            "receipt_url": null,
+            "refunded": self.is_refunded() || is_released(self),
+            "review": null,
+            "shipping": card.and_then(|card| card.shipping.as_ref()).map(super::shipping),
+            "source": null,
+            "source_transfer": source_transfer,
+            "statement_descriptor": card.and_then(|card| card.statement_descriptor.as_ref()),
+            "statement_descriptor_suffix": card
+                .and_then(|card| card.statement_descriptor_suffix.as_ref()),
+            "status": self.status.name(),
+            "transfer": card.and_then(|card| card.transfer.as_ref()),
+            "transfer_data": card.and_then(|card| card.transfer_data.as_ref()).map(|data| json!({
+                "amount": data.amount, "destination": data.destination,
+            })),
+            "transfer_group": self.transfer_group,
+        })
+    }
+}
+
+impl Object for Payment {
+    const PREFIXES: &'static [&'static str] = &["ch", "py"];
+
+    async fn fetch(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Self>> {
+        match id.parse() {
+            Ok(id) => payments::retrieve(ctx, actor, &id).await.map(Some),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// The account that received it.
+    fn seen_by(&self, actor: &Actor) -> Actor {
+        owner(actor, &self.account)
+    }
+}
+
+/// The newest refunds of a charge, which are shown only where they are asked for.
+pub async fn refunds_of_charge(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Value>> {
+    let Ok(payment) = id.parse() else {
+        return Ok(None);
     };
-    let asked = card.and_then(|card| card.application_fee_amount);
-    let kept = payment.application_fee;
-    let application_fee_amount = asked.or_else(|| (!kept.is_zero()).then(|| kept.minor()));
-    let failure = card.and_then(|card| card.failure.as_ref());
-    json!({
-        "id": payment.id,
-        "object": "charge",
-        "amount": payment.amount.minor(),
-        "amount_captured": if payment.is_captured() { payment.captured().minor() } else { 0 },
-        "amount_refunded": refunded(payment),
-        "application": (card.is_some() && payment.account != tenant.platform)
-            .then(|| super::application(tenant)),
-        "application_fee": payment.application_fee_id,
-        "application_fee_amount": application_fee_amount,
-        "balance_transaction": payment.balance_transaction,
-        "billing_details": super::billing(card.map(|card| &card.billing)),
-        "calculated_statement_descriptor": card
-            .and_then(|card| card.calculated_statement_descriptor.as_ref()),
-        "captured": payment.is_captured(),
-        "created": payment.created,
-        "currency": payment.amount.currency(),
-        "customer": card.and_then(|card| card.customer.as_ref()),
-        "description": payment.description,
-        "disputed": payment.disputed,
-        "failure_balance_transaction": null,
-        "failure_code": failure.map(|failure| &failure.code),
-        "failure_message": failure.map(|failure| &failure.message),
-        "fraud_details": {},
-        "livemode": tenant.livemode,
-        "metadata": super::metadata(&payment.metadata),
-        "on_behalf_of": card.and_then(|card| card.on_behalf_of.as_ref()),
-        "outcome": card.map(outcome),
-        "paid": payment.status == PaymentStatus::Succeeded,
-        "payment_intent": card.and_then(|card| card.intent.as_ref()),
-        "payment_method": card.and_then(|card| card.payment_method.as_ref()),
-        "payment_method_details": card.map(|it| super::card::charged(payment, it)),
-        "receipt_email": card.and_then(|card| card.receipt_email.as_ref()),
-        "receipt_number": null,
-        "receipt_url": null,
-        "refunded": payment.is_refunded() || is_released(payment),
-        "review": null,
-        "shipping": card.and_then(|card| card.shipping.as_ref()).map(super::shipping),
-        "source": null,
-        "source_transfer": source_transfer,
-        "statement_descriptor": card.and_then(|card| card.statement_descriptor.as_ref()),
-        "statement_descriptor_suffix": card
-            .and_then(|card| card.statement_descriptor_suffix.as_ref()),
-        "status": payment.status.name(),
-        "transfer": card.and_then(|card| card.transfer.as_ref()),
-        "transfer_data": card.and_then(|card| card.transfer_data.as_ref()).map(|data| json!({
-            "amount": data.amount, "destination": data.destination,
-        })),
-        "transfer_group": payment.transfer_group,
-    })
+    let filter = RefundFilter {
+        payment: Some(payment),
+        ..RefundFilter::default()
+    };
+    // The charge may have been changed just now, and says so to who may not see its refunds too.
+    let request = PageRequest::first(list::SHOWN);
+    let page = match service::refunds::list(ctx, actor, &filter, &request).await {
+        Err(Error::Forbidden(_)) => return Ok(None),
+        found => found?,
+    };
+    let url = format!("/v1/charges/{id}/refunds");
+    Ok(Some(list::wire(&url, page, &Viewer::new(ctx, actor))))
 }
 
 /// What went back to the card, the part that was never captured included.

@@ -2,64 +2,65 @@
 
 use domain::{
     account::Address,
-    actor::Tenant,
-    customer::{Billing, Customer, PaymentMethod},
+    actor::Actor,
+    customer::{Billing, Customer},
     shipping::Shipping,
 };
 use serde_json::{Value, json};
+use service::{Ctx, Result, customers};
+
+use crate::wire::{Fields, Object, Viewer, Wire};
 
 /// A customer; of a deleted one only that it was there.
-pub fn customer(customer: &Customer, tenant: &Tenant) -> Value {
-    if customer.deleted {
-        return json!({ "id": customer.id, "object": "customer", "deleted": true });
+impl Wire for Customer {
+    const FIELDS: Fields = &[("default_source", &[])];
+
+    fn wire(&self, viewer: &Viewer<'_>) -> Value {
+        if self.deleted {
+            return json!({ "id": self.id, "object": "customer", "deleted": true });
+        }
+        json!({
+            "id": self.id,
+            "object": "customer",
+            "address": self.address.as_ref().map(address),
+            "balance": 0,
+            "business_name": self.business_name,
+            "created": self.created,
+            "currency": null,
+            "customer_account": null,
+            "default_source": self.default_source,
+            "delinquent": false,
+            "description": self.description,
+            "discount": null,
+            "email": self.email,
+            "individual_name": self.individual_name,
+            "invoice_prefix": null,
+            "invoice_settings": {
+                "custom_fields": null, "default_payment_method": self.default_payment_method,
+                "footer": null, "rendering_options": null,
+            },
+            "livemode": viewer.tenant.livemode,
+            "metadata": super::metadata(&self.metadata),
+            "name": self.name,
+            "next_invoice_sequence": 1,
+            "phone": self.phone,
+            "preferred_locales": self.preferred_locales,
+            "shipping": self.shipping.as_ref().map(shipping),
+            "tax_exempt": self.tax_exempt.name(),
+            "test_clock": null,
+        })
     }
-    json!({
-        "id": customer.id,
-        "object": "customer",
-        "address": customer.address.as_ref().map(address),
-        "balance": 0,
-        "business_name": customer.business_name,
-        "created": customer.created,
-        "currency": null,
-        "customer_account": null,
-        "default_source": customer.default_source,
-        "delinquent": false,
-        "description": customer.description,
-        "discount": null,
-        "email": customer.email,
-        "individual_name": customer.individual_name,
-        "invoice_prefix": null,
-        "invoice_settings": {
-            "custom_fields": null, "default_payment_method": customer.default_payment_method,
-            "footer": null, "rendering_options": null,
-        },
-        "livemode": tenant.livemode,
-        "metadata": super::metadata(&customer.metadata),
-        "name": customer.name,
-        "next_invoice_sequence": 1,
-        "phone": customer.phone,
-        "preferred_locales": customer.preferred_locales,
-        "shipping": customer.shipping.as_ref().map(shipping),
-        "tax_exempt": customer.tax_exempt.name(),
-        "test_clock": null,
-    })
 }
 
-/// A way to pay.
-pub fn payment_method(method: &PaymentMethod, tenant: &Tenant) -> Value {
-    json!({
-        "id": method.id,
-        "object": "payment_method",
-        "allow_redisplay": method.allow_redisplay.name(),
-        "billing_details": billing(Some(&method.billing)),
-        "card": super::card::kept(&method.card, &method.billing),
-        "created": method.created,
-        "customer": method.customer,
-        "customer_account": null,
-        "livemode": tenant.livemode,
-        "metadata": super::metadata(&method.metadata),
-        "type": "card",
-    })
+impl Object for Customer {
+    const PREFIXES: &'static [&'static str] = &["cus"];
+
+    async fn fetch(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Self>> {
+        match id.parse() {
+            Ok(id) => customers::retrieve(ctx, actor, &id).await.map(Some),
+            Err(_) => Ok(None),
+        }
+    }
 }
 
 /// Who holds a card.

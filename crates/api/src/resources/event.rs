@@ -1,64 +1,70 @@
 //! Events.
 
 use domain::{
-    actor::Tenant,
+    account::BalanceSettings,
     event::{Event, Subject},
 };
 use serde_json::{Map, Value, json};
 
-use crate::VERSION;
+use crate::{
+    VERSION,
+    wire::{Viewer, Wire},
+};
 
 /// An event, with the object as it was and, for an update, what its changed fields were before.
-/// `base` is the address of the server.
-pub fn event(event: &Event, tenant: &Tenant, base: &str) -> Value {
-    let object = subject(&event.subject, tenant, base);
-    let mut data = json!({ "object": object });
-    if let Some(previous) = &event.previous
-        && let Some(data) = data.as_object_mut()
-    {
-        let before = subject(previous, tenant, base);
-        data.insert("previous_attributes".to_owned(), changed(&before, &object));
+impl Wire for Event {
+    fn wire(&self, viewer: &Viewer<'_>) -> Value {
+        let object = subject(&self.subject, viewer);
+        let mut data = json!({ "object": object });
+        if let Some(previous) = &self.previous
+            && let Some(data) = data.as_object_mut()
+        {
+            let before = subject(previous, viewer);
+            data.insert("previous_attributes".to_owned(), changed(&before, &object));
+        }
+        let mut wire = json!({
+            "id": self.id,
+            "object": "event",
+            "api_version": VERSION,
+            "created": self.created,
+            "data": data,
+            "livemode": viewer.tenant.livemode,
+            "pending_webhooks": 0,
+            "request": { "id": self.request, "idempotency_key": self.idempotency_key },
+            "type": self.kind.name(),
+        });
+        if let Some(account) = &self.account
+            && let Some(wire) = wire.as_object_mut()
+        {
+            wire.insert("account".to_owned(), json!(account));
+        }
+        wire
     }
-    let mut wire = json!({
-        "id": event.id,
-        "object": "event",
-        "api_version": VERSION,
-        "created": event.created,
-        "data": data,
-        "livemode": tenant.livemode,
-        "pending_webhooks": 0,
-        "request": { "id": event.request, "idempotency_key": event.idempotency_key },
-        "type": event.kind.name(),
-    });
-    if let Some(account) = &event.account
-        && let Some(wire) = wire.as_object_mut()
-    {
-        wire.insert("account".to_owned(), json!(account));
-    }
-    wire
 }
 
-fn subject(subject: &Subject, tenant: &Tenant, base: &str) -> Value {
+fn subject(subject: &Subject, viewer: &Viewer<'_>) -> Value {
     match subject {
-        Subject::Account(it) => super::account(it),
-        Subject::Transfer(it) => super::transfer(it, tenant),
-        Subject::Payment(it) => super::charge(it, tenant),
-        Subject::ApplicationFee(it) => super::application_fee(it, tenant),
-        Subject::Topup(it) => super::topup(it, tenant),
-        Subject::BalanceSettings(it) => super::balance_settings(&it.as_ref().into()),
+        Subject::Account(it) => it.wire(viewer),
+        Subject::Transfer(it) => it.wire(viewer),
+        Subject::Payment(it) => it.wire(viewer),
+        Subject::ApplicationFee(it) => it.wire(viewer),
+        Subject::Topup(it) => it.wire(viewer),
+        Subject::BalanceSettings(it) => BalanceSettings::from(it.as_ref()).wire(viewer),
         Subject::BankAccount(account, it) => super::bank_account(it, account),
         Subject::DebitCard(account, it) => super::debit_card(it, account),
-        Subject::Customer(it) => super::customer(it, tenant),
-        Subject::PaymentMethod(it) => super::payment_method(it, tenant),
-        Subject::Intent(it) => super::payment_intent(it, tenant),
-        Subject::Refund(it) => super::refund(it),
-        Subject::FeeRefund(it) => super::fee_refund(it),
-        Subject::Dispute(it) => super::dispute(it, tenant),
-        Subject::Payout(it) => super::payout(it, tenant),
-        Subject::File(it) => super::file(it, base),
-        Subject::Balance { account, balances } => {
-            super::balance(balances, tenant.livemode, *account == tenant.platform)
-        }
+        Subject::Customer(it) => it.wire(viewer),
+        Subject::PaymentMethod(it) => it.wire(viewer),
+        Subject::Intent(it) => it.wire(viewer),
+        Subject::Refund(it) => it.wire(viewer),
+        Subject::FeeRefund(it) => it.wire(viewer),
+        Subject::Dispute(it) => it.wire(viewer),
+        Subject::Payout(it) => it.wire(viewer),
+        Subject::File(it) => it.wire(viewer),
+        Subject::Balance { account, balances } => super::balance(
+            balances,
+            viewer.tenant.livemode,
+            *account == viewer.tenant.platform,
+        ),
     }
 }
 

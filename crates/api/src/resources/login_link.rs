@@ -1,9 +1,12 @@
 //! Links into the Express Dashboard.
 
-use domain::time::Timestamp;
 use serde_json::{Value, json};
+use service::links::LoginLink;
 
-/// A login link.
-pub fn login_link(url: &str, created: Timestamp) -> Value {
-    json!({ "object": "login_link", "created": created, "url": url })
+use crate::wire::{Viewer, Wire};
+
+impl Wire for LoginLink {
+    fn wire(&self, _: &Viewer<'_>) -> Value {
+        json!({ "object": "login_link", "created": self.created, "url": self.url })
+    }
 }

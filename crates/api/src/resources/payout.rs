@@ -1,43 +1,70 @@
 //! Payouts.
 
 use domain::{
-    actor::Tenant,
+    actor::Actor,
+    balance_transaction::BalanceTransaction,
     payout::{Payout, PayoutMethod, PayoutStatus},
 };
 use serde_json::{Value, json};
+use service::{Ctx, Result, payouts};
+
+use super::ExternalAccount;
+use crate::wire::{Fields, Object, Viewer, Wire, to};
 
 /// A payout.
-pub fn payout(payout: &Payout, tenant: &Tenant) -> Value {
-    let reconciled = payout.automatic && payout.method == PayoutMethod::Standard;
-    json!({
-        "id": payout.id,
-        "object": "payout",
-        "amount": payout.moves.signed().minor(),
-        "application_fee": null,
-        "application_fee_amount": null,
-        "arrival_date": payout.arrival_date,
-        "automatic": payout.automatic,
-        "balance_transaction": payout.balance_transaction,
-        "created": payout.created,
-        "currency": payout.currency(),
-        "description": payout.description,
-        "destination": payout.destination,
-        "failure_balance_transaction": payout.failure_balance_transaction,
-        "failure_code": payout.failure.as_ref().map(|failure| &failure.code),
-        "failure_message": payout.failure.as_ref().map(|failure| &failure.message),
-        "livemode": tenant.livemode,
-        "metadata": super::metadata(&payout.metadata),
-        "method": payout.method.name(),
-        "original_payout": payout.moves.original(),
-        "payout_method": null,
-        "reconciliation_status": if reconciled { "completed" } else { "not_applicable" },
-        "reversed_by": payout.reversed_by,
-        "source_type": "card",
-        "statement_descriptor": payout.statement_descriptor,
-        "status": payout.status.name(),
-        "trace_id": trace(payout),
-        "type": if payout.destination.starts_with("card_") { "card" } else { "bank_account" },
-    })
+impl Wire for Payout {
+    const FIELDS: Fields = &[
+        ("application_fee", &[]),
+        ("balance_transaction", &[to::<BalanceTransaction>()]),
+        ("destination", &[to::<ExternalAccount>()]),
+        ("failure_balance_transaction", &[to::<BalanceTransaction>()]),
+        ("original_payout", &[to::<Payout>()]),
+        ("reversed_by", &[to::<Payout>()]),
+    ];
+
+    fn wire(&self, viewer: &Viewer<'_>) -> Value {
+        let reconciled = self.automatic && self.method == PayoutMethod::Standard;
+        json!({
+            "id": self.id,
+            "object": "payout",
+            "amount": self.moves.signed().minor(),
+            "application_fee": null,
+            "application_fee_amount": null,
+            "arrival_date": self.arrival_date,
+            "automatic": self.automatic,
+            "balance_transaction": self.balance_transaction,
+            "created": self.created,
+            "currency": self.currency(),
+            "description": self.description,
+            "destination": self.destination,
+            "failure_balance_transaction": self.failure_balance_transaction,
+            "failure_code": self.failure.as_ref().map(|failure| &failure.code),
+            "failure_message": self.failure.as_ref().map(|failure| &failure.message),
+            "livemode": viewer.tenant.livemode,
+            "metadata": super::metadata(&self.metadata),
+            "method": self.method.name(),
+            "original_payout": self.moves.original(),
+            "payout_method": null,
+            "reconciliation_status": if reconciled { "completed" } else { "not_applicable" },
+            "reversed_by": self.reversed_by,
+            "source_type": "card",
+            "statement_descriptor": self.statement_descriptor,
+            "status": self.status.name(),
+            "trace_id": trace(self),
+            "type": if self.destination.starts_with("card_") { "card" } else { "bank_account" },
+        })
+    }
+}
+
+impl Object for Payout {
+    const PREFIXES: &'static [&'static str] = &["po"];
+
+    async fn fetch(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Self>> {
+        match id.parse() {
+            Ok(id) => payouts::retrieve(ctx, actor, None, &id).await.map(Some),
+            Err(_) => Ok(None),
+        }
+    }
 }
 
 /// By which the bank finds it, once it was sent.

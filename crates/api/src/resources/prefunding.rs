@@ -1,18 +1,21 @@
 //! Funds set aside for refunds and disputes. Our own object.
 
-use domain::actor::Tenant;
 use serde_json::{Value, json};
 use service::prefunding::Prefunding;
 
+use crate::wire::{Viewer, Wire};
+
 /// Funds that came in, or went back, with what is set aside then.
-pub fn prefunding(moved: &Prefunding, tenant: &Tenant) -> Value {
-    json!({
-        "object": "tributary.prefunding",
-        "amount": moved.line.amount,
-        "balance": moved.balance.minor(),
-        "balance_transaction": moved.line.id,
-        "created": moved.line.created,
-        "currency": moved.line.currency,
-        "livemode": tenant.livemode,
-    })
+impl Wire for Prefunding {
+    fn wire(&self, viewer: &Viewer<'_>) -> Value {
+        json!({
+            "object": "tributary.prefunding",
+            "amount": self.line.amount,
+            "balance": self.balance.minor(),
+            "balance_transaction": self.line.id,
+            "created": self.line.created,
+            "currency": self.line.currency,
+            "livemode": viewer.tenant.livemode,
+        })
+    }
 }

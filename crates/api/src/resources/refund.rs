@@ -1,39 +1,75 @@
 //! Refunds.
 
 use domain::{
+    actor::Actor,
+    balance_transaction::BalanceTransaction,
     id::RefundId,
+    intent::Intent,
+    payment::Payment,
     refund::{Refund, RefundStatus},
+    transfer::Reversal,
 };
 use serde_json::{Value, json};
+use service::{Ctx, Result, refunds};
+
+use super::owner;
+use crate::wire::{Fields, Object, Viewer, Wire, to};
 
 /// A refund.
-pub fn refund(refund: &Refund) -> Value {
-    json!({
-        "id": refund.id,
-        "object": "refund",
-        "amount": refund.amount.minor(),
-        "balance_transaction": refund.balance_transaction,
-        "charge": refund.payment,
-        "created": refund.created,
-        "currency": refund.amount.currency(),
-        "customer": refund.customer,
-        "customer_account": null,
-        "destination_details": destination(refund),
-        "failure_balance_transaction": refund.failure_balance_transaction,
-        "failure_reason": refund.failure_reason,
-        "metadata": super::metadata(&refund.metadata),
-        "payment_intent": refund.intent,
-        "payment_method": refund.payment_method,
-        "pending_reason": match refund.status {
-            RefundStatus::Pending => refund.pending_reason.map(|reason| reason.name()),
-            _ => None,
-        },
-        "reason": refund.reason.map(|reason| reason.name()),
-        "receipt_number": null,
-        "source_transfer_reversal": refund.source_transfer_reversal,
-        "status": refund.status.name(),
-        "transfer_reversal": refund.transfer_reversal,
-    })
+impl Wire for Refund {
+    const FIELDS: Fields = &[
+        ("balance_transaction", &[to::<BalanceTransaction>()]),
+        ("charge", &[to::<Payment>()]),
+        ("failure_balance_transaction", &[to::<BalanceTransaction>()]),
+        ("payment_intent", &[to::<Intent>()]),
+        ("source_transfer_reversal", &[to::<Reversal>()]),
+        ("transfer_reversal", &[to::<Reversal>()]),
+    ];
+
+    fn wire(&self, _: &Viewer<'_>) -> Value {
+        json!({
+            "id": self.id,
+            "object": "refund",
+            "amount": self.amount.minor(),
+            "balance_transaction": self.balance_transaction,
+            "charge": self.payment,
+            "created": self.created,
+            "currency": self.amount.currency(),
+            "customer": self.customer,
+            "customer_account": null,
+            "destination_details": destination(self),
+            "failure_balance_transaction": self.failure_balance_transaction,
+            "failure_reason": self.failure_reason,
+            "metadata": super::metadata(&self.metadata),
+            "payment_intent": self.intent,
+            "payment_method": self.payment_method,
+            "pending_reason": match self.status {
+                RefundStatus::Pending => self.pending_reason.map(|reason| reason.name()),
+                _ => None,
+            },
+            "reason": self.reason.map(|reason| reason.name()),
+            "receipt_number": null,
+            "source_transfer_reversal": self.source_transfer_reversal,
+            "status": self.status.name(),
+            "transfer_reversal": self.transfer_reversal,
+        })
+    }
+}
+
+impl Object for Refund {
+    const PREFIXES: &'static [&'static str] = &["re", "pyr"];
+
+    async fn fetch(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Self>> {
+        match id.parse() {
+            Ok(id) => refunds::retrieve(ctx, actor, &id).await.map(Some),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// The account out of whose balance it came.
+    fn seen_by(&self, actor: &Actor) -> Actor {
+        owner(actor, &self.account)
+    }
 }
 
 /// Refunds of transfers go to no card.

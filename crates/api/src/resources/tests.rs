@@ -17,6 +17,7 @@ use domain::{
 };
 
 use super::*;
+use crate::wire::{Viewer, Wire};
 
 /// Fails unless `$value` is written as shown, in order of the names.
 macro_rules! shown {
@@ -43,6 +44,15 @@ fn tenant() -> Tenant {
         platform: id("acct_platform"),
         livemode: false,
     }
+}
+
+/// As the platform sees it.
+fn wire<T: Wire>(it: &T) -> Value {
+    let tenant = tenant();
+    it.wire(&Viewer {
+        tenant: &tenant,
+        base: "https://pay.example.com",
+    })
 }
 
 fn pairs() -> Metadata {

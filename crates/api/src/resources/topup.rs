@@ -1,33 +1,55 @@
 //! Top-ups.
 
-use domain::{actor::Tenant, external_account::bank_from_token, topup::Topup};
+use domain::{
+    actor::{Actor, Tenant},
+    balance_transaction::BalanceTransaction,
+    external_account::bank_from_token,
+    topup::Topup,
+};
 use serde_json::{Value, json};
+use service::{Ctx, Result, topups};
 
-use super::bank_account::TEST_BANK;
+use super::TEST_BANK;
+use crate::wire::{Fields, Object, Viewer, Wire, to};
 
 /// A top-up.
-pub fn topup(topup: &Topup, tenant: &Tenant) -> Value {
-    let failure = topup.failure.as_ref();
-    json!({
-        "id": topup.id,
-        "object": "topup",
-        "amount": topup.amount.minor(),
-        "balance_transaction": topup.balance_transaction,
-        "created": topup.created,
-        "currency": topup.amount.currency(),
-        "description": topup.description,
-        "expected_availability_date": topup.expected_availability_date,
-        "failure_code": failure.map(|it| &it.code),
-        "failure_message": failure.map(|it| &it.message),
-        "initiated_by": "user",
-        "livemode": tenant.livemode,
-        "metadata": super::metadata(&topup.metadata),
-        "payment_method": null,
-        "source": topup.source.as_deref().map(|token| source(token, topup, tenant)),
-        "statement_descriptor": topup.statement_descriptor,
-        "status": topup.status.name(),
-        "transfer_group": topup.transfer_group,
-    })
+impl Wire for Topup {
+    const FIELDS: Fields = &[("balance_transaction", &[to::<BalanceTransaction>()])];
+
+    fn wire(&self, viewer: &Viewer<'_>) -> Value {
+        let failure = self.failure.as_ref();
+        json!({
+            "id": self.id,
+            "object": "topup",
+            "amount": self.amount.minor(),
+            "balance_transaction": self.balance_transaction,
+            "created": self.created,
+            "currency": self.amount.currency(),
+            "description": self.description,
+            "expected_availability_date": self.expected_availability_date,
+            "failure_code": failure.map(|it| &it.code),
+            "failure_message": failure.map(|it| &it.message),
+            "initiated_by": "user",
+            "livemode": viewer.tenant.livemode,
+            "metadata": super::metadata(&self.metadata),
+            "payment_method": null,
+            "source": self.source.as_deref().map(|token| source(token, self, viewer.tenant)),
+            "statement_descriptor": self.statement_descriptor,
+            "status": self.status.name(),
+            "transfer_group": self.transfer_group,
+        })
+    }
+}
+
+impl Object for Topup {
+    const PREFIXES: &'static [&'static str] = &["tu"];
+
+    async fn fetch(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Self>> {
+        match id.parse() {
+            Ok(id) => topups::retrieve(ctx, actor, &id).await.map(Some),
+            Err(_) => Ok(None),
+        }
+    }
 }
 
 /// The bank that the funds are drawn from. Its id is made of the top-up's: nothing else uses it.

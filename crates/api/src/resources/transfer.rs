@@ -1,30 +1,69 @@
 //! Transfers. They have no status: one that exists has happened.
 
-use domain::{actor::Tenant, transfer::Transfer};
+use domain::{
+    account::Account, actor::Actor, balance_transaction::BalanceTransaction, list::PageRequest,
+    payment::Payment, transfer::Transfer,
+};
 use serde_json::{Value, json};
+use service::{Ctx, Result, transfers};
 
-use crate::list;
+use crate::{
+    list,
+    wire::{Fields, Object, Viewer, Wire, to},
+};
 
 /// A transfer.
-pub fn transfer(transfer: &Transfer, tenant: &Tenant) -> Value {
-    let url = format!("/v1/transfers/{}/reversals", transfer.id);
-    json!({
-        "id": transfer.id,
-        "object": "transfer",
-        "amount": transfer.amount.minor(),
-        "amount_reversed": transfer.amount_reversed.minor(),
-        "balance_transaction": transfer.balance_transaction,
-        "created": transfer.created,
-        "currency": transfer.amount.currency(),
-        "description": transfer.description,
-        "destination": transfer.destination,
-        "destination_payment": transfer.destination_payment,
-        "livemode": tenant.livemode,
-        "metadata": super::metadata(&transfer.metadata),
-        "reversals": list::whole(&url, Vec::new()),
-        "reversed": transfer.reversible().is_zero(),
-        "source_transaction": transfer.source_transaction,
-        "source_type": "card",
-        "transfer_group": transfer.transfer_group,
-    })
+impl Wire for Transfer {
+    const FIELDS: Fields = &[
+        ("balance_transaction", &[to::<BalanceTransaction>()]),
+        ("destination", &[to::<Account>()]),
+        ("destination_payment", &[to::<Payment>()]),
+        ("reversals", &[]),
+        ("source_transaction", &[to::<Payment>()]),
+    ];
+
+    fn wire(&self, viewer: &Viewer<'_>) -> Value {
+        let url = format!("/v1/transfers/{}/reversals", self.id);
+        json!({
+            "id": self.id,
+            "object": "transfer",
+            "amount": self.amount.minor(),
+            "amount_reversed": self.amount_reversed.minor(),
+            "balance_transaction": self.balance_transaction,
+            "created": self.created,
+            "currency": self.amount.currency(),
+            "description": self.description,
+            "destination": self.destination,
+            "destination_payment": self.destination_payment,
+            "livemode": viewer.tenant.livemode,
+            "metadata": super::metadata(&self.metadata),
+            "reversals": list::whole(&url, Vec::new()),
+            "reversed": self.reversible().is_zero(),
+            "source_transaction": self.source_transaction,
+            "source_type": "card",
+            "transfer_group": self.transfer_group,
+        })
+    }
+
+    async fn part(&self, ctx: &Ctx, actor: &Actor) -> Result<Option<(&'static str, Value)>> {
+        if self.amount_reversed.is_zero() {
+            return Ok(None);
+        }
+        let request = PageRequest::first(list::SHOWN);
+        let page = transfers::reversals(ctx, actor, &self.id, &request).await?;
+        let url = format!("/v1/transfers/{}/reversals", self.id);
+        let list = list::wire(&url, page, &Viewer::new(ctx, actor));
+        Ok(Some(("reversals", list)))
+    }
+}
+
+impl Object for Transfer {
+    const PREFIXES: &'static [&'static str] = &["tr"];
+
+    async fn fetch(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Self>> {
+        match id.parse() {
+            Ok(id) => transfers::retrieve(ctx, actor, &id).await.map(Some),
+            Err(_) => Ok(None),
+        }
+    }
 }

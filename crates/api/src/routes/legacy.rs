@@ -1,7 +1,9 @@
 //! Older addresses, which answer with what was changed and not with what was made.
 
 use domain::{
+    customer::PaymentMethod,
     id::{ApplicationFeeId, CustomerId, PaymentId, PaymentMethodId},
+    payment::{ApplicationFee, Payment},
     refund::RefundOf,
 };
 use service::{fees, payment_methods, refunds};
@@ -9,18 +11,14 @@ use service::{fees, payment_methods, refunds};
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// `POST /v1/charges/:id/refund`: gives a charge back, and answers with it.
 pub async fn refund_charge(mut call: Call) -> Result<Answer> {
     let id: PaymentId = call.id("charge")?;
     let new = super::refunds::read(&mut call.params, RefundOf::Payment(id))?;
-    call.finish(Shape::One(Kind::Charge))?;
-    let tenant = call.tenant().clone();
-    let reply = refunds::refund_charge(&call.ctx, &call.actor, &new, call.key()).await?;
-    call.settle(reply, |it| resources::charge(it, &tenant))
+    call.finish::<Payment>()?;
+    call.settle(refunds::refund_charge(&call.ctx, &call.actor, &new, call.key()).await?)
         .await
 }
 
@@ -28,10 +26,8 @@ pub async fn refund_charge(mut call: Call) -> Result<Answer> {
 pub async fn refund_fee(mut call: Call) -> Result<Answer> {
     let id: ApplicationFeeId = call.id("application fee")?;
     let amount = call.params.part()?;
-    call.finish(Shape::One(Kind::ApplicationFee))?;
-    let tenant = call.tenant().clone();
-    let reply = fees::refund_fee(&call.ctx, &call.actor, &id, amount, call.key()).await?;
-    call.settle(reply, |it| resources::application_fee(it, &tenant))
+    call.finish::<ApplicationFee>()?;
+    call.settle(fees::refund_fee(&call.ctx, &call.actor, &id, amount, call.key()).await?)
         .await
 }
 
@@ -39,11 +35,10 @@ pub async fn refund_fee(mut call: Call) -> Result<Answer> {
 pub async fn payment_method_of_customer(call: Call) -> Result<Answer> {
     let customer: CustomerId = call.id("customer")?;
     let id: PaymentMethodId = call.inner_id("payment_method")?;
-    call.finish(Shape::One(Kind::PaymentMethod))?;
+    call.finish::<PaymentMethod>()?;
     let method = payment_methods::retrieve(&call.ctx, &call.actor, &id).await?;
     if method.customer.as_ref() != Some(&customer) {
         return Err(Problem::no_such("payment_method", id.as_str()));
     }
-    let body = resources::payment_method(&method, call.tenant());
-    call.show(body).await
+    call.show(&method).await
 }

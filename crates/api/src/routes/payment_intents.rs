@@ -10,16 +10,16 @@ mod update;
 
 use domain::{
     account::Change,
-    actor::Tenant,
-    intent::{AutomaticMethods, CaptureMethod, ThreeDSecure},
+    intent::{AutomaticMethods, CaptureMethod, Intent, ThreeDSecure},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 use service::intents::Attempt;
 
 use crate::{
     error::{Problem, Result},
     params::Params,
-    resources,
+    wire::Viewer,
+    wire::Wire,
 };
 
 pub use cancel::cancel;
@@ -31,19 +31,17 @@ pub use retrieve::retrieve;
 pub use update::update;
 
 /// What came of a try: the intent, or why its card was declined, with all that is known of it.
-fn attempt(attempt: &Attempt, tenant: &Tenant) -> Result<Value> {
-    let intent = resources::payment_intent(&attempt.intent, tenant);
-    let Some(declined) = &attempt.declined else {
-        return Ok(intent);
+fn attempt(attempt: Attempt, viewer: &Viewer<'_>) -> Result<Intent> {
+    let Some(declined) = attempt.declined else {
+        return Ok(attempt.intent);
     };
     let failure = &declined.failure;
-    let method = resources::payment_method(&declined.method, tenant);
     Err(
         Problem::card(&failure.code, declined.param.as_deref(), &failure.message)
             .detail("decline_code", json!(failure.decline_code))
             .detail("charge", json!(declined.charge))
-            .detail("payment_intent", intent)
-            .detail("payment_method", method),
+            .detail("payment_intent", attempt.intent.wire(viewer))
+            .detail("payment_method", declined.method.wire(viewer)),
     )
 }
 

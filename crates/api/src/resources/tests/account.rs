@@ -2,7 +2,7 @@ use super::*;
 
 #[test]
 fn an_account_on_the_wire() {
-    shown!(account(&an_account(AccountKind::Express)), @r#"
+    shown!(wire(&an_account(AccountKind::Express)), @r#"
         {
           "business_profile": {
             "annual_revenue": null,
@@ -250,7 +250,7 @@ fn an_account_on_the_wire() {
 #[test]
 fn company_and_person_are_shown_only_to_those_who_collect_them() {
     let shows = |account: &Account| {
-        let wire = super::account(account);
+        let wire = wire(account);
         (
             wire.get("company").is_some(),
             wire.get("individual").is_some(),

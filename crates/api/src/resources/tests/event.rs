@@ -17,10 +17,10 @@ fn an_event_of_an_update_tells_what_was_before() {
         idempotency_key: some("key"),
         created: AT,
     };
-    let mut wire = event(&update, &tenant(), "http://localhost");
-    assert_eq!(wire["data"]["object"], transfer(&a_transfer(), &tenant()));
-    wire["data"]["object"] = Value::Null;
-    shown!(wire, @r#"
+    let mut told = wire(&update);
+    assert_eq!(told["data"]["object"], wire(&a_transfer()));
+    told["data"]["object"] = Value::Null;
+    shown!(told, @r#"
         {
           "account": "acct_seller",
           "api_version": "2026-10-28.endive",

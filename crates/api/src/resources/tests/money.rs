@@ -2,7 +2,7 @@ use super::*;
 
 #[test]
 fn a_transfer_on_the_wire() {
-    shown!(transfer(&a_transfer(), &tenant()), @r#"
+    shown!(wire(&a_transfer()), @r#"
         {
           "amount": 1100,
           "amount_reversed": 0,
@@ -51,7 +51,7 @@ fn a_top_up_on_the_wire() {
         metadata: Metadata::default(),
         created: AT,
     };
-    shown!(topup(&failed, &tenant()), @r#"
+    shown!(wire(&failed), @r#"
         {
           "amount": 5000,
           "balance_transaction": null,
@@ -107,7 +107,7 @@ fn a_line_with_a_fee_on_the_wire() {
         .unwrap()
         .settling(AT.plus(86_400), AT)
         .described(Some("Order 7"));
-    shown!(balance_transaction(&line, &tenant()), @r#"
+    shown!(wire(&line), @r#"
         {
           "amount": 10000,
           "available_on": 1795442580,

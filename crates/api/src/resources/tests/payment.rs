@@ -2,7 +2,7 @@ use super::*;
 
 #[test]
 fn a_payment_on_the_wire() {
-    shown!(charge(&a_payment(), &tenant()), @r#"
+    shown!(wire(&a_payment()), @r#"
         {
           "amount": 10000,
           "amount_captured": 10000,
@@ -70,12 +70,12 @@ fn a_payment_on_the_wire() {
         },
         ..a_payment()
     };
-    assert_eq!(charge(&sent, &tenant())["source_transfer"], "tr_1");
+    assert_eq!(wire(&sent)["source_transfer"], "tr_1");
 }
 
 #[test]
 fn a_recorded_payment_on_the_wire() {
-    shown!(recorded_payment(&a_payment(), &tenant()), @r#"
+    shown!(wire(&RecordedPayment(a_payment())), @r#"
         {
           "account": "acct_seller",
           "amount": 10000,
@@ -101,7 +101,7 @@ fn a_recorded_payment_on_the_wire() {
 #[test]
 fn a_collected_fee_on_the_wire() {
     let fee = ApplicationFee::of(&a_payment(), id("txn_3")).unwrap();
-    shown!(application_fee(&fee, &tenant()), @r#"
+    shown!(wire(&fee), @r#"
         {
           "account": "acct_seller",
           "amount": 1230,

@@ -10,9 +10,7 @@ use super::form;
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::{Params, enumeration},
-    resources,
 };
 
 /// Makes a connected account.
@@ -23,16 +21,15 @@ pub async fn create(mut call: Call) -> Result<Answer> {
         None => accounts::current(&call.ctx, &call.actor).await?.country,
     };
     let fields = form::change(&mut call)?;
-    call.finish(Shape::One(Kind::Account))?;
+    call.finish::<Account>()?;
     let new = NewAccount {
         kind,
         controller,
         country,
         fields,
     };
-    let wire = |it: &Account| resources::account(it);
-    let reply = accounts::create(&call.ctx, &call.actor, &new, call.key()).await?;
-    call.settle(reply, wire).await
+    call.settle(accounts::create(&call.ctx, &call.actor, &new, call.key()).await?)
+        .await
 }
 
 fn country(params: &mut Params) -> Result<Option<Country>> {

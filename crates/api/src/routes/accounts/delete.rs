@@ -1,20 +1,23 @@
 //! `DELETE /v1/accounts/:id`
 
 use domain::id::AccountId;
-use serde_json::json;
 use service::accounts;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
+    resources::Deleted,
 };
 
 /// Deletes an account.
 pub async fn delete(call: Call) -> Result<Answer> {
     let id: AccountId = call.id("account")?;
-    call.finish(Shape::One(Kind::Plain))?;
+    call.finish::<Deleted>()?;
     accounts::delete(&call.ctx, &call.actor, &id).await?;
-    call.show(json!({ "id": id, "object": "account", "deleted": true }))
-        .await
+    let gone = Deleted {
+        id: id.into(),
+        object: "account",
+        currency: None,
+    };
+    call.show(&gone).await
 }

@@ -1,12 +1,10 @@
 //! `POST /v1/accounts/:id/login_links`
 
-use service::links;
+use service::links::{self, LoginLink};
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Makes a single-use link into the Express Dashboard. Always a new one, whatever the key: an
@@ -14,8 +12,7 @@ use crate::{
 /// call ends the link of the first, so that one link works either way.
 pub async fn login_link(call: Call) -> Result<Answer> {
     let id = call.id("account")?;
-    call.finish(Shape::One(Kind::Plain))?;
-    let link = links::create(&call.ctx, &call.actor, &id).await?;
-    call.show(resources::login_link(&link.url, link.created))
+    call.finish::<LoginLink>()?;
+    call.show(&links::create(&call.ctx, &call.actor, &id).await?)
         .await
 }

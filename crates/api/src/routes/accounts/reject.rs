@@ -6,9 +6,7 @@ use service::accounts;
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::enumeration,
-    resources,
 };
 
 /// Rejects an account that the platform answers for.
@@ -24,11 +22,10 @@ pub async fn reject(mut call: Call) -> Result<Answer> {
     {
         return Err(Problem::unsupported("payouts_action"));
     }
-    call.finish(Shape::One(Kind::Account))?;
-    let wire = |it: &Account| resources::account(it);
+    call.finish::<Account>()?;
     let key = call.key();
-    let reply = accounts::reject(&call.ctx, &call.actor, &id, reason, key).await?;
-    call.settle(reply, wire).await
+    call.settle(accounts::reject(&call.ctx, &call.actor, &id, reason, key).await?)
+        .await
 }
 
 /// Both the older reasons and the finer ones that followed them.

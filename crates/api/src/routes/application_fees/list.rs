@@ -1,13 +1,12 @@
 //! `GET /v1/application_fees`
 
-use domain::payment::FeeFilter;
+use domain::payment::{ApplicationFee, FeeFilter};
 use service::fees;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Fees that the platform collected, newest first.
@@ -19,9 +18,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         payment: params.id("charge", "charge")?,
         created: list::created(params)?,
     };
-    call.finish(Shape::Many(Kind::ApplicationFee))?;
+    call.finish_list::<ApplicationFee>()?;
     let page = fees::list(&call.ctx, &call.actor, &filter, &request).await?;
-    let tenant = call.tenant().clone();
-    let wire = |it| resources::application_fee(&it, &tenant);
-    call.page("/v1/application_fees", page, wire).await
+    call.page("/v1/application_fees", page).await
 }

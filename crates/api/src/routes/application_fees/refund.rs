@@ -1,13 +1,11 @@
 //! `POST /v1/application_fees/:id/refunds`
 
-use domain::id::ApplicationFeeId;
+use domain::{id::ApplicationFeeId, payment::FeeRefund};
 use service::fees;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Gives a collected fee back.
@@ -15,9 +13,8 @@ pub async fn refund(mut call: Call) -> Result<Answer> {
     let id: ApplicationFeeId = call.id("application fee")?;
     let amount = call.params.part()?;
     let metadata = call.params.new_metadata()?;
-    call.finish(Shape::One(Kind::FeeRefund))?;
-    let wire = resources::fee_refund;
+    call.finish::<FeeRefund>()?;
     let key = call.key();
-    let reply = fees::refund(&call.ctx, &call.actor, &id, amount, &metadata, key).await?;
-    call.settle(reply, wire).await
+    call.settle(fees::refund(&call.ctx, &call.actor, &id, amount, &metadata, key).await?)
+        .await
 }

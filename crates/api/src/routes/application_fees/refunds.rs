@@ -1,21 +1,20 @@
 //! `GET /v1/application_fees/:id/refunds`
 
-use domain::id::ApplicationFeeId;
+use domain::{id::ApplicationFeeId, payment::FeeRefund};
 use service::fees;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// The refunds of a fee, newest first.
 pub async fn refunds(mut call: Call) -> Result<Answer> {
     let id: ApplicationFeeId = call.id("application fee")?;
     let request = list::page(&mut call.params)?;
-    call.finish(Shape::Many(Kind::FeeRefund))?;
+    call.finish_list::<FeeRefund>()?;
     let page = fees::list_refunds(&call.ctx, &call.actor, &id, &request).await?;
     let url = format!("/v1/application_fees/{id}/refunds");
-    call.page(&url, page, |it| resources::fee_refund(&it)).await
+    call.page(&url, page).await
 }

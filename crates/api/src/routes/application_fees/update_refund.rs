@@ -1,13 +1,14 @@
 //! `POST /v1/application_fees/:id/refunds/:id`
 
-use domain::id::{ApplicationFeeId, FeeRefundId};
+use domain::{
+    id::{ApplicationFeeId, FeeRefundId},
+    payment::FeeRefund,
+};
 use service::fees;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Changes the metadata; nothing else of a refund of a fee can change.
@@ -15,9 +16,8 @@ pub async fn update_refund(mut call: Call) -> Result<Answer> {
     let fee: ApplicationFeeId = call.id("application fee")?;
     let id: FeeRefundId = call.inner_id("fee refund")?;
     let metadata = call.params.metadata()?;
-    call.finish(Shape::One(Kind::FeeRefund))?;
-    let wire = resources::fee_refund;
+    call.finish::<FeeRefund>()?;
     let (ctx, actor, key) = (&call.ctx, &call.actor, call.key());
-    let reply = fees::update_refund(ctx, actor, &fee, &id, &metadata, key).await?;
-    call.settle(reply, wire).await
+    call.settle(fees::update_refund(ctx, actor, &fee, &id, &metadata, key).await?)
+        .await
 }

@@ -1,17 +1,16 @@
 //! `GET /v1/balance_settings`
 
+use domain::account::BalanceSettings;
 use service::balance_settings;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// The settings.
 pub async fn retrieve(call: Call) -> Result<Answer> {
-    call.finish(Shape::One(Kind::Plain))?;
-    let settings = balance_settings::get(&call.ctx, &call.actor).await?;
-    call.show(resources::balance_settings(&settings)).await
+    call.finish::<BalanceSettings>()?;
+    call.show(&balance_settings::get(&call.ctx, &call.actor).await?)
+        .await
 }

@@ -1,24 +1,22 @@
 //! `POST /v1/balance_settings`
 
-use domain::account::{Change, MinimumChange, SettingsChange};
+use domain::account::{BalanceSettings, Change, MinimumChange, SettingsChange};
 use service::balance_settings;
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::{Params, integer},
-    resources,
     routes::{accounts::form::delay_days, schedule::schedule},
 };
 
 /// Changes the settings; what is not named stays.
 pub async fn update(mut call: Call) -> Result<Answer> {
     let change = call.params.hash("payments", payments)?.unwrap_or_default();
-    call.finish(Shape::One(Kind::Plain))?;
+    call.finish::<BalanceSettings>()?;
     let key = call.key();
-    let reply = balance_settings::update(&call.ctx, &call.actor, &change, key).await?;
-    call.settle(reply, resources::balance_settings).await
+    call.settle(balance_settings::update(&call.ctx, &call.actor, &change, key).await?)
+        .await
 }
 
 fn payments(params: &mut Params) -> Result<SettingsChange> {

@@ -1,7 +1,7 @@
 //! `GET /v1/balance_transactions`
 
 use domain::{
-    balance_transaction::{TransactionFilter, TransactionType},
+    balance_transaction::{BalanceTransaction, TransactionFilter, TransactionType},
     list::Page,
 };
 use service::{balances, payouts};
@@ -9,10 +9,8 @@ use service::{balances, payouts};
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
     list,
     params::{Params, enumeration},
-    resources,
 };
 
 /// The original's types of which this server makes no lines: lists of them are empty.
@@ -64,7 +62,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     };
     let source = params.given("source")?;
     let payout = params.id("payout", "payout")?;
-    call.finish(Shape::Many(Kind::BalanceTransaction))?;
+    call.finish_list::<BalanceTransaction>()?;
     if let Some(id) = &payout {
         payouts::check_history(&call.ctx, &call.actor, id).await?;
     }
@@ -87,9 +85,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
             balances::transactions(&call.ctx, &call.actor, &filter, &request).await?
         }
     };
-    let tenant = call.tenant().clone();
-    let wire = |it| resources::balance_transaction(&it, &tenant);
-    call.page("/v1/balance_transactions", page, wire).await
+    call.page("/v1/balance_transactions", page).await
 }
 
 #[derive(Clone, Copy)]

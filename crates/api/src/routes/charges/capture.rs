@@ -6,8 +6,6 @@ use service::payments::{self, Capture};
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
     routes::terms::transfer_amount,
 };
 
@@ -25,10 +23,8 @@ pub async fn capture(mut call: Call) -> Result<Answer> {
         receipt_email: params.optional("receipt_email")?,
         transfer_group: params.optional("transfer_group")?,
     };
-    call.finish(Shape::One(Kind::Charge))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Payment| resources::charge(it, &tenant);
+    call.finish::<Payment>()?;
     let key = call.key();
-    let reply = payments::capture_charge(&call.ctx, &call.actor, &id, &how, key).await?;
-    call.settle(reply, wire).await
+    call.settle(payments::capture_charge(&call.ctx, &call.actor, &id, &how, key).await?)
+        .await
 }

@@ -1,14 +1,12 @@
 //! `POST /v1/charges`
 
-use domain::{actor::Tenant, intent::CaptureMethod};
-use serde_json::{Value, json};
+use domain::{intent::CaptureMethod, payment::Payment};
+use serde_json::json;
 use service::payments::{self, Attempt};
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
-    resources,
     routes::terms::terms,
 };
 
@@ -23,18 +21,16 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     if source.is_none() && terms.customer.is_none() {
         return Err(Problem::missing("source"));
     }
-    call.finish(Shape::One(Kind::Charge))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Attempt| attempt(it, &tenant);
+    call.finish::<Payment>()?;
     let key = call.key();
     let reply = payments::create(&call.ctx, &call.actor, &terms, source.as_deref(), key).await?;
-    call.outcome(reply, wire).await
+    call.outcome(reply, attempt).await
 }
 
 /// What came of it: the charge, or why the card was declined.
-fn attempt(attempt: &Attempt, tenant: &Tenant) -> Result<Value> {
+fn attempt(attempt: Attempt) -> Result<Payment> {
     let Some(decline) = attempt.declined else {
-        return Ok(resources::charge(&attempt.charge, tenant));
+        return Ok(attempt.charge);
     };
     Err(
         Problem::card(decline.code(), decline.param(), decline.message())

@@ -2,15 +2,14 @@
 
 use domain::{
     id::{CustomerId, IntentId},
-    payment::PaymentFilter,
+    payment::{Payment, PaymentFilter},
 };
 use service::payments;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Payments of whoever acts, newest first.
@@ -26,9 +25,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         transfer_group: params.given("transfer_group")?,
         ..PaymentFilter::default()
     };
-    call.finish(Shape::Many(Kind::Charge))?;
+    call.finish_list::<Payment>()?;
     let page = payments::list_own(&call.ctx, &call.actor, &filter, &request).await?;
-    let tenant = call.tenant().clone();
-    call.page("/v1/charges", page, |it| resources::charge(&it, &tenant))
-        .await
+    call.page("/v1/charges", page).await
 }

@@ -1,20 +1,22 @@
 //! `GET /v1/charges/:id/refunds`
 
-use domain::{id::PaymentId, refund::RefundFilter};
+use domain::{
+    id::PaymentId,
+    refund::{Refund, RefundFilter},
+};
 use service::refunds;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// The refunds of a charge, newest first.
 pub async fn refunds(mut call: Call) -> Result<Answer> {
     let id: PaymentId = call.id("charge")?;
     let request = list::page(&mut call.params)?;
-    call.finish(Shape::Many(Kind::Refund))?;
+    call.finish_list::<Refund>()?;
     super::own(&call, &id).await?;
     let url = format!("/v1/charges/{id}/refunds");
     let filter = RefundFilter {
@@ -22,5 +24,5 @@ pub async fn refunds(mut call: Call) -> Result<Answer> {
         ..RefundFilter::default()
     };
     let page = refunds::list(&call.ctx, &call.actor, &filter, &request).await?;
-    call.page(&url, page, |it| resources::refund(&it)).await
+    call.page(&url, page).await
 }

@@ -1,17 +1,15 @@
 //! `GET /v1/charges/:id`
 
+use domain::payment::Payment;
+
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// One payment.
 pub async fn retrieve(call: Call) -> Result<Answer> {
     let id = call.id("charge")?;
-    call.finish(Shape::One(Kind::Charge))?;
-    let payment = super::own(&call, &id).await?;
-    let body = resources::charge(&payment, call.tenant());
-    call.show(body).await
+    call.finish::<Payment>()?;
+    call.show(&super::own(&call, &id).await?).await
 }

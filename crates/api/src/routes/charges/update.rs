@@ -6,8 +6,6 @@ use service::payments::{self, ChargeChange};
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
     routes::contact::shipping,
 };
 
@@ -23,9 +21,7 @@ pub async fn update(mut call: Call) -> Result<Answer> {
         transfer_group: params.given("transfer_group")?,
         metadata: params.metadata()?,
     };
-    call.finish(Shape::One(Kind::Charge))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Payment| resources::charge(it, &tenant);
-    let reply = payments::update(&call.ctx, &call.actor, &id, &change, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<Payment>()?;
+    call.settle(payments::update(&call.ctx, &call.actor, &id, &change, call.key()).await?)
+        .await
 }

@@ -1,12 +1,12 @@
 //! `GET /v1/customers`
 
+use domain::customer::Customer;
 use service::customers;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Customers, newest first.
@@ -15,11 +15,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     let request = list::page(params)?;
     let created = list::created(params)?;
     let email = params.given("email")?;
-    call.finish(Shape::Many(Kind::Customer))?;
+    call.finish_list::<Customer>()?;
     let page = customers::list(&call.ctx, &call.actor, email, created, &request).await?;
-    let tenant = call.tenant().clone();
-    call.page("/v1/customers", page, |it| {
-        resources::customer(&it, &tenant)
-    })
-    .await
+    call.page("/v1/customers", page).await
 }

@@ -1,13 +1,12 @@
 //! `GET /v1/customers/:id/payment_methods`
 
-use domain::id::CustomerId;
+use domain::{customer::PaymentMethod, id::CustomerId};
 use service::payment_methods as methods;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
     routes::payment_methods::only_cards,
 };
 
@@ -16,10 +15,8 @@ pub async fn payment_methods(mut call: Call) -> Result<Answer> {
     let id: CustomerId = call.id("customer")?;
     let request = list::page(&mut call.params)?;
     only_cards(&mut call.params)?;
-    call.finish(Shape::Many(Kind::PaymentMethod))?;
+    call.finish_list::<PaymentMethod>()?;
     let page = methods::list(&call.ctx, &call.actor, &id, &request).await?;
-    let tenant = call.tenant().clone();
     let url = format!("/v1/customers/{id}/payment_methods");
-    call.page(&url, page, |it| resources::payment_method(&it, &tenant))
-        .await
+    call.page(&url, page).await
 }

@@ -7,17 +7,13 @@ use super::change;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Changes a customer.
 pub async fn update(mut call: Call) -> Result<Answer> {
     let id: CustomerId = call.id("customer")?;
     let change = change(&mut call.params)?;
-    call.finish(Shape::One(Kind::Customer))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Customer| resources::customer(it, &tenant);
-    let reply = customers::update(&call.ctx, &call.actor, &id, &change, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<Customer>()?;
+    call.settle(customers::update(&call.ctx, &call.actor, &id, &change, call.key()).await?)
+        .await
 }

@@ -1,13 +1,12 @@
 //! `GET /v1/disputes`
 
-use domain::dispute::DisputeFilter;
+use domain::dispute::{Dispute, DisputeFilter};
 use service::disputes;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Disputes, newest first.
@@ -19,9 +18,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         intent: params.id("payment_intent", "payment_intent")?,
         created: list::created(params)?,
     };
-    call.finish(Shape::Many(Kind::Dispute))?;
+    call.finish_list::<Dispute>()?;
     let page = disputes::list(&call.ctx, &call.actor, None, &filter, &request).await?;
-    let tenant = call.tenant().clone();
-    call.page("/v1/disputes", page, |it| resources::dispute(&it, &tenant))
-        .await
+    call.page("/v1/disputes", page).await
 }

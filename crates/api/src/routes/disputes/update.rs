@@ -11,9 +11,7 @@ use service::disputes::{self, Response};
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
     params::Params,
-    resources,
 };
 
 /// Largest body, in bytes: all texts of the evidence, every character of them percent-encoded.
@@ -29,12 +27,10 @@ pub async fn update(mut call: Call) -> Result<Answer> {
         metadata: params.metadata()?,
         submit: params.boolean("submit")?,
     };
-    call.finish(Shape::One(Kind::Dispute))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Dispute| resources::dispute(it, &tenant);
+    call.finish::<Dispute>()?;
     let key = call.key();
-    let reply = disputes::respond(&call.ctx, &call.actor, &id, &response, key).await?;
-    call.settle(reply, wire).await
+    call.settle(disputes::respond(&call.ctx, &call.actor, &id, &response, key).await?)
+        .await
 }
 
 fn evidence(params: &mut Params) -> Result<BTreeMap<String, String>> {

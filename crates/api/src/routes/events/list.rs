@@ -1,15 +1,13 @@
 //! `GET /v1/events`
 
-use domain::event::{EventFilter, EventKind, Kinds, MAX_KINDS};
+use domain::event::{Event, EventFilter, EventKind, Kinds, MAX_KINDS};
 use service::events;
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     list,
     params::Params,
-    resources,
 };
 
 /// Events, newest first.
@@ -19,13 +17,10 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     let created = list::created(params)?;
     let kinds = kinds(params)?;
     params.unsupported(&["delivery_success"])?;
-    call.finish(Shape::Many(Kind::Plain))?;
+    call.finish_list::<Event>()?;
     let filter = EventFilter { kinds, created };
     let page = events::list(&call.ctx, &call.actor, &filter, &request).await?;
-    let tenant = call.tenant().clone();
-    let base = call.base().to_owned();
-    let wire = |it| resources::event(&it, &tenant, &base);
-    call.page("/v1/events", page, wire).await
+    call.page("/v1/events", page).await
 }
 
 /// `type`, perhaps a group such as `charge.*`, or up to twenty whole names as `types[]`. A name

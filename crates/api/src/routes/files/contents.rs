@@ -1,18 +1,17 @@
 //! `GET /v1/files/:id/contents`
 
-use domain::file::FileType;
+use domain::file::{File, FileType};
 use service::files;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
 };
 
 /// The bytes of a file.
 pub async fn contents(call: Call) -> Result<Answer> {
     let id = call.id("file upload")?;
-    call.finish(Shape::One(Kind::Plain))?;
+    call.finish::<File>()?;
     let (file, bytes) = files::content(&call.ctx, &call.actor, &id).await?;
     let kind = match file.kind {
         FileType::Pdf => "application/pdf",

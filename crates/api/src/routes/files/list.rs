@@ -1,12 +1,12 @@
 //! `GET /v1/files`
 
+use domain::file::File;
 use service::files;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Files, newest first.
@@ -14,9 +14,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     let request = list::page(&mut call.params)?;
     let created = list::created(&mut call.params)?;
     let purpose = super::purpose(&mut call.params)?;
-    call.finish(Shape::Many(Kind::Plain))?;
+    call.finish_list::<File>()?;
     let page = files::list(&call.ctx, &call.actor, purpose, created, &request).await?;
-    let base = call.base().to_owned();
-    call.page("/v1/files", page, |it| resources::file(&it, &base))
-        .await
+    call.page("/v1/files", page).await
 }

@@ -9,8 +9,6 @@ use service::intents;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Calls an intent off; what is held on a card is released.
@@ -19,9 +17,7 @@ pub async fn cancel(mut call: Call) -> Result<Answer> {
     let names = "abandoned, duplicate, fraudulent or requested_by_customer";
     let params = &mut call.params;
     let reason = params.one_of("cancellation_reason", CancelReason::from_name, names)?;
-    call.finish(Shape::One(Kind::PaymentIntent))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Intent| resources::payment_intent(it, &tenant);
-    let reply = intents::cancel(&call.ctx, &call.actor, &id, reason, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<Intent>()?;
+    call.settle(intents::cancel(&call.ctx, &call.actor, &id, reason, call.key()).await?)
+        .await
 }

@@ -6,8 +6,6 @@ use service::{intents, payments::Capture};
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
-    resources,
     routes::terms::transfer_amount,
 };
 
@@ -34,10 +32,8 @@ pub async fn capture(mut call: Call) -> Result<Answer> {
         transfer_group: None,
     };
     let metadata = params.metadata()?;
-    call.finish(Shape::One(Kind::PaymentIntent))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Intent| resources::payment_intent(it, &tenant);
+    call.finish::<Intent>()?;
     let key = call.key();
-    let reply = intents::capture(&call.ctx, &call.actor, &id, &how, &metadata, key).await?;
-    call.settle(reply, wire).await
+    call.settle(intents::capture(&call.ctx, &call.actor, &id, &how, &metadata, key).await?)
+        .await
 }

@@ -1,13 +1,12 @@
 //! `POST /v1/payment_intents/:id/confirm`
 
-use domain::id::IntentId;
-use service::intents::{self, Attempt, Confirmation};
+use domain::{id::IntentId, intent::Intent};
+use service::intents::{self, Confirmation};
 
 use super::{UNSUPPORTED, attempt, capture_method, off_session, only_cards, three_d_secure, usage};
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
     routes::{
         contact::shipping_change,
         payment_methods::{choice, chosen},
@@ -35,10 +34,8 @@ pub async fn confirm(mut call: Call) -> Result<Answer> {
         three_d_secure: three_d_secure(params)?,
         capture_method: capture_method(params)?,
     };
-    call.finish(Shape::One(Kind::PaymentIntent))?;
+    call.finish::<Intent>()?;
     how.payment_method = choice(&call, chosen).await?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Attempt| attempt(it, &tenant);
     let reply = intents::confirm(&call.ctx, &call.actor, &id, &how, call.key()).await?;
-    call.outcome(reply, wire).await
+    call.outcome(reply, |it| attempt(it, &call.viewer())).await
 }

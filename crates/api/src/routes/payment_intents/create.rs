@@ -1,6 +1,7 @@
 //! `POST /v1/payment_intents`
 
-use service::intents::{self, Attempt, Confirmation, NewIntent};
+use domain::intent::Intent;
+use service::intents::{self, Confirmation, NewIntent};
 
 use super::{
     UNSUPPORTED, USAGES, attempt, capture_method, is_usage, methods, off_session, three_d_secure,
@@ -8,7 +9,6 @@ use super::{
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::Params,
     routes::{
         payment_methods::{Chosen, choice, chosen},
@@ -19,12 +19,10 @@ use crate::{
 /// Makes an intent, and with `confirm` tries its card at once.
 pub async fn create(mut call: Call) -> Result<Answer> {
     let (mut new, chosen) = read(&mut call.params)?;
-    call.finish(Shape::One(Kind::PaymentIntent))?;
+    call.finish::<Intent>()?;
     new.payment_method = choice(&call, chosen).await?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Attempt| attempt(it, &tenant);
     let reply = intents::create(&call.ctx, &call.actor, &new, call.key()).await?;
-    call.outcome(reply, wire).await
+    call.outcome(reply, |it| attempt(it, &call.viewer())).await
 }
 
 /// What the intent is made with, and what with it is paid.

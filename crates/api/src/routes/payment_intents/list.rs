@@ -1,13 +1,12 @@
 //! `GET /v1/payment_intents`
 
-use domain::intent::IntentFilter;
+use domain::intent::{Intent, IntentFilter};
 use service::intents;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Intents, newest first.
@@ -18,11 +17,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         customer: params.id("customer", "customer")?,
         created: list::created(params)?,
     };
-    call.finish(Shape::Many(Kind::PaymentIntent))?;
+    call.finish_list::<Intent>()?;
     let page = intents::list(&call.ctx, &call.actor, &filter, &request).await?;
-    let tenant = call.tenant().clone();
-    call.page("/v1/payment_intents", page, |it| {
-        resources::payment_intent(&it, &tenant)
-    })
-    .await
+    call.page("/v1/payment_intents", page).await
 }

@@ -12,9 +12,7 @@ use super::{UNSUPPORTED, capture_method, only_cards, three_d_secure, usage};
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::{Params, integer},
-    resources,
     routes::{
         contact::shipping_change,
         payment_methods::{choice, chosen},
@@ -27,12 +25,10 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     let id: IntentId = call.id("payment_intent")?;
     let chosen = chosen(&mut call.params)?;
     let mut change = read(&mut call.params)?;
-    call.finish(Shape::One(Kind::PaymentIntent))?;
+    call.finish::<Intent>()?;
     change.payment_method = choice(&call, chosen).await?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Intent| resources::payment_intent(it, &tenant);
-    let reply = intents::update(&call.ctx, &call.actor, &id, &change, call.key()).await?;
-    call.settle(reply, wire).await
+    call.settle(intents::update(&call.ctx, &call.actor, &id, &change, call.key()).await?)
+        .await
 }
 
 fn read(params: &mut Params) -> Result<IntentChange> {

@@ -6,8 +6,6 @@ use service::customers;
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Gives a kept card, or a test card such as `pm_card_visa`, to a customer.
@@ -15,10 +13,8 @@ pub async fn attach(mut call: Call) -> Result<Answer> {
     let named: String = call.id("payment_method")?;
     let customer: Option<CustomerId> = call.params.id("customer", "customer")?;
     let customer = customer.ok_or_else(|| Problem::missing("customer"))?;
-    call.finish(Shape::One(Kind::PaymentMethod))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
+    call.finish::<PaymentMethod>()?;
     let key = call.key();
-    let reply = customers::attach(&call.ctx, &call.actor, &named, &customer, key).await?;
-    call.settle(reply, wire).await
+    call.settle(customers::attach(&call.ctx, &call.actor, &named, &customer, key).await?)
+        .await
 }

@@ -7,9 +7,7 @@ use super::{allow_redisplay, fields, only_cards, read_card};
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::Params,
-    resources,
     routes::contact,
 };
 
@@ -30,7 +28,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
     let billing = params.hash("billing_details", billing)?.unwrap_or_default();
     let allow_redisplay = allow_redisplay(params)?.unwrap_or_default();
     let metadata = params.new_metadata()?;
-    call.finish(Shape::One(Kind::PaymentMethod))?;
+    call.finish::<PaymentMethod>()?;
     let card = match sent {
         Sent::Token(named) => NewCard::Token(named),
         Sent::Fields(fields) => NewCard::Card(read_card(&call, &fields).await?),
@@ -41,10 +39,8 @@ pub async fn create(mut call: Call) -> Result<Answer> {
         allow_redisplay,
         metadata,
     };
-    let tenant = call.tenant().clone();
-    let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
-    let reply = payment_methods::create(&call.ctx, &call.actor, &new, call.key()).await?;
-    call.settle(reply, wire).await
+    call.settle(payment_methods::create(&call.ctx, &call.actor, &new, call.key()).await?)
+        .await
 }
 
 pub(super) fn sent_card(params: &mut Params) -> Result<Sent> {

@@ -6,16 +6,12 @@ use service::customers;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Takes a card from its customer.
 pub async fn detach(call: Call) -> Result<Answer> {
     let id: PaymentMethodId = call.id("payment_method")?;
-    call.finish(Shape::One(Kind::PaymentMethod))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
-    let reply = customers::detach(&call.ctx, &call.actor, &id, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<PaymentMethod>()?;
+    call.settle(customers::detach(&call.ctx, &call.actor, &id, call.key()).await?)
+        .await
 }

@@ -1,14 +1,13 @@
 //! `GET /v1/payment_methods`
 
-use domain::id::CustomerId;
+use domain::{customer::PaymentMethod, id::CustomerId};
 use service::payment_methods;
 
 use super::only_cards;
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// The cards of a customer, newest first.
@@ -18,11 +17,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     only_cards(params)?;
     let customer: Option<CustomerId> = params.id("customer", "customer")?;
     let customer = customer.ok_or_else(|| Problem::missing("customer"))?;
-    call.finish(Shape::Many(Kind::PaymentMethod))?;
+    call.finish_list::<PaymentMethod>()?;
     let page = payment_methods::list(&call.ctx, &call.actor, &customer, &request).await?;
-    let tenant = call.tenant().clone();
-    call.page("/v1/payment_methods", page, |it| {
-        resources::payment_method(&it, &tenant)
-    })
-    .await
+    call.page("/v1/payment_methods", page).await
 }

@@ -7,8 +7,6 @@ use super::allow_redisplay;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
     routes::contact,
 };
 
@@ -39,10 +37,8 @@ pub async fn update(mut call: Call) -> Result<Answer> {
         metadata: params.metadata()?,
         ..change.unwrap_or_default()
     };
-    call.finish(Shape::One(Kind::PaymentMethod))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &PaymentMethod| resources::payment_method(it, &tenant);
+    call.finish::<PaymentMethod>()?;
     let key = call.key();
-    let reply = payment_methods::update(&call.ctx, &call.actor, &id, &change, key).await?;
-    call.settle(reply, wire).await
+    call.settle(payment_methods::update(&call.ctx, &call.actor, &id, &change, key).await?)
+        .await
 }

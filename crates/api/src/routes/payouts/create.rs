@@ -6,19 +6,15 @@ use service::payouts;
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::Params,
-    resources,
 };
 
 /// Pays out from the balance of the acting account.
 pub async fn create(mut call: Call) -> Result<Answer> {
     let new = read(&mut call.params)?;
-    call.finish(Shape::One(Kind::Payout))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Payout| resources::payout(it, &tenant);
-    let reply = payouts::create(&call.ctx, &call.actor, None, &new, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<Payout>()?;
+    call.settle(payouts::create(&call.ctx, &call.actor, None, &new, call.key()).await?)
+        .await
 }
 
 fn read(params: &mut Params) -> Result<NewPayout> {

@@ -1,13 +1,12 @@
 //! `GET /v1/payouts`
 
-use domain::payout::{PayoutFilter, PayoutStatus};
+use domain::payout::{Payout, PayoutFilter, PayoutStatus};
 use service::payouts;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Payouts, newest first.
@@ -21,9 +20,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         arrival_date: list::times(params, "arrival_date")?,
         created: list::created(params)?,
     };
-    call.finish(Shape::Many(Kind::Payout))?;
+    call.finish_list::<Payout>()?;
     let page = payouts::list(&call.ctx, &call.actor, None, &filter, &request).await?;
-    let tenant = call.tenant().clone();
-    call.page("/v1/payouts", page, |it| resources::payout(&it, &tenant))
-        .await
+    call.page("/v1/payouts", page).await
 }

@@ -1,14 +1,12 @@
 //! `POST /v1/refunds`
 
-use domain::refund::{NewRefund, RefundOf, RefundReason};
+use domain::refund::{NewRefund, Refund, RefundOf, RefundReason};
 use service::refunds;
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::Params,
-    resources,
 };
 
 /// Gives a payment back.
@@ -25,11 +23,10 @@ pub async fn create_of_charge(call: Call) -> Result<Answer> {
 
 async fn make(mut call: Call, of: RefundOf) -> Result<Answer> {
     let new = read(&mut call.params, of)?;
-    call.finish(Shape::One(Kind::Refund))?;
-    let wire = resources::refund;
+    call.finish::<Refund>()?;
     let key = call.key();
-    let reply = refunds::create(&call.ctx, &call.actor, None, &new, key).await?;
-    call.settle(reply, wire).await
+    call.settle(refunds::create(&call.ctx, &call.actor, None, &new, key).await?)
+        .await
 }
 
 /// Reads how much of what goes back, and what goes back with it.

@@ -1,13 +1,12 @@
 //! `GET /v1/refunds`
 
-use domain::refund::RefundFilter;
+use domain::refund::{Refund, RefundFilter};
 use service::refunds;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Refunds, newest first.
@@ -19,8 +18,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         intent: params.id("payment_intent", "payment_intent")?,
         created: list::created(params)?,
     };
-    call.finish(Shape::Many(Kind::Refund))?;
+    call.finish_list::<Refund>()?;
     let page = refunds::list(&call.ctx, &call.actor, &filter, &request).await?;
-    call.page("/v1/refunds", page, |it| resources::refund(&it))
-        .await
+    call.page("/v1/refunds", page).await
 }

@@ -5,8 +5,7 @@ use service::clock;
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
-    resources,
+    resources::Clock,
 };
 
 /// Moves the test clock on, and does what comes due. What stands under a key is where the clock
@@ -14,8 +13,8 @@ use crate::{
 pub async fn advance(mut call: Call) -> Result<Answer> {
     let seconds = call.params.integer("seconds")?;
     let seconds = seconds.ok_or_else(|| Problem::missing("seconds"))?;
-    call.finish(Shape::One(Kind::Plain))?;
+    call.finish::<Clock>()?;
     let reply = clock::aim(&call.ctx, &call.actor, seconds, call.key()).await?;
     clock::reach(&call.ctx, &call.actor, reply.value).await?;
-    call.settle(reply, |it| resources::clock(*it)).await
+    call.settle(reply.map(Clock)).await
 }

@@ -1,12 +1,11 @@
 //! `POST /v1/test_helpers/payment_intents/:id/authenticate`
 
-use service::intents::{self, Answered, Attempt};
+use domain::intent::Intent;
+use service::intents::{self, Answered};
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// The customer of an intent that waits for them authenticates, or fails to.
@@ -15,10 +14,8 @@ pub async fn authenticate(mut call: Call) -> Result<Answer> {
     let names = "succeeded or failed";
     let outcome = call.params.one_of("outcome", Answered::from_name, names)?;
     let outcome = outcome.ok_or_else(|| Problem::missing("outcome"))?;
-    call.finish(Shape::One(Kind::PaymentIntent))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Attempt| resources::payment_intent(&it.intent, &tenant);
+    call.finish::<Intent>()?;
     let key = call.key();
     let reply = intents::authenticate(&call.ctx, &call.actor, &id, outcome, key).await?;
-    call.settle(reply, wire).await
+    call.settle(reply.map(|it| it.intent)).await
 }

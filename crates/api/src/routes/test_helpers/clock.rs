@@ -3,13 +3,12 @@
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
+    resources::Clock,
 };
 
 /// What the test clock shows.
 pub async fn clock(call: Call) -> Result<Answer> {
-    call.finish(Shape::One(Kind::Plain))?;
+    call.finish::<Clock>()?;
     let now = service::clock::test_time(&call.ctx, &call.actor).await?;
-    call.show(resources::clock(now)).await
+    call.show(&Clock(now)).await
 }

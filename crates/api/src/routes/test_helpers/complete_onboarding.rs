@@ -6,16 +6,13 @@ use service::simulator;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// The account's owner finishes hosted onboarding, and all that was given is found right.
 pub async fn complete_onboarding(call: Call) -> Result<Answer> {
     let id = call.id("account")?;
-    call.finish(Shape::One(Kind::Account))?;
-    let wire = |it: &Account| resources::account(it);
+    call.finish::<Account>()?;
     let key = call.key();
-    let reply = simulator::complete_onboarding(&call.ctx, &call.actor, &id, key).await?;
-    call.settle(reply, wire).await
+    call.settle(simulator::complete_onboarding(&call.ctx, &call.actor, &id, key).await?)
+        .await
 }

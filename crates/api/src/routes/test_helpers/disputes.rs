@@ -9,8 +9,6 @@ use service::disputes::{self, NewDispute};
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// A customer's bank disputes a charge, or asks about it.
@@ -24,12 +22,10 @@ pub async fn dispute(mut call: Call) -> Result<Answer> {
         inquiry: params.boolean("inquiry")?.unwrap_or_default(),
         amount: params.integer("amount")?,
     };
-    call.finish(Shape::One(Kind::Dispute))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Dispute| resources::dispute(it, &tenant);
+    call.finish::<Dispute>()?;
     let key = call.key();
-    let reply = disputes::open(&call.ctx, &call.actor, &id, &new, key).await?;
-    call.settle(reply, wire).await
+    call.settle(disputes::open(&call.ctx, &call.actor, &id, &new, key).await?)
+        .await
 }
 
 /// What the bank does.
@@ -57,14 +53,12 @@ pub async fn win(call: Call) -> Result<Answer> {
 
 async fn decide(call: Call, deed: Deed) -> Result<Answer> {
     let id: DisputeId = call.id("dispute")?;
-    call.finish(Shape::One(Kind::Dispute))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Dispute| resources::dispute(it, &tenant);
+    call.finish::<Dispute>()?;
     let (ctx, actor, key) = (&call.ctx, &call.actor, call.key());
-    let reply = match deed {
+    call.settle(match deed {
         Deed::Escalate => disputes::escalate(ctx, actor, &id, key).await?,
         Deed::Lose => disputes::lose(ctx, actor, &id, key).await?,
         Deed::Win => disputes::win(ctx, actor, &id, key).await?,
-    };
-    call.settle(reply, wire).await
+    })
+    .await
 }

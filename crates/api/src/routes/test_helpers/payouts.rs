@@ -6,8 +6,6 @@ use service::payouts::{self, BankAnswer};
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// The bank refuses a payout that has not arrived.
@@ -29,12 +27,10 @@ pub async fn pay_payout(call: Call) -> Result<Answer> {
 
 async fn answer(call: Call, answer: BankAnswer) -> Result<Answer> {
     let id: PayoutId = call.id("payout")?;
-    call.finish(Shape::One(Kind::Payout))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Payout| resources::payout(it, &tenant);
+    call.finish::<Payout>()?;
     let key = call.key();
-    let reply = payouts::answer(&call.ctx, &call.actor, &id, answer, key).await?;
-    call.settle(reply, wire).await
+    call.settle(payouts::answer(&call.ctx, &call.actor, &id, answer, key).await?)
+        .await
 }
 
 fn failure(call: &mut Call) -> Result<Option<PayoutFailure>> {

@@ -6,8 +6,6 @@ use service::topups;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// What the bank does.
@@ -35,14 +33,12 @@ pub async fn succeed_topup(call: Call) -> Result<Answer> {
 
 async fn decide(call: Call, deed: Deed) -> Result<Answer> {
     let id: TopupId = call.id("topup")?;
-    call.finish(Shape::One(Kind::Topup))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Topup| resources::topup(it, &tenant);
+    call.finish::<Topup>()?;
     let (ctx, actor, key) = (&call.ctx, &call.actor, call.key());
-    let reply = match deed {
+    call.settle(match deed {
         Deed::Fail => topups::fail(ctx, actor, &id, key).await?,
         Deed::Reverse => topups::reverse(ctx, actor, &id, key).await?,
         Deed::Succeed => topups::succeed(ctx, actor, &id, key).await?,
-    };
-    call.settle(reply, wire).await
+    })
+    .await
 }

@@ -3,7 +3,7 @@
 use domain::{
     account::BankAccount,
     card::Card,
-    customer::{Billing, PaymentMethod},
+    customer::Billing,
     external_account::{BankAccountToken, DebitCardError, debit_card_of},
     money::Currency,
 };
@@ -15,9 +15,8 @@ use service::{
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::Params,
-    resources,
+    resources::CardToken,
     routes::{
         accounts::form::{bank_account, card_address, currency, short},
         payment_methods::{fields, read_card},
@@ -51,22 +50,18 @@ pub async fn create(mut call: Call) -> Result<Answer> {
 }
 
 async fn of_bank_account(call: Call, bank: BankAccount) -> Result<Answer> {
-    call.finish(Shape::One(Kind::Plain))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &BankAccountToken| resources::bank_account_token(it, &tenant);
-    let reply = tokens::create(&call.ctx, &call.actor, &bank, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<BankAccountToken>()?;
+    call.settle(tokens::create(&call.ctx, &call.actor, &bank, call.key()).await?)
+        .await
 }
 
 async fn of_card(call: Call, sent: Sent) -> Result<Answer> {
-    call.finish(Shape::One(Kind::Plain))?;
+    call.finish::<CardToken>()?;
     let card = read_card(&call, &sent.card).await?;
     check(&sent, &card)?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &PaymentMethod| resources::token(it, &tenant);
     let (holder, key) = (&sent.holder, call.key());
     let reply = payment_methods::create_token(&call.ctx, &call.actor, &card, holder, key).await?;
-    call.settle(reply, wire).await
+    call.settle(reply.map(CardToken)).await
 }
 
 fn read(params: &mut Params) -> Result<Sent> {

@@ -6,8 +6,6 @@ use service::topups;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Adds funds.
@@ -22,9 +20,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
         transfer_group: params.optional("transfer_group")?,
         metadata: params.new_metadata()?,
     };
-    call.finish(Shape::One(Kind::Topup))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Topup| resources::topup(it, &tenant);
-    let reply = topups::create(&call.ctx, &call.actor, &new, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<Topup>()?;
+    call.settle(topups::create(&call.ctx, &call.actor, &new, call.key()).await?)
+        .await
 }

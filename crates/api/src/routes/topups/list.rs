@@ -1,13 +1,12 @@
 //! `GET /v1/topups`
 
-use domain::topup::{TopupFilter, TopupStatus};
+use domain::topup::{Topup, TopupFilter, TopupStatus};
 use service::topups;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Top-ups, newest first.
@@ -18,7 +17,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     let amount = list::range(params, "amount")?;
     let names = "canceled, failed, pending, reversed or succeeded";
     let status = params.one_of("status", TopupStatus::from_name, names)?;
-    call.finish(Shape::Many(Kind::Topup))?;
+    call.finish_list::<Topup>()?;
     let filter = TopupFilter {
         status,
         amount_from: amount.from,
@@ -26,7 +25,5 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         created,
     };
     let page = topups::list(&call.ctx, &call.actor, &filter, &request).await?;
-    let tenant = call.tenant().clone();
-    call.page("/v1/topups", page, |it| resources::topup(&it, &tenant))
-        .await
+    call.page("/v1/topups", page).await
 }

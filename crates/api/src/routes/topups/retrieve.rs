@@ -1,19 +1,17 @@
 //! `GET /v1/topups/:id`
 
+use domain::topup::Topup;
 use service::topups;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// One top-up.
 pub async fn retrieve(call: Call) -> Result<Answer> {
     let id = call.id("topup")?;
-    call.finish(Shape::One(Kind::Topup))?;
-    let topup = topups::retrieve(&call.ctx, &call.actor, &id).await?;
-    let body = resources::topup(&topup, call.tenant());
-    call.show(body).await
+    call.finish::<Topup>()?;
+    call.show(&topups::retrieve(&call.ctx, &call.actor, &id).await?)
+        .await
 }

@@ -9,19 +9,15 @@ use service::transfers;
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::Params,
-    resources,
 };
 
 /// Sends funds.
 pub async fn create(mut call: Call) -> Result<Answer> {
     let new = read(&mut call.params)?;
-    call.finish(Shape::One(Kind::Transfer))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Transfer| resources::transfer(it, &tenant);
-    let reply = transfers::create(&call.ctx, &call.actor, &new, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<Transfer>()?;
+    call.settle(transfers::create(&call.ctx, &call.actor, &new, call.key()).await?)
+        .await
 }
 
 fn read(params: &mut Params) -> Result<NewTransfer> {

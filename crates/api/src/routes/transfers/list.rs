@@ -1,13 +1,12 @@
 //! `GET /v1/transfers`
 
-use domain::transfer::TransferFilter;
+use domain::transfer::{Transfer, TransferFilter};
 use service::transfers;
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
-    list, resources,
+    list,
 };
 
 /// Transfers, newest first.
@@ -22,7 +21,7 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         }
     };
     let transfer_group = call.params.given("transfer_group")?;
-    call.finish(Shape::Many(Kind::Transfer))?;
+    call.finish_list::<Transfer>()?;
     let filter = TransferFilter {
         destination,
         transfer_group,
@@ -30,9 +29,5 @@ pub async fn list(mut call: Call) -> Result<Answer> {
         created,
     };
     let page = transfers::list(&call.ctx, &call.actor, &filter, &request).await?;
-    let tenant = call.tenant().clone();
-    call.page("/v1/transfers", page, |it| {
-        resources::transfer(&it, &tenant)
-    })
-    .await
+    call.page("/v1/transfers", page).await
 }

@@ -1,13 +1,14 @@
 //! `POST /v1/transfers/:id/reversals`
 
-use domain::{id::TransferId, transfer::NewReversal};
+use domain::{
+    id::TransferId,
+    transfer::{NewReversal, Reversal},
+};
 use service::transfers;
 
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Takes a transfer back.
@@ -22,9 +23,8 @@ pub async fn reverse(mut call: Call) -> Result<Answer> {
         description: params.optional("description")?,
         metadata: params.new_metadata()?,
     };
-    call.finish(Shape::One(Kind::TransferReversal))?;
-    let wire = resources::transfer_reversal;
+    call.finish::<Reversal>()?;
     let key = call.key();
-    let reply = transfers::reverse(&call.ctx, &call.actor, &id, &new, key).await?;
-    call.settle(reply, wire).await
+    call.settle(transfers::reverse(&call.ctx, &call.actor, &id, &new, key).await?)
+        .await
 }

@@ -6,8 +6,6 @@ use service::transfers;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Changes description and metadata; nothing else of a transfer can change.
@@ -15,10 +13,8 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     let id: TransferId = call.id("transfer")?;
     let description = call.params.change("description")?;
     let metadata = call.params.metadata()?;
-    call.finish(Shape::One(Kind::Transfer))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Transfer| resources::transfer(it, &tenant);
+    call.finish::<Transfer>()?;
     let key = call.key();
-    let reply = transfers::update(&call.ctx, &call.actor, &id, description, &metadata, key).await?;
-    call.settle(reply, wire).await
+    call.settle(transfers::update(&call.ctx, &call.actor, &id, description, &metadata, key).await?)
+        .await
 }

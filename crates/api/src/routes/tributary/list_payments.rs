@@ -6,8 +6,8 @@ use service::payments;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
+    resources::RecordedPayment,
 };
 
 /// The payments that an account received, newest first.
@@ -17,7 +17,7 @@ pub async fn list_payments(mut call: Call) -> Result<Answer> {
     let account = super::account(params)?;
     let created = list::created(params)?;
     let amount = list::range(params, "amount")?;
-    call.finish(Shape::Many(Kind::RecordedPayment))?;
+    call.finish_list::<RecordedPayment>()?;
     let wanted = PaymentFilter {
         created,
         amount_from: amount.from,
@@ -27,7 +27,6 @@ pub async fn list_payments(mut call: Call) -> Result<Answer> {
     // An account that is not there has no payments, which is not the same as having none.
     service::accounts::retrieve(&call.ctx, &call.actor, &account).await?;
     let page = payments::list(&call.ctx, &call.actor, &account, &wanted, &request).await?;
-    let tenant = call.tenant().clone();
-    let wire = |it| resources::recorded_payment(&it, &tenant);
-    call.page("/v1/tributary/payments", page, wire).await
+    call.page("/v1/tributary/payments", page.map(RecordedPayment))
+        .await
 }

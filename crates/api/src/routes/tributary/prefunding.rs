@@ -5,26 +5,20 @@ use service::prefunding::{self, Prefunding};
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
 };
 
 /// Sets funds of the simulated bank aside for refunds and disputes.
 pub async fn add_prefunding(mut call: Call) -> Result<Answer> {
     let amount = call.params.amount()?;
-    call.finish(Shape::One(Kind::Plain))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Prefunding| resources::prefunding(it, &tenant);
-    let reply = prefunding::add(&call.ctx, &call.actor, amount, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<Prefunding>()?;
+    call.settle(prefunding::add(&call.ctx, &call.actor, amount, call.key()).await?)
+        .await
 }
 
 /// Sends funds that were set aside back to the simulated bank.
 pub async fn withdraw_prefunding(mut call: Call) -> Result<Answer> {
     let amount = call.params.amount()?;
-    call.finish(Shape::One(Kind::Plain))?;
-    let tenant = call.tenant().clone();
-    let wire = |it: &Prefunding| resources::prefunding(it, &tenant);
-    let reply = prefunding::withdraw(&call.ctx, &call.actor, amount, call.key()).await?;
-    call.settle(reply, wire).await
+    call.finish::<Prefunding>()?;
+    call.settle(prefunding::withdraw(&call.ctx, &call.actor, amount, call.key()).await?)
+        .await
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     money::{Money, Positive, parse_minor},
-    payment::{NewPayment, Payment},
+    payment::NewPayment,
     time::{END, Timestamp},
 };
 use service::payments;
@@ -10,9 +10,8 @@ use service::payments;
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::Params,
-    resources,
+    resources::RecordedPayment,
 };
 
 /// Records a payment that was made elsewhere.
@@ -25,7 +24,7 @@ pub async fn record_payment(mut call: Call) -> Result<Answer> {
     let external_id = params.required("external_id")?;
     let description = params.optional("description")?;
     let metadata = params.new_metadata()?;
-    call.finish(Shape::One(Kind::RecordedPayment))?;
+    call.finish::<RecordedPayment>()?;
     let created = match created {
         Some(created) => created,
         None => service::clock::get(&call.ctx, &call.actor).await?,
@@ -39,10 +38,8 @@ pub async fn record_payment(mut call: Call) -> Result<Answer> {
         description,
         metadata,
     };
-    let tenant = call.tenant().clone();
-    let wire = |it: &Payment| resources::recorded_payment(it, &tenant);
     let reply = payments::record(&call.ctx, &call.actor, &new, call.key()).await?;
-    call.settle(reply, wire).await
+    call.settle(reply.map(RecordedPayment)).await
 }
 
 fn created(params: &mut Params) -> Result<Option<Timestamp>> {

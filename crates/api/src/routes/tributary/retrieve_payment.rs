@@ -5,15 +5,13 @@ use service::payments;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
+    resources::RecordedPayment,
 };
 
 /// One payment.
 pub async fn retrieve_payment(call: Call) -> Result<Answer> {
     let id = call.id("payment")?;
-    call.finish(Shape::One(Kind::RecordedPayment))?;
+    call.finish::<RecordedPayment>()?;
     let payment = payments::retrieve(&call.ctx, &call.actor, &id).await?;
-    let body = resources::recorded_payment(&payment, call.tenant());
-    call.show(body).await
+    call.show(&RecordedPayment(payment)).await
 }

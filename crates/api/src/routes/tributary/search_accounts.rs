@@ -1,15 +1,13 @@
 //! `GET /v1/tributary/accounts/search`
 
-use domain::account::{AccountFilter, AccountKind, AccountOrder, AccountStatus};
+use domain::account::{AccountFilter, AccountKind, AccountOrder, AccountRow, AccountStatus};
 use service::accounts;
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     list,
     params::Params,
-    resources,
 };
 
 /// Longest query, in characters.
@@ -19,13 +17,10 @@ const MAX_QUERY: usize = 200;
 pub async fn search_accounts(mut call: Call) -> Result<Answer> {
     let request = list::page(&mut call.params)?;
     let filter = filter(&mut call.params)?;
-    call.finish(Shape::Many(Kind::Plain))?;
+    call.finish_list::<AccountRow>()?;
     let order = AccountOrder::default();
     let page = accounts::search(&call.ctx, &call.actor, &filter, order, &request).await?;
-    call.page("/v1/tributary/accounts/search", page, |it| {
-        resources::account_row(&it)
-    })
-    .await
+    call.page("/v1/tributary/accounts/search", page).await
 }
 
 fn filter(params: &mut Params) -> Result<AccountFilter> {

@@ -1,13 +1,12 @@
 //! `POST /v1/accounts/:id/external_accounts`
 
-use domain::{external_account::ExternalAccount, id::AccountId};
+use domain::id::AccountId;
 use service::external_accounts::{self, NewExternalAccount};
 
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
-    resources,
+    resources::ExternalAccount,
     routes::accounts::form,
 };
 
@@ -23,9 +22,9 @@ pub async fn create(mut call: Call) -> Result<Answer> {
             .unwrap_or_default(),
         metadata: call.params.new_metadata()?,
     };
-    call.finish(Shape::One(Kind::ExternalAccount))?;
-    let wire = |it: &ExternalAccount| resources::external_account(it, &account);
+    call.finish::<ExternalAccount>()?;
     let key = call.key();
     let reply = external_accounts::create(&call.ctx, &call.actor, &account, &new, key).await?;
-    call.settle(reply, wire).await
+    call.settle(reply.map(|to| ExternalAccount { to, account }))
+        .await
 }

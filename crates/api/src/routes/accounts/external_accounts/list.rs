@@ -6,8 +6,8 @@ use service::external_accounts;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    list, resources,
+    list,
+    resources::ExternalAccount,
 };
 
 /// Bank accounts, then debit cards, each in the order in which they were added.
@@ -18,9 +18,12 @@ pub async fn list(mut call: Call) -> Result<Answer> {
     let kind = call
         .params
         .one_of("object", ExternalAccountKind::from_name, names)?;
-    call.finish(Shape::Many(Kind::ExternalAccount))?;
+    call.finish_list::<ExternalAccount>()?;
     let page = external_accounts::list(&call.ctx, &call.actor, &account, kind, &request).await?;
     let url = format!("/v1/accounts/{account}/external_accounts");
-    call.page(&url, page, |it| resources::external_account(&it, &account))
-        .await
+    let of = |to| ExternalAccount {
+        to,
+        account: account.clone(),
+    };
+    call.page(&url, page.map(of)).await
 }

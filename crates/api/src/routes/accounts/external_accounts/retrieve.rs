@@ -6,16 +6,14 @@ use service::external_accounts;
 use crate::{
     call::{Answer, Call},
     error::Result,
-    expand::{Kind, Shape},
-    resources,
+    resources::ExternalAccount,
 };
 
 /// One bank account or debit card.
 pub async fn retrieve(call: Call) -> Result<Answer> {
     let account: AccountId = call.id("account")?;
-    call.finish(Shape::One(Kind::ExternalAccount))?;
+    call.finish::<ExternalAccount>()?;
     let id = call.inner_text();
-    let found = external_accounts::retrieve(&call.ctx, &call.actor, &account, id).await?;
-    call.show(resources::external_account(&found, &account))
-        .await
+    let to = external_accounts::retrieve(&call.ctx, &call.actor, &account, id).await?;
+    call.show(&ExternalAccount { to, account }).await
 }

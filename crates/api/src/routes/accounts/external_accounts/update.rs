@@ -2,7 +2,7 @@
 
 use domain::{
     account::{AddressChange, Change},
-    external_account::{ACCOUNT_TYPES, ExternalAccount},
+    external_account::ACCOUNT_TYPES,
     id::AccountId,
 };
 use service::external_accounts::{self, ExternalAccountChange};
@@ -10,9 +10,8 @@ use service::external_accounts::{self, ExternalAccountChange};
 use crate::{
     call::{Answer, Call},
     error::{Problem, Result},
-    expand::{Kind, Shape},
     params::Params,
-    resources,
+    resources::ExternalAccount,
 };
 
 /// Changes a bank account or debit card; its numbers never change.
@@ -20,12 +19,12 @@ pub async fn update(mut call: Call) -> Result<Answer> {
     let account: AccountId = call.id("account")?;
     let id = call.inner_text().to_owned();
     let change = read(&mut call.params, id.starts_with("card_"))?;
-    call.finish(Shape::One(Kind::ExternalAccount))?;
-    let wire = |it: &ExternalAccount| resources::external_account(it, &account);
+    call.finish::<ExternalAccount>()?;
     let key = call.key();
     let reply =
         external_accounts::update(&call.ctx, &call.actor, &account, &id, &change, key).await?;
-    call.settle(reply, wire).await
+    call.settle(reply.map(|to| ExternalAccount { to, account }))
+        .await
 }
 
 fn read(params: &mut Params, card: bool) -> Result<ExternalAccountChange> {

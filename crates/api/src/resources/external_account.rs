@@ -2,10 +2,14 @@
 
 use domain::{
     account::{Account, BankAccount, DebitCard},
-    external_account::{ExternalAccount, payout_methods},
+    actor::Actor,
+    external_account::{self, payout_methods},
     id::AccountId,
 };
 use serde_json::{Value, json};
+use service::{Ctx, Result, accounts};
+
+use crate::wire::{Fields, Object, Viewer, Wire, to};
 
 /// What the simulated bank of test mode is called.
 pub const TEST_BANK: &str = "TRIBUTARY TEST BANK";
@@ -36,7 +40,7 @@ pub fn bank_account(bank: &BankAccount, account: &AccountId) -> Value {
 }
 
 /// Nobody compares addresses with those that banks have.
-pub fn unchecked(sent: &Option<String>) -> Option<&'static str> {
+pub(super) fn unchecked(sent: &Option<String>) -> Option<&'static str> {
     sent.as_ref().map(|_| "unchecked")
 }
 
@@ -77,11 +81,36 @@ pub fn debit_card(card: &DebitCard, account: &AccountId) -> Value {
     })
 }
 
-/// A bank account or debit card of `account`.
-pub fn external_account(it: &ExternalAccount, account: &AccountId) -> Value {
-    match it {
-        ExternalAccount::Bank(bank) => bank_account(bank, account),
-        ExternalAccount::Card(card) => debit_card(card, account),
+/// A bank account or debit card, and whose it is.
+#[derive(Clone, Debug)]
+pub struct ExternalAccount {
+    /// Where money goes.
+    pub to: external_account::ExternalAccount,
+    /// Whose it is.
+    pub account: AccountId,
+}
+
+impl Wire for ExternalAccount {
+    const FIELDS: Fields = &[("account", &[to::<Account>()])];
+
+    fn wire(&self, _: &Viewer<'_>) -> Value {
+        match &self.to {
+            external_account::ExternalAccount::Bank(bank) => bank_account(bank, &self.account),
+            external_account::ExternalAccount::Card(card) => debit_card(card, &self.account),
+        }
+    }
+}
+
+impl Object for ExternalAccount {
+    const PREFIXES: &'static [&'static str] = &["ba", "card"];
+
+    async fn fetch(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<Self>> {
+        let account = accounts::current(ctx, actor).await?;
+        let found = account.external_account(id);
+        Ok(found.map(|to| Self {
+            to,
+            account: account.id,
+        }))
     }
 }
 
