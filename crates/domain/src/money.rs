@@ -4,6 +4,7 @@ mod currency;
 mod parse;
 mod part;
 mod percent;
+mod step;
 pub(crate) mod total;
 
 use std::fmt;
