@@ -78,8 +78,9 @@ pub fn amount(error: AmountError, currency: domain::money::Currency) -> UiError 
     let texts = ProblemTexts(locale);
     let message = match error {
         AmountError::Empty => texts.amount_empty().to_owned(),
-        AmountError::NotANumber => texts.amount_not_a_number().to_owned(),
-        AmountError::TooManyDecimals(it) => texts.amount_decimals(it.upper(), it.exponent()),
+        AmountError::NotANumber | AmountError::NotWhole => texts.amount_not_a_number().to_owned(),
+        AmountError::TooManyDecimals(it) => texts.amount_decimals(it.upper(), it.decimals()),
+        AmountError::Uneven(..) => texts.amount_decimals(currency.upper(), currency.decimals()),
         AmountError::NotPositive => texts.amount_not_positive().to_owned(),
         AmountError::TooLarge => {
             let most = Money::new(MAX_AMOUNT, currency);

@@ -44,7 +44,7 @@ const TABLE: &[Row] = &[
     row("AT", "Austria", "eur", "Europe/Vienna", 7, false),
     row("AU", "Australia", "aud", "Australia/Sydney", 2, true),
     row("BE", "Belgium", "eur", "Europe/Brussels", 7, false),
-    row("BG", "Bulgaria", "bgn", "Europe/Sofia", 7, false),
+    row("BG", "Bulgaria", "eur", "Europe/Sofia", 7, false),
     row("BR", "Brazil", "brl", "America/Sao_Paulo", 30, false),
     row("CA", "Canada", "cad", "America/Toronto", 7, false),
     row("CH", "Switzerland", "chf", "Europe/Zurich", 7, false),
@@ -183,6 +183,18 @@ impl<'de> Deserialize<'de> for Country {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_members_of_the_euro_settle_in_it() {
+        // Of 2026, when Bulgaria joined: <https://www.ecb.europa.eu/euro/intro/html/index.en.html>
+        let members = [
+            "AT", "BE", "BG", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT",
+            "LU", "LV", "MT", "NL", "PT", "SI", "SK",
+        ];
+        let settles = |it: &Country| it.currency() == Currency::EUR;
+        let found: Vec<_> = Country::all().filter(settles).map(Country::code).collect();
+        assert_eq!(found, members);
+    }
 
     #[test]
     fn every_country_has_a_real_currency() {

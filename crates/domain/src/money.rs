@@ -1,9 +1,11 @@
 //! Amounts of money: integers in the currency's minor unit, never floats.
 
 mod currency;
+mod notation;
 mod parse;
 mod part;
 mod percent;
+mod step;
 pub(crate) mod total;
 
 use std::fmt;
@@ -11,6 +13,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use currency::{Currency, UnknownCurrency};
+pub use notation::{Grouping, Mark, Notation, NotationError, has_two_readings};
 pub use parse::{AmountError, parse_major, parse_minor};
 pub use part::{PartError, part};
 pub use percent::{Percent, PercentError};

@@ -60,15 +60,54 @@ impl Timestamp {
 /// Reads an RFC 3339 or ISO 8601 point in time, such as `2018-03-04T05:06:07Z` or a plain
 /// date, which is taken as midnight UTC.
 pub fn parse_iso(text: &str) -> Option<Timestamp> {
-    let text = text.trim();
-    if let Ok(at) = text.parse::<jiff::Timestamp>() {
-        return in_range(at.as_second());
+    Some(Iso::parse(text, &TimeZone::UTC)?.at)
+}
+
+/// A point in time that was read from a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Iso {
+    /// The point in time.
+    pub at: Timestamp,
+    /// Where its zone comes from.
+    pub zone: ZoneOf,
+}
+
+/// Where the zone of a written time comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneOf {
+    /// The text names it.
+    Text,
+    /// The text names none, so the reader's was taken.
+    Reader,
+    /// The same, and the clocks there were set forward or back then: that time was not, and counts
+    /// from before the change, or was twice, and is the first one. So does RFC 5545.
+    ReaderAtChange,
+}
+
+impl Iso {
+    /// Reads a text as [`parse_iso`] does, but takes a time without a zone, or the midnight of a
+    /// plain date, as one of `zone`.
+    pub fn parse(text: &str, zone: &TimeZone) -> Option<Self> {
+        let text = text.trim();
+        if let Ok(at) = text.parse::<jiff::Timestamp>() {
+            let at = in_range(at.as_second())?;
+            return Some(Self {
+                at,
+                zone: ZoneOf::Text,
+            });
+        }
+        let civil = text
+            .parse::<jiff::civil::DateTime>()
+            .or_else(|_| text.parse::<Date>().map(|date| date.at(0, 0, 0, 0)))
+            .ok()?;
+        let there = zone.to_ambiguous_timestamp(civil);
+        let zone = match there.is_ambiguous() {
+            true => ZoneOf::ReaderAtChange,
+            false => ZoneOf::Reader,
+        };
+        let at = in_range(there.compatible().ok()?.as_second())?;
+        Some(Self { at, zone })
     }
-    let civil = text
-        .parse::<jiff::civil::DateTime>()
-        .or_else(|_| text.parse::<Date>().map(|date| date.at(0, 0, 0, 0)))
-        .ok()?;
-    in_range(TimeZone::UTC.to_timestamp(civil).ok()?.as_second())
 }
 
 /// A day as text, such as `2026-11-30`: for `#[serde(with = "time::day")]`.
@@ -121,6 +160,44 @@ mod tests {
         ] {
             assert_eq!(parse_iso(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_time_without_a_zone_is_one_of_the_readers() {
+        // Local time falls behind UTC by three hours, and by two in the summers until 2019.
+        let rule = "<-03>3<-02>,M11.1.0/0,M2.3.0/0";
+        let zone = TimeZone::posix(rule).unwrap();
+        for (text, utc, zone_of) in [
+            (
+                "2018-06-01 10:00:00",
+                "2018-06-01T13:00:00Z",
+                ZoneOf::Reader,
+            ),
+            ("2018-01-01T10:00", "2018-01-01T12:00:00Z", ZoneOf::Reader),
+            ("2018-06-01", "2018-06-01T03:00:00Z", ZoneOf::Reader),
+            ("2018-06-01T10:00:00Z", "2018-06-01T10:00:00Z", ZoneOf::Text),
+            (
+                "2018-06-01T10:00:00+05:30",
+                "2018-06-01T04:30:00Z",
+                ZoneOf::Text,
+            ),
+            // The last hour of 17 February 2018 was twice, the first of 4 November was not.
+            (
+                "2018-02-17 23:30:00",
+                "2018-02-18T01:30:00Z",
+                ZoneOf::ReaderAtChange,
+            ),
+            (
+                "2018-11-04 00:30:00",
+                "2018-11-04T03:30:00Z",
+                ZoneOf::ReaderAtChange,
+            ),
+        ] {
+            let found = Iso::parse(text, &zone).unwrap();
+            assert_eq!(Some(found.at), parse_iso(utc), "{text}");
+            assert_eq!(found.zone, zone_of, "{text}");
+        }
+        assert_eq!(Iso::parse("04/03/2018", &zone), None);
     }
 
     #[test]

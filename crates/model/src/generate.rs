@@ -74,6 +74,14 @@ impl Generator {
         }
     }
 
+    /// Mostly a multiple of the step.
+    fn in_steps(&mut self, amount: i64, step: i64) -> i64 {
+        match self.rng.random_range(0..30) {
+            0 => amount,
+            _ => amount - amount % step,
+        }
+    }
+
     /// Somebody; now and then the platform, or an account of another platform.
     fn who(&mut self) -> Who {
         match self.rng.random_range(0..60) {
@@ -86,17 +94,18 @@ impl Generator {
     /// A currency that mostly fits.
     fn coin(&mut self, who: Who) -> Coin {
         if self.rng.random_range(0..30) == 0 {
-            return Coin::ALL[self.rng.random_range(0..3)];
+            return Coin::ALL[self.rng.random_range(0..Coin::ALL.len())];
         }
         match who {
             4 => Coin::Jpy,
             5 => Coin::Kwd,
+            6 => Coin::Huf,
             _ => Coin::Usd,
         }
     }
 
     fn any_coin(&mut self) -> Coin {
-        let who = self.rng.random_range(0..6);
+        let who = self.rng.random_range(0..7);
         self.coin(who)
     }
 

@@ -221,6 +221,14 @@ impl Model {
         }
     }
 
+    /// Refuses what is no multiple of a step.
+    pub(crate) fn in_steps(amount: i64, step: i64) -> Result<(), &'static str> {
+        match amount % step {
+            0 => Ok(()),
+            _ => Err("between two steps"),
+        }
+    }
+
     /// Writes a line that settles at `at`.
     pub(crate) fn line(&mut self, line: Line, at: i64) {
         let (owner, coin, net) = (line.owner, line.coin, line.net());

@@ -11,11 +11,13 @@ pub enum Coin {
     Jpy,
     /// Kuwaiti dinars.
     Kwd,
+    /// Forints, which are paid out as a whole.
+    Huf,
 }
 
 impl Coin {
     /// Every one.
-    pub const ALL: [Self; 3] = [Self::Usd, Self::Jpy, Self::Kwd];
+    pub const ALL: [Self; 4] = [Self::Usd, Self::Jpy, Self::Kwd, Self::Huf];
 
     /// The code.
     pub const fn code(self) -> &'static str {
@@ -23,12 +25,29 @@ impl Coin {
             Self::Usd => "usd",
             Self::Jpy => "jpy",
             Self::Kwd => "kwd",
+            Self::Huf => "huf",
         }
     }
 
     /// The one of that code.
     pub fn of(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|coin| coin.code() == code)
+    }
+
+    /// What an amount on a card is a multiple of: card networks take no third decimal.
+    pub const fn card_step(self) -> i64 {
+        match self {
+            Self::Kwd => 10,
+            Self::Usd | Self::Jpy | Self::Huf => 1,
+        }
+    }
+
+    /// What a payout is a multiple of: banks take whole forints.
+    pub const fn payout_step(self) -> i64 {
+        match self {
+            Self::Huf => 100,
+            Self::Usd | Self::Jpy | Self::Kwd => 1,
+        }
     }
 
     /// As the program knows it.

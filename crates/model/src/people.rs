@@ -62,6 +62,7 @@ pub fn everyone() -> Vec<Person> {
         person("custom", Some(Custom), "US", Coin::Usd, true),
         person("yen", Some(Express), "JP", Coin::Jpy, true),
         person("dinar", Some(Express), "KW", Coin::Kwd, true),
+        person("forint", Some(Express), "HU", Coin::Huf, true),
         person("newcomer", Some(Express), "US", Coin::Usd, false),
     ]
 }

@@ -5,7 +5,7 @@ mod refusals;
 use domain::{
     actor::Permission,
     metadata::MetadataError,
-    money::{AmountError, MoneyError},
+    money::{AmountError, Money, MoneyError},
     text::TextError,
     time::Timestamp,
 };
@@ -127,6 +127,12 @@ impl Error {
     /// An amount that cannot be moved.
     pub fn amount(param: &str, error: AmountError) -> Self {
         Self::invalid(param, error.code(), error.to_string())
+    }
+
+    /// Refuses an amount that is no multiple of `step`, in minor units.
+    pub fn check_step(param: &str, amount: impl Into<Money>, step: i64) -> Result<()> {
+        let checked = amount.into().check_step(step);
+        checked.map_err(|error| Self::amount(param, error))
     }
 
     /// A text that cannot be taken.

@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    account::{Account, Change, MinimumChange, ScheduleChange, SettingsChange},
+    account::{Account, AccountKind, Change, MinimumChange, ScheduleChange, SettingsChange},
     actor::{Actor, Rights},
     balance_transaction::TransactionType,
     external_account::PayoutFailure,
@@ -20,7 +20,7 @@ use domain::{
     money::{Currency, Money, Positive},
     payment::NewPayment,
     payout::{
-        Payout, PayoutStatus,
+        NewPayout, Payout, PayoutStatus,
         schedule::{Interval, Schedule, Weekday},
     },
     time::{DAY, HOUR, Timestamp},
@@ -115,6 +115,35 @@ both_engines! {
         assert_eq!(kinds, ["payout.created", "payout.reconciliation_completed", "payout.updated", "payout.paid"]);
         let cancel = payouts::cancel(&w.ctx, &w.admin(), Some(&seller.id), &payout.id, None).await;
         refused(cancel, "status_transition_invalid", None);
+    }
+
+    async fn banks_move_whole_forints_and_the_rest_stays_with_a_reason(w: &World) {
+        let huf: Currency = "huf".parse().unwrap();
+        let seller = w.account("Juniper", AccountKind::Express, "HU").await;
+        w.bank(&seller.id, "btok_hu_verified").await;
+        w.earn_in(&seller.id, Money::new(1_234_567, huf)).await;
+        let by_hand = NewPayout {
+            amount: Positive::new(Money::new(1_234_567, huf)).unwrap(),
+            ..new_payout(1)
+        };
+        let made = payouts::create(&w.ctx, &w.admin(), Some(&seller.id), &by_hand, None).await;
+        refused(made, "parameter_invalid_integer", "amount");
+        w.advance(DAY).await;
+        assert_eq!(paid(w, &seller.id).await, [day("2026-11-23", 1_234_500)]);
+        assert_eq!(w.balance_in(&seller.id, huf).await.available, 67);
+        let rests: Vec<_> = w.lines(&seller.id).await
+            .into_iter()
+            .filter(|line| line.kind != TransactionType::Payment && line.kind != TransactionType::Payout)
+            .map(|line| (line.net, line.description.unwrap_or_default()))
+            .collect();
+        let why = "Payouts in HUF have no decimals: what is below one HUF stays";
+        assert_eq!(rests, [(-67, why.to_owned()), (67, why.to_owned())]);
+        // Less than a forint is no payout; with what comes it is.
+        w.advance(DAY).await;
+        assert_eq!(all(w, &seller.id).await.len(), 1);
+        w.earn_in(&seller.id, Money::new(133, huf)).await;
+        w.advance(DAY).await;
+        assert_eq!(w.balance_in(&seller.id, huf).await.available, 0);
     }
 
     async fn a_minimum_balance_stays(w: &World) {

@@ -10,7 +10,8 @@ use domain::{
     actor::{Actor, Permission, Proof, Rights, Role, Tenant},
     external_account::ExternalAccount,
     id::{AccountId, BankAccountId, KeyId, UserId},
-    money::{Currency, Money},
+    money::{Currency, Money, Positive},
+    payment::NewPayment,
     time::{DAY, Timestamp},
 };
 use service::{
@@ -245,11 +246,20 @@ impl World {
 
     /// Gives `account` `amount` minor units of USD that are available now.
     pub async fn earn(&self, account: &AccountId, amount: i64) {
+        self.earn_in(account, self.usd(amount)).await;
+    }
+
+    /// Gives `account` money that is available now.
+    pub async fn earn_in(&self, account: &AccountId, money: Money) {
         let now = service::clock::get(&self.ctx, &self.admin())
             .await
             .expect("the clock is read");
         let id = self.ctx.ids.suffix(12);
-        let new = build::new_payment(account, &id, amount, 0, now.plus(-30 * DAY));
+        let new = NewPayment {
+            amount: Positive::new(money).expect("a positive amount"),
+            application_fee: Money::zero(money.currency()),
+            ..build::new_payment(account, &id, 1, 0, now.plus(-30 * DAY))
+        };
         service::payments::record(&self.ctx, &self.admin(), &new, None)
             .await
             .expect("the payment is recorded");

@@ -20,7 +20,10 @@ pub fn integer(param: &str, text: &str) -> Result<i64> {
     let well_formed = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let number = if well_formed { text.parse().ok() } else { None };
     number.ok_or_else(|| {
-        let message = format!("Invalid integer: {}", shown(text));
+        let message = format!(
+            "Invalid integer: {}. Send a whole number in digits, without point or comma.",
+            shown(text)
+        );
         Problem::invalid(param, "parameter_invalid_integer", message)
     })
 }

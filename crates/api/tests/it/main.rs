@@ -23,6 +23,7 @@ mod payers;
 mod payments;
 mod payouts;
 mod refunds;
+mod round_amounts;
 mod sales;
 mod support;
 mod test_helpers;

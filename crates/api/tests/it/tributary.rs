@@ -1,3 +1,4 @@
+use domain::account::AccountKind;
 use testkit::{World, both_engines};
 
 use crate::support::{Caller, ids};
@@ -57,6 +58,31 @@ both_engines! {
         caller.get("/v1/tributary/payments").await.is_refused(400, "parameter_missing", "account");
         caller.get("/v1/tributary/payments?account=acct_no").await
             .is_refused(400, "resource_missing", "account");
+    }
+
+    async fn a_payment_needs_a_currency_in_which_its_account_can_be_paid_out(w: &World) {
+        let caller = Caller::of(w).await;
+        let french = w.account("Atelier", AccountKind::Express, "FR").await;
+        let form = |id: u8, currency: &str| {
+            format!("account={}&amount=5000&currency={currency}&external_id=order-{id}", french.id)
+        };
+        // What it settles in can be recorded before it has a bank.
+        caller.made("/v1/tributary/payments", &form(1, "eur")).await;
+        for (id, currency) in [(2, "usd"), (3, "jpy"), (4, "gbp")] {
+            let answer = caller.post("/v1/tributary/payments", &form(id, currency)).await;
+            answer.is_refused(400, "parameter_invalid", "currency");
+            let message = answer.body["error"]["message"].as_str().unwrap();
+            assert!(message.contains("settles in EUR") && message.contains("balance in"), "{message}");
+        }
+        // With a bank that takes pounds, pounds can be recorded.
+        w.bank(&french.id, "btok_gb").await;
+        caller.made("/v1/tributary/payments", &form(4, "gbp")).await;
+        // What it has already it may have more of, wherever that goes.
+        let prefunding = "amount=100&currency=usd";
+        caller.acting_for(&french.id).made("/v1/tributary/prefunding", prefunding).await;
+        caller.made("/v1/tributary/payments", &form(2, "usd")).await;
+        caller.post("/v1/tributary/payments", &form(3, "jpy")).await
+            .is_refused(400, "parameter_invalid", "currency");
     }
 
     async fn accounts_are_found_by_what_is_known_of_them(w: &World) {

@@ -16,8 +16,8 @@ pub struct UnknownCurrency(pub String);
 
 /// Amounts in these have no minor unit.
 const ZERO_DECIMAL: &[&str] = &[
-    "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv",
-    "xaf", "xof", "xpf",
+    "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf",
+    "xof", "xpf",
 ];
 
 /// Amounts in these have a thousand minor units.
@@ -32,8 +32,8 @@ const TWO_DECIMAL: &[&str] = &[
     "mkd", "mmk", "mnt", "mop", "mur", "mvr", "mwk", "mxn", "myr", "mzn", "nad", "ngn", "nio",
     "nok", "npr", "nzd", "pab", "pen", "pgk", "php", "pkr", "pln", "qar", "ron", "rsd", "rub",
     "sar", "sbd", "scr", "sek", "sgd", "shp", "sle", "sos", "srd", "std", "szl", "thb", "tjs",
-    "top", "try", "ttd", "twd", "tzs", "uah", "usd", "uyu", "uzs", "wst", "xcd", "yer", "zar",
-    "zmw",
+    "top", "try", "ttd", "twd", "tzs", "uah", "ugx", "usd", "uyu", "uzs", "wst", "xcd", "yer",
+    "zar", "zmw",
 ];
 
 impl Currency {
@@ -60,7 +60,7 @@ impl Currency {
         self.0.to_ascii_uppercase()
     }
 
-    /// How many decimals an amount has: 0, 2 or 3.
+    /// How many decimals an amount is counted with: 0, 2 or 3.
     pub fn exponent(self) -> u32 {
         if ZERO_DECIMAL.contains(&self.0) {
             0

@@ -9,12 +9,28 @@ pub enum AmountError {
     /// Nothing was given.
     #[error("Enter an amount.")]
     Empty,
-    /// Something other than ASCII digits, one decimal point and well-placed group commas.
+    /// Something other than ASCII digits, one decimal point and well-placed group commas, where a
+    /// person types.
     #[error("Enter the amount in digits, such as 1204.50.")]
     NotANumber,
-    /// More decimals than the currency has.
-    #[error("The amount has too many decimals: {currency} has {exponent}.", currency = .0.upper(), exponent = .0.exponent())]
+    /// Something other than ASCII digits, where a program counts in minor units.
+    #[error(
+        "Send a whole number in the smallest unit of the currency (cents, yen, fils), in digits \
+         without point, comma or sign: 120450 for 1204.50 US dollars, 1204 for 1204 yen."
+    )]
+    NotWhole,
+    /// More decimals than people write in the currency.
+    #[error("The amount has too many decimals: {currency} has {decimals}.", currency = .0.upper(), decimals = .0.decimals())]
     TooManyDecimals(Currency),
+    /// Not a multiple of what the currency is moved in, in minor units.
+    #[error(
+        "Send a multiple of {1}, such as {below} or {above}: amounts in {currency} end in {zeros} here.",
+        below = multiple(*.0, *.1, 0),
+        above = multiple(*.0, *.1, 1),
+        currency = .0.currency().upper(),
+        zeros = .1.to_string().trim_start_matches('1')
+    )]
+    Uneven(Money, i64),
     /// Zero or below.
     #[error("The amount must be greater than zero.")]
     NotPositive,
@@ -29,11 +45,19 @@ impl AmountError {
         match self {
             Self::Empty => "parameter_missing",
             Self::TooLarge => "amount_too_large",
-            Self::NotPositive | Self::NotANumber | Self::TooManyDecimals(_) => {
-                "parameter_invalid_integer"
-            }
+            Self::NotPositive
+            | Self::NotANumber
+            | Self::NotWhole
+            | Self::TooManyDecimals(_)
+            | Self::Uneven(..) => "parameter_invalid_integer",
         }
     }
+}
+
+/// The multiple of `step` at or below `money`, or so many further; above zero.
+fn multiple(money: Money, step: i64, further: i64) -> i64 {
+    let below = money.minor().checked_div(step).unwrap_or(0).max(1);
+    below.saturating_add(further).saturating_mul(step)
 }
 
 /// Reads an amount in major units as a person types it: `1204.5`, `1,204.50`.
@@ -58,10 +82,11 @@ pub fn parse_major(text: &str, currency: Currency) -> Result<Positive, AmountErr
         return Err(AmountError::NotANumber);
     }
     let kept = fraction.trim_end_matches('0');
-    let exponent = usize::try_from(currency.exponent()).unwrap_or(2);
-    if kept.len() > exponent {
+    let width = |decimals: u32| usize::try_from(decimals).unwrap_or(2);
+    if kept.len() > width(currency.decimals()) {
         return Err(AmountError::TooManyDecimals(currency));
     }
+    let exponent = width(currency.exponent());
     to_positive(&format!("{whole}{kept:0<exponent$}"), currency)
 }
 
@@ -77,7 +102,7 @@ pub fn parse_minor(text: &str, currency: Currency) -> Result<Positive, AmountErr
         return Err(AmountError::NotPositive);
     }
     if !digits(text) {
-        return Err(AmountError::NotANumber);
+        return Err(AmountError::NotWhole);
     }
     to_positive(text, currency)
 }
@@ -186,11 +211,20 @@ mod tests {
             ("100", Ok(100)),
             ("0", Err(NotPositive)),
             ("-100", Err(NotPositive)),
-            ("1.5", Err(NotANumber)),
-            ("1e3", Err(NotANumber)),
+            ("1.5", Err(NotWhole)),
+            ("1000.0", Err(NotWhole)),
+            ("1,000", Err(NotWhole)),
+            ("1.000", Err(NotWhole)),
+            ("1 000", Err(NotWhole)),
+            ("$100", Err(NotWhole)),
+            ("+100", Err(NotWhole)),
+            ("-1.5", Err(NotWhole)),
+            ("1e3", Err(NotWhole)),
+            ("NaN", Err(NotWhole)),
             ("", Err(Empty)),
             ("9223372036854775808", Err(TooLarge)),
-            ("٣", Err(NotANumber)),
+            ("٣", Err(NotWhole)),
+            ("１００", Err(NotWhole)),
         ];
         for (text, expected) in table {
             assert_eq!(
@@ -201,11 +235,42 @@ mod tests {
         }
     }
 
+    #[test]
+    fn programs_are_told_of_minor_units_and_people_of_major_ones() {
+        let program = parse_minor("1000.0", Currency::USD).unwrap_err();
+        assert!(program.to_string().contains("smallest unit"), "{program}");
+        assert!(
+            !program.to_string().contains("such as 1204.50"),
+            "{program}"
+        );
+        let person = parse_major("1e3", Currency::USD).unwrap_err();
+        assert!(person.to_string().contains("such as 1204.50"), "{person}");
+    }
+
+    #[test]
+    fn what_is_sent_with_two_decimals_may_be_written_with_none() {
+        use AmountError::TooManyDecimals;
+        for (text, code, expected) in [
+            ("500", "ugx", Ok(50_000)),
+            ("5.00", "ugx", Ok(500)),
+            ("40.10", "isk", Err(())),
+            ("1,204", "isk", Ok(120_400)),
+            ("1234.50", "huf", Ok(123_450)),
+        ] {
+            let currency: Currency = code.parse().unwrap();
+            let found = parse_major(text, currency).map(Positive::minor);
+            let expected = expected.map_err(|()| TooManyDecimals(currency));
+            assert_eq!(found, expected, "{text} {code}");
+        }
+    }
+
     proptest! {
         #[test]
         fn plain_text_and_parsing_are_inverse(minor in 1..=MAX_AMOUNT, pick in any::<prop::sample::Index>()) {
             let all = Currency::all();
             let currency = *pick.get(&all);
+            let minor = minor - minor % currency.step();
+            prop_assume!(minor > 0);
             let text = currency.to_decimal(minor).to_string();
             prop_assert_eq!(parse_major(&text, currency).map(Positive::minor), Ok(minor));
         }

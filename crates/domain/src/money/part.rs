@@ -31,8 +31,9 @@ impl PartError {
     }
 }
 
-/// The part of `left` that is `asked` for, in minor units: all of it where no amount is named.
-pub fn part(asked: Option<i64>, left: Money) -> Result<Positive, PartError> {
+/// The part of `left` that is `asked` for, in minor units: all of it where no amount is named, else
+/// a multiple of `step` or what is left.
+pub fn part(asked: Option<i64>, left: Money, step: i64) -> Result<Positive, PartError> {
     let asked = asked.map(|minor| Positive::new(Money::new(minor, left.currency())));
     let asked = asked.transpose()?;
     if left.minor() <= 0 {
@@ -43,7 +44,11 @@ pub fn part(asked: Option<i64>, left: Money) -> Result<Positive, PartError> {
             amount: amount.money(),
             left,
         }),
-        Some(amount) => Ok(amount),
+        Some(amount) if amount == left => Ok(amount),
+        Some(amount) => {
+            amount.money().check_step(step)?;
+            Ok(amount)
+        }
         None => Ok(Positive::new(left)?),
     }
 }
@@ -73,8 +78,18 @@ mod tests {
             (Some(MAX_AMOUNT + 1), 100, Err(AmountError::TooLarge.into())),
         ];
         for (asked, left, expected) in table {
-            let found = part(asked, money(left)).map(Positive::minor);
+            let found = part(asked, money(left), 1).map(Positive::minor);
             assert_eq!(found, expected, "{asked:?} of {left}");
         }
+    }
+
+    #[test]
+    fn a_part_keeps_to_the_step_unless_it_is_what_is_left() {
+        let left = Money::new(1_005, Currency::KWD);
+        assert!(part(Some(1_000), left, 10).is_ok());
+        assert!(part(Some(1_005), left, 10).is_ok());
+        assert!(part(None, left, 10).is_ok());
+        let uneven = AmountError::Uneven(Money::new(1_004, Currency::KWD), 10);
+        assert_eq!(part(Some(1_004), left, 10), Err(uneven.into()));
     }
 }

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    account::Account,
+    balance_transaction::Balance,
     id::AccountId,
     metadata::Metadata,
-    money::{Money, Positive},
+    money::{Currency, Money, Positive},
     time::Timestamp,
 };
 
@@ -21,6 +23,19 @@ pub enum RecordError {
     /// In the future.
     #[error("The payment lies in the future.")]
     Future,
+    /// In a currency in which the account could never be paid out.
+    #[error(
+        "The account settles in {settles}, and has neither a bank account nor a balance in {of}: \
+         the money could never be paid out. Record what it settles in, or add a bank account first.",
+        settles = .settles.upper(),
+        of = .currency.upper()
+    )]
+    NoWayOut {
+        /// Of the payment.
+        currency: Currency,
+        /// Of the account.
+        settles: Currency,
+    },
 }
 
 /// What a payment made elsewhere is recorded with.
@@ -55,6 +70,20 @@ impl NewPayment {
             Err(RecordError::Future)
         } else {
             Ok(())
+        }
+    }
+
+    /// Refuses a currency in which `account` could never be paid out: it settles in another, and
+    /// has neither somewhere to be paid out to nor a `balance`.
+    pub fn check_way_out(&self, account: &Account, balance: &Balance) -> Result<(), RecordError> {
+        let currency = self.amount.currency();
+        let settles = account.default_currency;
+        let known = currency == settles
+            || account.payout_currencies().contains(&currency)
+            || *balance != Balance::empty(currency);
+        match known {
+            true => Ok(()),
+            false => Err(RecordError::NoWayOut { currency, settles }),
         }
     }
 }

@@ -41,7 +41,12 @@ fn release(charge: &Payment, wish: &Wish) -> Result<RefundPlan> {
 }
 
 fn part_of(charge: &Payment, wish: &Wish, left: Money) -> Result<Positive> {
-    part(wish.amount, left).map_err(|error| match error {
+    let currency = left.currency();
+    let step = match charge.card() {
+        Some(_) => currency.card_step(),
+        None => currency.step(),
+    };
+    part(wish.amount, left, step).map_err(|error| match error {
         PartError::NothingLeft => RefundError::Refunded(charge.id.clone()),
         other => RefundError::Part(other),
     })

@@ -179,7 +179,8 @@ pub fn decide_reversal(
     with_fee: bool,
     now: Timestamp,
 ) -> Result<ReversalPlan, ReversalError> {
-    let amount = part(asked, sent.transfer.reversible()).map_err(|error| match error {
+    let left = sent.transfer.reversible();
+    let amount = part(asked, left, left.currency().step()).map_err(|error| match error {
         PartError::NothingLeft => ReversalError::Reversed(sent.transfer.id.clone()),
         other => ReversalError::Part(other),
     })?;

@@ -6,7 +6,7 @@ use rand::Rng;
 use super::{DAY, Generator};
 use crate::{
     model::{Model, place},
-    operation::{Card, Does, Errand, Operation, Sale, Source, Step},
+    operation::{Card, Does, Errand, Operation, Pick, Sale, Source, Step},
 };
 
 impl Generator {
@@ -80,6 +80,7 @@ impl Generator {
             None
         };
         let coin = self.coin(if on == 0 { to.unwrap_or(0) } else { on });
+        let amount = self.in_steps(amount, coin.card_step());
         let connected = on != 0 || to.is_some();
         let fee = self.sometimes(if connected { 2 } else { 30 }, |it| it.part(amount));
         let often = if fee.is_some() { 30 } else { 4 };
@@ -115,9 +116,10 @@ impl Generator {
         let held = model
             .charge_at(charge)
             .map_or(0, |at| model.charges[at].held);
+        let step = charge_step(model, charge);
         Operation::Capture {
             charge,
-            amount: self.of_left(held),
+            amount: self.of_left(held).map(|it| self.in_steps(it, step)),
             fee: self.sometimes(6, |it| it.part(held)),
             sent: self.sometimes(8, |it| it.part(held)),
         }
@@ -155,9 +157,10 @@ impl Generator {
         let reverse = self.rng.random_range(0..if sent { 2 } else { 20 }) == 0;
         let fee = at.is_some_and(|at| model.charges[at].collected.is_some());
         let fee = fee && (reverse || !sent);
+        let step = charge_step(model, charge);
         Operation::Refund {
             charge,
-            amount: self.of_left(left),
+            amount: self.of_left(left).map(|it| self.in_steps(it, step)),
             reverse,
             fee: self.rng.random_range(0..if fee { 2 } else { 30 }) == 0,
         }
@@ -167,10 +170,11 @@ impl Generator {
         let owner = self.who();
         let coin = self.coin(owner);
         let left = model.purse(owner, coin).available;
+        let amount = self.of_left(left).unwrap_or(left);
         Operation::PayOut {
             owner,
             coin,
-            amount: self.of_left(left).unwrap_or(left),
+            amount: self.in_steps(amount, coin.payout_step()),
             instant: self.rng.random_range(0..3) == 0,
         }
     }
@@ -284,4 +288,11 @@ impl Generator {
         };
         Operation::Advance { seconds }
     }
+}
+
+/// What parts of a picked charge are multiples of.
+fn charge_step(model: &Model, charge: Pick) -> i64 {
+    model
+        .charge_at(charge)
+        .map_or(1, |at| model.charges[at].coin.card_step())
 }

@@ -110,6 +110,7 @@ impl Model {
 impl Model {
     pub(super) fn charge(&mut self, sale: &Sale) -> Outcome {
         Self::sane(sale.amount)?;
+        Self::in_steps(sale.amount, sale.coin.card_step())?;
         self.check_sale(sale)?;
         let place = self.charges.len();
         self.charges.push(Charge {
@@ -286,6 +287,9 @@ impl Model {
         let amount = amount.unwrap_or(changed.held);
         if !(1..=changed.held).contains(&amount) {
             return Err("more than is held");
+        }
+        if amount != changed.held {
+            Self::in_steps(amount, changed.coin.card_step())?;
         }
         let connected = changed.on != PLATFORM || changed.to.is_some();
         if part.is_some() {

@@ -3,7 +3,7 @@
 use domain::{calendar, time::Timestamp};
 
 use super::{
-    Collected, Line, Model, PLATFORM,
+    Collected, Line, Model, PLATFORM, Purse,
     charge::{Charge, State},
 };
 use crate::operation::{Card, Coin, Who};
@@ -35,6 +35,9 @@ impl Model {
         }
         if again && self.recorded > 0 {
             return Err("recorded before");
+        }
+        if person.coin != coin && self.purse(to, coin) == Purse::default() {
+            return Err("a currency that it has no way out for");
         }
         let at = self.settles(to, self.now - ago);
         self.recorded += 1;

@@ -99,6 +99,7 @@ impl Model {
         instant: bool,
     ) -> Outcome {
         Self::sane(amount)?;
+        Self::in_steps(amount, coin.payout_step())?;
         self.person(owner)?;
         if !self.has_bank(owner, coin) {
             return Err("no bank");
@@ -119,7 +120,8 @@ impl Model {
             let least = prices.instant_minimum(coin.currency()).minor();
             let most = prices.instant_maximum(coin.currency());
             let too_much = most.is_some_and(|most| amount > most.minor());
-            if self.people[owner].country.code() != "US" || amount < least || too_much {
+            let fast = matches!(self.people[owner].country.code(), "US" | "HU");
+            if !fast || amount < least || too_much {
                 return Err("not instantly");
             }
         }
@@ -377,6 +379,7 @@ impl Model {
             return;
         }
         let amount = available - habit.minimum;
+        let amount = amount - amount % coin.payout_step();
         if amount >= least {
             self.make_payout(owner, (coin, amount), 0, (true, false, false));
         }

@@ -79,7 +79,11 @@ impl Model {
         if found.state != State::Captured {
             return Err("nothing was captured");
         }
-        let amount = asked(amount, found.captured - found.refunded)?;
+        let step = match found.recorded {
+            true => 1,
+            false => found.coin.card_step(),
+        };
+        let amount = asked(amount, found.captured - found.refunded, step)?;
         if self.is_disputed(place) {
             return Err("it is disputed");
         }

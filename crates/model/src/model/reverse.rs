@@ -54,7 +54,7 @@ impl Back {
 }
 
 /// How much is asked for of what is left.
-pub(super) fn asked(amount: Option<i64>, left: i64) -> Result<i64, &'static str> {
+pub(super) fn asked(amount: Option<i64>, left: i64, step: i64) -> Result<i64, &'static str> {
     if let Some(amount) = amount {
         Model::sane(amount)?;
     }
@@ -63,7 +63,8 @@ pub(super) fn asked(amount: Option<i64>, left: i64) -> Result<i64, &'static str>
     }
     match amount.unwrap_or(left) {
         amount if amount > left => Err("more than is left"),
-        amount => Ok(amount),
+        amount if amount == left => Ok(amount),
+        amount => Model::in_steps(amount, step).map(|()| amount),
     }
 }
 
@@ -71,7 +72,7 @@ impl Model {
     pub(super) fn reverse(&mut self, transfer: Pick, amount: Option<i64>, fee: bool) -> Outcome {
         let place = Self::find(transfer, self.sent.len())?;
         let sent = &self.sent[place];
-        let amount = asked(amount, sent.amount - sent.reversed)?;
+        let amount = asked(amount, sent.amount - sent.reversed, 1)?;
         let back = self.back(place, amount, fee, false)?;
         back.check()?;
         self.take_back(back);
@@ -206,7 +207,7 @@ impl Model {
     pub(super) fn refund_fee(&mut self, fee: Pick, amount: Option<i64>) -> Outcome {
         let place = Self::find(fee, self.collected.len())?;
         let found = self.collected[place].clone();
-        let amount = asked(amount, found.amount - found.refunded)?;
+        let amount = asked(amount, found.amount - found.refunded, 1)?;
         let at = found.at.max(self.now);
         self.fee_leaves(place, amount, at);
         let (from, coin): (Who, _) = (found.from, found.coin);

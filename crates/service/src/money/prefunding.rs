@@ -38,6 +38,7 @@ pub async fn add(
 ) -> Result<Reply<Prefunding>> {
     let scope = authorize::owner(actor, Permission::AddFunds)?;
     check_bank(&scope)?;
+    Error::check_step("amount", amount, amount.currency().step())?;
     run_keyed(ctx, actor, &scope, key, &Move(amount, true)).await
 }
 
@@ -50,6 +51,7 @@ pub async fn withdraw(
 ) -> Result<Reply<Prefunding>> {
     let scope = authorize::owner(actor, Permission::AddFunds)?;
     check_bank(&scope)?;
+    Error::check_step("amount", amount, amount.currency().step())?;
     run_keyed(ctx, actor, &scope, key, &Move(amount, false)).await
 }
 

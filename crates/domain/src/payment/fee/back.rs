@@ -91,9 +91,10 @@ pub fn decide_fee_refund(
     now: Timestamp,
 ) -> Result<FeeRefundPlan, PartError> {
     let settles = payment.map_or(now, |payment| payment.settles(now));
+    let left = fee.refundable();
     Ok(FeeRefundPlan {
         account: fee.account.clone(),
-        amount: part(asked, fee.refundable())?,
+        amount: part(asked, left, left.currency().step())?,
         when: When::at(settles, now),
     })
 }

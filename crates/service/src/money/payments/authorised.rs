@@ -74,7 +74,7 @@ pub(crate) async fn capture_held(
     let (data, behalf) = (card.transfer_data.clone(), card.on_behalf_of.clone());
     let destination = data.map(|data| data.destination);
     terms::accounts(unit, destination.as_ref(), behalf.as_ref()).await?;
-    apply(card_of(&mut agreed)?, how, amount.minor(), direct)?;
+    apply(card_of(&mut agreed)?, how, amount.money(), direct)?;
     if let Some(group) = &how.transfer_group {
         terms::regroup(&mut agreed, group)?;
     }
@@ -113,12 +113,15 @@ fn amount_of(payment: &Payment, wanted: Option<i64>, param: &str) -> Result<Posi
         return Err(Error::refused("amount_too_large", Some(param), message));
     }
     let money = Money::new(wanted, most.currency());
+    if money != most {
+        Error::check_step(param, money, most.currency().card_step())?;
+    }
     Positive::new(money).map_err(|error| Error::amount(param, error))
 }
 
 /// Writes what the capture asks for into what was agreed. A fee that was agreed before is held to
 /// what is captured; one that is asked for now must fit.
-fn apply(card: &mut CardPayment, how: &Capture, amount: i64, direct: bool) -> Result<()> {
+fn apply(card: &mut CardPayment, how: &Capture, amount: Money, direct: bool) -> Result<()> {
     if let Some(sent) = how.transfer_amount {
         let Some(data) = &mut card.transfer_data else {
             let message = "This charge has no destination, so nothing can be sent to one.";

@@ -71,7 +71,9 @@ fn check(new: &NewPayment) -> Result<()> {
     for (param, value, most) in texts {
         text::check(value, most).map_err(|error| Error::text(param, error))?;
     }
-    Ok(())
+    let step = new.amount.currency().step();
+    Error::check_step("amount", new.amount, step)?;
+    Error::check_step("application_fee_amount", new.application_fee, step)
 }
 
 struct Record<'a>(&'a NewPayment);
@@ -112,18 +114,15 @@ impl Work for RecordMany<'_> {
 
 async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
     let account = receiver(unit, new).await?;
-    new.check(unit.now).map_err(|error| {
-        let param = match error {
-            RecordError::Fee | RecordError::FeeCurrency => "application_fee_amount",
-            RecordError::Future => "created",
-        };
-        Error::invalid(param, "parameter_invalid", error.to_string())
-    })?;
+    new.check(unit.now).map_err(refusal)?;
     let known =
         store::payments::find_recorded(&mut unit.write, unit.scope, &new.external_id).await?;
     if let Some(payment) = known {
         return Ok(Recorded::Known(payment.id));
     }
+    let (write, currency) = (&mut unit.write, new.amount.currency());
+    let balance = store::ledger::balance(write, unit.scope, &account.id, currency).await?;
+    new.check_way_out(&account, &balance).map_err(refusal)?;
     let available_on =
         calendar::available_on(account.country, account.settings.delay_days, new.created);
     let payment = build(unit, new, available_on);
@@ -148,6 +147,15 @@ async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
             .await?;
     }
     Ok(Recorded::New(payment))
+}
+
+fn refusal(error: RecordError) -> Error {
+    let param = match error {
+        RecordError::Fee | RecordError::FeeCurrency => "application_fee_amount",
+        RecordError::Future => "created",
+        RecordError::NoWayOut { .. } => "currency",
+    };
+    Error::invalid(param, "parameter_invalid", error.to_string())
 }
 
 async fn receiver(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Account> {

@@ -5,6 +5,7 @@ use domain::{
     account::{Account, Capability, CapabilityStatus},
     id::AccountId,
     intent::IntentTerms,
+    money::Money,
     payment::{Payment, TransferData},
     text,
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
@@ -20,8 +21,10 @@ const MAX_DESCRIPTOR: usize = 22;
 pub(crate) async fn check(unit: &mut Unit<'_>, terms: &IntentTerms) -> Result<()> {
     let direct = unit.scope.account().is_some();
     texts(terms)?;
+    let step = terms.amount.currency().card_step();
+    Error::check_step("amount", terms.amount, step)?;
     shares(
-        terms.amount.minor(),
+        terms.amount.money(),
         terms.application_fee_amount,
         terms.transfer_data.as_ref(),
         direct,
@@ -115,7 +118,7 @@ pub(crate) fn email(receipt: Option<&str>) -> Result<()> {
 /// Who keeps how much of `amount`: a fee lies above zero and within the amount, and goes with a
 /// connected account that pays it; a destination gets either what is left of a fee or an amount.
 pub(crate) fn shares(
-    amount: i64,
+    amount: Money,
     fee: Option<i64>,
     data: Option<&TransferData>,
     direct: bool,
@@ -141,16 +144,17 @@ pub(crate) fn shares(
     Ok(())
 }
 
-fn within(param: &str, what: &str, part: i64, amount: i64) -> Result<()> {
+fn within(param: &str, what: &str, part: i64, amount: Money) -> Result<()> {
     if part <= 0 {
         let message = format!("The {what} must be greater than zero.");
         return Err(Error::invalid(param, "parameter_invalid_integer", message));
     }
-    if part > amount {
+    if part > amount.minor() {
         let message = format!("The {what} must not be greater than the amount of the charge.");
         return Err(Error::invalid(param, "amount_too_large", message));
     }
-    Ok(())
+    let currency = amount.currency();
+    Error::check_step(param, Money::new(part, currency), currency.step())
 }
 
 async fn check_direct(unit: &mut Unit<'_>, terms: &IntentTerms) -> Result<()> {

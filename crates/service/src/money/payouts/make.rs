@@ -194,13 +194,28 @@ async fn lines(
         TransactionType::PayoutMinimumBalanceHold,
         TransactionType::PayoutMinimumBalanceRelease,
     );
+    let reason = over_the_step(plan, rest);
     let held = unit
         .line(owner, hold, rest.checked_neg()?, id)
+        .described(reason.as_deref())
         .on_payout(&payout.id);
     // What a bank is to give back is there when it arrives, and nobody has it before.
     let at = payout.back_at().unwrap_or(unit.now);
-    let released = unit.line(owner, release, rest, id).settling(at, unit.now);
+    let released = unit
+        .line(owner, release, rest, id)
+        .described(reason.as_deref())
+        .settling(at, unit.now);
     Ok(vec![held, released, own])
+}
+
+/// What the lines of the rest say where a part of it stays because no payout can take it.
+fn over_the_step(plan: &Plan<'_>, rest: Money) -> Option<String> {
+    let currency = rest.currency();
+    let stays = plan.automatic && rest.over_step(currency.payout_step()) != 0;
+    stays.then(|| {
+        let upper = currency.upper();
+        format!("Payouts in {upper} have no decimals: what is below one {upper} stays")
+    })
 }
 
 fn postings(payout: &Payout) -> Postings {

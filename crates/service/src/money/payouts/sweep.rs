@@ -59,7 +59,7 @@ async fn sweep(unit: &mut Unit<'_>, account: &Account, currency: Currency) -> Re
     }
     let kept = account.settings.minimum_balance.get(&currency);
     let kept = kept.copied().unwrap_or_default().max(0);
-    let amount = available.saturating_sub(kept).min(MAX_AMOUNT);
+    let amount = whole(available.saturating_sub(kept), currency);
     let destination = account
         .default_external_account(currency)
         .filter(|it| !it.is_errored());
@@ -88,7 +88,7 @@ async fn collect(unit: &mut Unit<'_>, account: &Account, owed: Money) -> Result<
     let (true, Some(bank)) = (account.debits_allowed(), bank) else {
         return Ok(());
     };
-    let amount = owed.minor().saturating_neg().min(MAX_AMOUNT);
+    let amount = whole(owed.minor().saturating_neg(), currency);
     let Ok(amount) = Positive::new(Money::new(amount, currency)) else {
         return Ok(());
     };
@@ -102,4 +102,11 @@ async fn collect(unit: &mut Unit<'_>, account: &Account, owed: Money) -> Result<
     };
     make(unit, &plan).await?;
     Ok(())
+}
+
+/// What of an amount banks move at once: whole forints of a balance in forints.
+fn whole(amount: i64, currency: Currency) -> i64 {
+    let amount = amount.min(MAX_AMOUNT);
+    let over = Money::new(amount, currency).over_step(currency.payout_step());
+    amount.saturating_sub(over)
 }

@@ -63,7 +63,7 @@ fn check(new: &NewTopup) -> Result<()> {
         let value = value.as_deref().unwrap_or_default();
         text::check(value, most).map_err(|error| Error::text(param, error))?;
     }
-    Ok(())
+    Error::check_step("amount", new.amount, new.amount.currency().step())
 }
 
 struct Create<'a>(&'a NewTopup);

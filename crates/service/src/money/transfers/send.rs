@@ -16,7 +16,7 @@ use crate::{
     money::payments::{line_of, receive},
 };
 
-/// Refuses texts that are too long or cannot be printed.
+/// Refuses texts that are too long or cannot be printed, and amounts that the currency has not.
 pub(super) fn check(new: &NewTransfer) -> Result<()> {
     let texts = [
         ("description", &new.description, MAX_DESCRIPTION),
@@ -26,7 +26,7 @@ pub(super) fn check(new: &NewTransfer) -> Result<()> {
         let value = value.as_deref().unwrap_or_default();
         text::check(value, most).map_err(|error| Error::text(param, error))?;
     }
-    Ok(())
+    Error::check_step("amount", new.amount, new.amount.currency().step())
 }
 
 /// Writes a transfer with the payment that its destination sees, their lines and `postings`.
