@@ -21,7 +21,7 @@ impl Wire for BalanceSettings {
             "payments": {
                 "debit_negative_balances": self.debit_negative_balances,
                 "payouts": {
-                    "automatic_transfer_rules_by_currency": null,
+                    "automatic_transfer_rules_by_currency": {},
                     "minimum_balance_by_currency": minimum,
                     "schedule": {
                         "interval": schedule.interval.name(),

@@ -25,6 +25,7 @@ mod payouts;
 mod refunds;
 mod round_amounts;
 mod sales;
+mod shown;
 mod support;
 mod test_helpers;
 mod tokens;
