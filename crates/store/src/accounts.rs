@@ -16,6 +16,7 @@ use crate::{
     Conn, Result,
     documents::by_ids,
     row::{flag, one, to_document},
+    sql,
 };
 
 pub use list::{api_page, counts, page};
@@ -29,7 +30,7 @@ fn sort_name(account: &Account) -> String {
 
 /// Writes a new account and the terms that it is found by.
 pub async fn insert(conn: &mut Conn, account: &Account) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO accounts (id, platform_id, livemode, is_platform, kind, country,
             default_currency, sort_name, status, created, doc)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -56,7 +57,7 @@ pub async fn insert(conn: &mut Conn, account: &Account) -> Result<()> {
 
 /// Writes what changed of an account. Its kind, country and currency never change.
 pub async fn update(conn: &mut Conn, scope: &Scope, account: &Account) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE accounts SET sort_name = $4, status = $5, doc = $6
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
     )
@@ -78,7 +79,7 @@ pub async fn update(conn: &mut Conn, scope: &Scope, account: &Account) -> Result
 /// Takes an account out of every list. Its rows in the ledger stay.
 pub async fn delete(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool> {
     search::forget(conn, scope, id).await?;
-    let done = sqlx::query(
+    let done = sql::query(
         "UPDATE accounts SET deleted = 1
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND is_platform = 0 AND deleted = 0",
     )
@@ -87,7 +88,7 @@ pub async fn delete(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bo
     .bind(flag(scope.livemode()))
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// An account of the scope: the platform itself, or one connected to it. A scope that is held to
@@ -96,7 +97,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<Opti
     if scope.account().is_some_and(|only| only != id) {
         return Ok(None);
     }
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "SELECT doc FROM accounts
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
     )
@@ -117,7 +118,7 @@ pub async fn find_even_deleted(
     if scope.account().is_some_and(|only| only != id) {
         return Ok(None);
     }
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "SELECT doc FROM accounts WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
     .bind(id.as_str())
@@ -134,7 +135,7 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool
     if scope.account().is_some_and(|only| only != id) {
         return Ok(false);
     }
-    let held = sqlx::query(
+    let held = sql::query(
         "UPDATE accounts SET deleted = deleted
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
     )
@@ -143,7 +144,7 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool
     .bind(flag(scope.livemode()))
     .execute(conn)
     .await?;
-    Ok(held.rows_affected() == 1)
+    Ok(held == 1)
 }
 
 /// Several accounts of the scope at once, for lists that show names.
@@ -158,7 +159,7 @@ pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[AccountId]) -> Res
 /// Whether the tenant has a connected account of that id: what the `Stripe-Account` header needs
 /// before there is a scope.
 pub async fn is_connected(conn: &mut Conn, tenant: &Tenant, id: &AccountId) -> Result<bool> {
-    let found: Option<i64> = sqlx::query_scalar(
+    let found: Option<i64> = sql::query_scalar(
         "SELECT 1 FROM accounts WHERE id = $1 AND platform_id = $2 AND livemode = $3
             AND is_platform = 0 AND deleted = 0",
     )
@@ -191,7 +192,7 @@ pub async fn add(
     currency: Currency,
     added: &Added,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE accounts SET balance = balance + $5, volume = volume + $6,
             payments = payments + $7,
             last_payment = CASE WHEN $8 IS NULL OR last_payment > $8 THEN last_payment ELSE $8 END
@@ -212,7 +213,7 @@ pub async fn add(
 
 /// Figures over the life of an account, in its own currency.
 pub async fn totals(conn: &mut Conn, scope: &Scope, account: &Account) -> Result<AccountTotals> {
-    let row: Option<(i64, i64, Option<i64>)> = sqlx::query_as(
+    let row: Option<(i64, i64, Option<i64>)> = sql::query_as(
         "SELECT volume, payments, last_payment FROM accounts
          WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )

@@ -2,7 +2,7 @@
 
 use domain::{actor::Actor, id::AuditId, time::Timestamp};
 
-use crate::{Conn, Result, row::flag};
+use crate::{Conn, Result, row::flag, sql};
 
 /// One row of the audit log.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct Row<'a> {
 /// Writes a row.
 pub async fn insert(conn: &mut Conn, actor: &Actor, row: &Row<'_>, now: Timestamp) -> Result<()> {
     let (kind, id) = actor.label();
-    sqlx::query(
+    sql::query(
         "INSERT INTO audit (id, platform_id, livemode, actor_kind, actor_id, action, object_id,
             outcome, request_id, created)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",

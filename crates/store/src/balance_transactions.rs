@@ -14,9 +14,9 @@ use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
     row::{document, flag, named, parsed, to_document},
+    sql,
 };
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: String,
     account_id: String,
@@ -33,6 +33,12 @@ struct Row {
     fee_details: String,
     balance_type: String,
     payout: Option<String>,
+}
+
+from_row! {
+    Row:
+    id, account_id, kind, amount, fee, net, currency, source, description, created, available_on,
+    available, fee_details, balance_type, payout
 }
 
 fn read(row: Row) -> Result<BalanceTransaction> {
@@ -63,7 +69,7 @@ pub async fn insert(
     line: &BalanceTransaction,
     ledger: &LedgerTransactionId,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO balance_transactions (id, platform_id, livemode, account_id, kind, amount,
             fee, net, currency, source, description, ledger_transaction, created, available_on,
             available, fee_details, balance_type, payout)
@@ -101,7 +107,7 @@ macro_rules! columns {
 
 /// One line of the scope's owner.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<BalanceTransaction>> {
-    let row: Option<Row> = sqlx::query_as(concat!(
+    let row: Option<Row> = sql::query_as(concat!(
         columns!(),
         "WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4"
     ))
@@ -147,7 +153,7 @@ pub async fn list(
     };
     let (created, seq) = start(request, found)?;
     let statements = if filter.kind.is_some() { OF_KIND } else { LIST };
-    let rows: Vec<Row> = sqlx::query_as(pick(request, statements))
+    let rows: Vec<Row> = sql::query_as(pick(request, statements))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(scope.owner().as_str())
@@ -168,7 +174,7 @@ pub async fn list(
 }
 
 async fn cursor(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<(i64, i64)>> {
-    Ok(sqlx::query_as(
+    sql::query_as(
         "SELECT created, seq FROM balance_transactions
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
     )
@@ -177,7 +183,7 @@ async fn cursor(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<(i64,
     .bind(flag(scope.livemode()))
     .bind(scope.owner().as_str())
     .fetch_optional(conn)
-    .await?)
+    .await
 }
 
 /// Pending lines of the tenant whose date has come, oldest first.
@@ -187,7 +193,7 @@ pub async fn due(
     now: Timestamp,
     limit: i64,
 ) -> Result<Vec<BalanceTransaction>> {
-    let rows: Vec<Row> = sqlx::query_as(concat!(
+    let rows: Vec<Row> = sql::query_as(concat!(
         columns!(),
         "WHERE platform_id = $1 AND livemode = $2 AND available = 0 AND available_on <= $3
          ORDER BY available_on, seq LIMIT $4"
@@ -203,7 +209,7 @@ pub async fn due(
 
 /// Turns a line available. False when it was already.
 pub async fn mark_available(conn: &mut Conn, scope: &Scope, id: &str) -> Result<bool> {
-    let done = sqlx::query(
+    let done = sql::query(
         "UPDATE balance_transactions SET available = 1
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND available = 0",
     )
@@ -212,7 +218,7 @@ pub async fn mark_available(conn: &mut Conn, scope: &Scope, id: &str) -> Result<
     .bind(flag(scope.livemode()))
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// The dates on which pending money of `owner` becomes available, the next first and at most 20,
@@ -222,7 +228,7 @@ pub async fn next_available(
     scope: &Scope,
     owner: &AccountId,
 ) -> Result<Vec<(String, Timestamp, i64)>> {
-    let rows: Vec<(String, i64, i64)> = sqlx::query_as(
+    let rows: Vec<(String, i64, i64)> = sql::query_as(
         "SELECT currency, available_on, CAST(SUM(net) AS BIGINT) FROM balance_transactions
          WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND available = 0
          GROUP BY currency, available_on ORDER BY available_on LIMIT 20",
@@ -246,7 +252,7 @@ pub async fn upcoming(
     owner: &AccountId,
     currency: Currency,
 ) -> Result<Vec<(Timestamp, i64)>> {
-    let rows: Vec<(i64, i64)> = sqlx::query_as(
+    let rows: Vec<(i64, i64)> = sql::query_as(
         "SELECT available_on, CAST(SUM(net) AS BIGINT) FROM balance_transactions
          WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND available = 0
             AND currency = $4
@@ -265,7 +271,7 @@ pub async fn upcoming(
 }
 
 /// What the lines of a payout add up to, in minor units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PaidOut {
     /// How many there are.
     pub lines: i64,
@@ -277,6 +283,8 @@ pub struct PaidOut {
     pub net: i64,
 }
 
+from_row!(PaidOut: lines, gross, fee, net);
+
 /// What the lines that `payout` paid out add up to, without its own line `own`.
 pub async fn paid_out(
     conn: &mut Conn,
@@ -284,7 +292,7 @@ pub async fn paid_out(
     payout: &PayoutId,
     own: &str,
 ) -> Result<PaidOut> {
-    Ok(sqlx::query_as(
+    sql::query_as(
         "SELECT COUNT(*) AS lines, CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS gross,
             CAST(COALESCE(SUM(fee), 0) AS BIGINT) AS fee,
             CAST(COALESCE(SUM(net), 0) AS BIGINT) AS net
@@ -297,7 +305,7 @@ pub async fn paid_out(
     .bind(payout.as_str())
     .bind(own)
     .fetch_one(conn)
-    .await?)
+    .await
 }
 
 /// Puts open lines of `owner` on a payout of at least `wanted` minor units: everything below zero,
@@ -312,7 +320,7 @@ pub async fn allocate(
     payout: &PayoutId,
     wanted: i64,
 ) -> Result<i64> {
-    sqlx::query(
+    sql::query(
         "UPDATE balance_transactions SET payout = $5
          WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
             AND payout IS NULL AND available = 1 AND balance_type = 'payments'
@@ -338,6 +346,7 @@ pub async fn allocate(
     .bind(currency.code())
     .bind(payout.as_str())
     .bind(wanted)
+    .slow()
     .execute(&mut *conn)
     .await?;
     sum_on(conn, scope, owner, payout).await
@@ -351,7 +360,7 @@ pub async fn allocate_all(
     currency: Currency,
     payout: &PayoutId,
 ) -> Result<i64> {
-    sqlx::query(
+    sql::query(
         "UPDATE balance_transactions SET payout = $5
          WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
             AND payout IS NULL AND available = 1 AND balance_type = 'payments'",
@@ -361,6 +370,7 @@ pub async fn allocate_all(
     .bind(owner.as_str())
     .bind(currency.code())
     .bind(payout.as_str())
+    .slow()
     .execute(&mut *conn)
     .await?;
     sum_on(conn, scope, owner, payout).await
@@ -373,7 +383,7 @@ async fn sum_on(
     owner: &AccountId,
     payout: &PayoutId,
 ) -> Result<i64> {
-    let sum: Option<i64> = sqlx::query_scalar(
+    let sum: Option<i64> = sql::query_scalar(
         "SELECT CAST(SUM(net) AS BIGINT) FROM balance_transactions
          WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND payout = $4",
     )

@@ -10,6 +10,7 @@ use crate::{
     Conn, Result,
     documents::Columns,
     row::{flag, parsed},
+    sql,
 };
 
 fn columns(it: &Dispute) -> Columns<'_> {
@@ -31,7 +32,7 @@ of_payment!("disputes", Dispute);
 
 /// Who is debited by a dispute of the scope: of any owner of the tenant, or of its one account.
 pub async fn owner(conn: &mut Conn, scope: &Scope, id: &DisputeId) -> Result<Option<AccountId>> {
-    let owner: Option<String> = sqlx::query_scalar(
+    let owner: Option<String> = sql::query_scalar(
         "SELECT account_id FROM disputes WHERE id = $1 AND platform_id = $2 AND livemode = $3
             AND ($4 IS NULL OR account_id = $4)",
     )

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::{
     Conn, Result,
     row::{all, flag},
+    sql,
 };
 
 /// Which documents of an owner are wanted. What the columns hold depends on the table.
@@ -97,7 +98,7 @@ pub(crate) async fn by_ids<T: DeserializeOwned>(
     ids.dedup();
     let mut found = Vec::with_capacity(ids.len());
     for ids in ids.chunks(AT_ONCE) {
-        let mut query = sqlx::query_scalar(statement)
+        let mut query = sql::query_scalar(statement)
             .bind(scope.platform().as_str())
             .bind(flag(scope.livemode()))
             .bind(owner.map(AccountId::as_str));
@@ -119,7 +120,7 @@ macro_rules! find_any {
             scope: &domain::actor::Scope,
             id: &$id,
         ) -> $crate::Result<Option<$type>> {
-            let doc: Option<String> = sqlx::query_scalar(concat!(
+            let doc: Option<String> = $crate::sql::query_scalar(concat!(
                 "SELECT doc FROM ",
                 $table,
                 " WHERE id = $1 AND platform_id = $2 AND livemode = $3
@@ -145,7 +146,7 @@ macro_rules! of_payment {
             scope: &domain::actor::Scope,
             payment: &domain::id::PaymentId,
         ) -> $crate::Result<Vec<$type>> {
-            let docs: Vec<String> = sqlx::query_scalar(concat!(
+            let docs: Vec<String> = $crate::sql::query_scalar(concat!(
                 "SELECT doc FROM ",
                 $table,
                 " WHERE payment = $1 AND platform_id = $2 AND livemode = $3 ORDER BY created, seq"
@@ -171,7 +172,7 @@ macro_rules! documents {
             it: &$type,
         ) -> $crate::Result<()> {
             let columns: $crate::documents::Columns<'_> = $columns(it);
-            sqlx::query(concat!(
+            $crate::sql::query(concat!(
                 "INSERT INTO ",
                 $table,
                 " (id, platform_id, livemode, account_id, status, ",
@@ -204,7 +205,7 @@ macro_rules! documents {
             it: &$type,
         ) -> $crate::Result<()> {
             let columns: $crate::documents::Columns<'_> = $columns(it);
-            sqlx::query(concat!(
+            $crate::sql::query(concat!(
                 "UPDATE ",
                 $table,
                 " SET status = $4, ",
@@ -234,7 +235,7 @@ macro_rules! documents {
             scope: &domain::actor::Scope,
             id: &$id,
         ) -> $crate::Result<Option<$type>> {
-            let doc: Option<String> = sqlx::query_scalar(concat!(
+            let doc: Option<String> = $crate::sql::query_scalar(concat!(
                 "SELECT doc FROM ",
                 $table,
                 " WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4"
@@ -265,7 +266,7 @@ macro_rules! documents {
             scope: &domain::actor::Scope,
             id: &$id,
         ) -> $crate::Result<Option<$type>> {
-            let doc: Option<String> = sqlx::query_scalar(concat!(
+            let doc: Option<String> = $crate::sql::query_scalar(concat!(
                 "UPDATE ",
                 $table,
                 " SET created = created",
@@ -301,7 +302,7 @@ macro_rules! documents {
             wanted: &$crate::documents::Wanted,
             request: &domain::list::PageRequest,
         ) -> $crate::Result<domain::list::Page<$type>> {
-            let found: Option<(i64, i64)> = sqlx::query_as(concat!(
+            let found: Option<(i64, i64)> = $crate::sql::query_as(concat!(
                 "SELECT created, seq FROM ",
                 $table,
                 " WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4"
@@ -318,22 +319,23 @@ macro_rules! documents {
                 (None, Some(_)) => BY_STATUS,
                 (None, None) => LIST,
             };
-            let docs: Vec<String> = sqlx::query_scalar($crate::list::pick(request, statements))
-                .bind(scope.platform().as_str())
-                .bind($crate::row::flag(scope.livemode()))
-                .bind(scope.owner().as_str())
-                .bind(wanted.status)
-                .bind(wanted.first.as_deref())
-                .bind(wanted.second.as_deref())
-                .bind(wanted.created.from)
-                .bind(wanted.created.until)
-                .bind(wanted.at.from)
-                .bind(wanted.at.until)
-                .bind(created)
-                .bind(seq)
-                .bind($crate::list::one_more(request))
-                .fetch_all(conn)
-                .await?;
+            let docs: Vec<String> =
+                $crate::sql::query_scalar($crate::list::pick(request, statements))
+                    .bind(scope.platform().as_str())
+                    .bind($crate::row::flag(scope.livemode()))
+                    .bind(scope.owner().as_str())
+                    .bind(wanted.status)
+                    .bind(wanted.first.as_deref())
+                    .bind(wanted.second.as_deref())
+                    .bind(wanted.created.from)
+                    .bind(wanted.created.until)
+                    .bind(wanted.at.from)
+                    .bind(wanted.at.until)
+                    .bind(created)
+                    .bind(seq)
+                    .bind($crate::list::one_more(request))
+                    .fetch_all(conn)
+                    .await?;
             Ok(domain::list::Page::cut(
                 $crate::row::all($table, &docs)?,
                 request,

@@ -8,7 +8,7 @@ use domain::{
     time::{DAY, Timestamp},
 };
 
-use crate::{Conn, Result, row::flag};
+use crate::{Conn, Result, row::flag, sql};
 
 /// Adds `net` to the quarter of an hour and to the day in which `at` lies.
 pub async fn add(
@@ -19,7 +19,7 @@ pub async fn add(
     at: Timestamp,
 ) -> Result<()> {
     for span in [SLOT, DAY] {
-        sqlx::query(
+        sql::query(
             "INSERT INTO earnings (platform_id, livemode, account_id, currency, span, slot, net)
              VALUES ($1, $2, $3, $4, $5, $6, $7)
              ON CONFLICT (platform_id, livemode, account_id, currency, span, slot)
@@ -56,7 +56,7 @@ pub async fn sum(
 ) -> Result<i64> {
     let first_day = start_of(from.plus(DAY - 1), DAY).min(until);
     let last_day = start_of(until, DAY).max(first_day);
-    let sum: Option<i64> = sqlx::query_scalar(
+    let sum: Option<i64> = sql::query_scalar(
         "SELECT CAST(SUM(net) AS BIGINT) FROM (
             SELECT net FROM earnings WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
                 AND currency = $4 AND span = 900 AND slot >= $5 AND slot < $6
@@ -88,7 +88,7 @@ pub async fn first(
     account: &AccountId,
     currency: Currency,
 ) -> Result<Option<Timestamp>> {
-    let slot: Option<i64> = sqlx::query_scalar(
+    let slot: Option<i64> = sql::query_scalar(
         "SELECT MIN(slot) FROM earnings WHERE platform_id = $1 AND livemode = $2
             AND account_id = $3 AND currency = $4 AND span = 900",
     )

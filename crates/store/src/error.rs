@@ -1,5 +1,7 @@
 //! What can go wrong with rows.
 
+use rusqlite::ffi;
+
 /// The result of a store function.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -48,22 +50,42 @@ impl From<sqlx::Error> for Error {
             return Self::Unavailable(error.to_string());
         };
         let message = database.message().to_owned();
-        if message.contains("ledger_no_overdraft") {
-            return Self::Overdraft;
-        }
         match database.code().as_deref() {
-            Some("40001" | "40P01") => return Self::Retry,
-            Some("55P03") => return Self::Locked,
-            // A sum outside of 64 bits. SQLite makes a float of it, which its strict tables refuse.
-            Some("22003" | "3091") => return Self::Overflow,
-            _ => {}
+            Some("40001" | "40P01") => Self::Retry,
+            Some("55P03") => Self::Locked,
+            // A sum outside of 64 bits.
+            Some("22003") => Self::Overflow,
+            Some("23505") => Self::Unique(message),
+            Some("23503") => Self::Check(message),
+            Some("23514") => Self::refused(message),
+            _ => Self::Unavailable(message),
         }
-        if database.is_unique_violation() {
-            Self::Unique(message)
-        } else if database.is_check_violation() || database.is_foreign_key_violation() {
-            Self::Check(message)
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        let message = error.to_string();
+        match error.sqlite_error().map(|error| error.extended_code) {
+            // A sum outside of 64 bits becomes a float, which strict tables refuse.
+            Some(ffi::SQLITE_CONSTRAINT_DATATYPE) => Self::Overflow,
+            Some(ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => {
+                Self::Unique(message)
+            }
+            Some(ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Self::Check(message),
+            Some(ffi::SQLITE_CONSTRAINT_CHECK) => Self::refused(message),
+            _ => Self::Unavailable(message),
+        }
+    }
+}
+
+impl Error {
+    /// What a check of the schema refused.
+    fn refused(message: String) -> Self {
+        if message.contains("ledger_no_overdraft") {
+            Self::Overdraft
         } else {
-            Self::Unavailable(message)
+            Self::Check(message)
         }
     }
 }

@@ -10,11 +10,12 @@ use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
+    sql,
 };
 
 /// Writes an event.
 pub async fn insert(conn: &mut Conn, scope: &Scope, event: &Event) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO events (id, platform_id, livemode, account_id, kind, subject_id, created, doc)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
@@ -33,7 +34,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, event: &Event) -> Result<()>
 
 /// The events about one object, oldest first, at most 100.
 pub async fn of_subject(conn: &mut Conn, scope: &Scope, subject: &str) -> Result<Vec<Event>> {
-    let docs: Vec<String> = sqlx::query_scalar(
+    let docs: Vec<String> = sql::query_scalar(
         "SELECT doc FROM events WHERE subject_id = $1 AND platform_id = $2 AND livemode = $3
          ORDER BY seq LIMIT 100",
     )
@@ -47,7 +48,7 @@ pub async fn of_subject(conn: &mut Conn, scope: &Scope, subject: &str) -> Result
 
 /// One event of the platform's own, or of the account that the scope is held to.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Event>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "SELECT doc FROM events WHERE id = $1 AND platform_id = $2 AND livemode = $3
             AND ($4 IS NULL OR account_id = $4)",
     )
@@ -81,7 +82,7 @@ pub async fn list(
     filter: &EventFilter,
     request: &PageRequest,
 ) -> Result<Page<Event>> {
-    let found: Option<(i64, i64)> = sqlx::query_as(
+    let found: Option<(i64, i64)> = sql::query_as(
         "SELECT created, seq FROM events WHERE id = $1 AND platform_id = $2 AND livemode = $3
             AND ($4 IS NULL OR account_id = $4)",
     )
@@ -93,7 +94,7 @@ pub async fn list(
     .await?;
     let (at, seq) = start(request, found)?;
     let kinds = &filter.kinds;
-    let mut query = sqlx::query_scalar(pick(request, LIST))
+    let mut query = sql::query_scalar(pick(request, LIST))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(scope.account().map(|id| id.as_str()))

@@ -12,11 +12,12 @@ use crate::{
     documents::by_ids,
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
+    sql,
 };
 
 /// Writes a collected fee.
 pub async fn insert(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO application_fees (id, platform_id, livemode, account_id, amount, currency,
             created, doc, payment)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -37,7 +38,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Res
 
 /// Writes what was given back of a fee.
 pub async fn update(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE application_fees SET doc = $4 WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
     .bind(fee.id.as_str())
@@ -55,7 +56,7 @@ pub async fn hold(
     scope: &Scope,
     id: &ApplicationFeeId,
 ) -> Result<Option<ApplicationFee>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "UPDATE application_fees SET created = created
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
     )
@@ -73,7 +74,7 @@ pub async fn hold_of_payment(
     scope: &Scope,
     payment: &PaymentId,
 ) -> Result<Option<ApplicationFee>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "UPDATE application_fees SET created = created
          WHERE payment = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
     )
@@ -91,7 +92,7 @@ pub async fn find(
     scope: &Scope,
     id: &ApplicationFeeId,
 ) -> Result<Option<ApplicationFee>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "SELECT doc FROM application_fees WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
     .bind(id.as_str())
@@ -139,7 +140,7 @@ pub async fn list(
     request: &PageRequest,
 ) -> Result<Page<ApplicationFee>> {
     let account = filter.account.as_ref().map(|id| id.as_str());
-    let found: Option<(i64, i64)> = sqlx::query_as(
+    let found: Option<(i64, i64)> = sql::query_as(
         "SELECT created, seq FROM application_fees
          WHERE id = $1 AND platform_id = $2 AND livemode = $3
             AND ($4 IS NULL OR account_id = $4)",
@@ -156,7 +157,7 @@ pub async fn list(
         (None, Some(_)) => OF_ACCOUNT,
         (None, None) => LIST,
     };
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, statements))
+    let docs: Vec<String> = sql::query_scalar(pick(request, statements))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(account)

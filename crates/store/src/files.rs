@@ -2,7 +2,7 @@
 
 use domain::{actor::Scope, file::File, id::FileId};
 
-use crate::{Conn, Result, documents::Columns, row::flag};
+use crate::{Conn, Result, documents::Columns, row::flag, sql};
 
 fn columns(it: &File) -> Columns<'_> {
     Columns {
@@ -28,7 +28,7 @@ documents!(
 
 /// Writes the bytes of a file, in base64.
 pub async fn insert_content(conn: &mut Conn, id: &FileId, content: &str) -> Result<()> {
-    sqlx::query("INSERT INTO file_contents (file_id, content) VALUES ($1, $2)")
+    sql::query("INSERT INTO file_contents (file_id, content) VALUES ($1, $2)")
         .bind(id.as_str())
         .bind(content)
         .execute(conn)
@@ -38,7 +38,7 @@ pub async fn insert_content(conn: &mut Conn, id: &FileId, content: &str) -> Resu
 
 /// The bytes of a file of the scope's owner, in base64.
 pub async fn content(conn: &mut Conn, scope: &Scope, id: &FileId) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar(
+    sql::query_scalar(
         "SELECT c.content FROM file_contents c JOIN files f ON f.id = c.file_id
          WHERE f.id = $1 AND f.platform_id = $2 AND f.livemode = $3 AND f.account_id = $4",
     )
@@ -47,5 +47,5 @@ pub async fn content(conn: &mut Conn, scope: &Scope, id: &FileId) -> Result<Opti
     .bind(flag(scope.livemode()))
     .bind(scope.owner().as_str())
     .fetch_optional(conn)
-    .await?)
+    .await
 }

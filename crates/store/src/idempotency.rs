@@ -2,16 +2,18 @@
 
 use domain::time::Timestamp;
 
-use crate::{Conn, Result};
+use crate::{Conn, Result, sql};
 
 /// What is stored under a key.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Of operation and input.
     pub fingerprint: String,
     /// What came of it; absent while the work runs.
     pub outcome: Option<String>,
 }
+
+from_row!(Record: fingerprint, outcome);
 
 /// Claims `key` within `scope`. Answers the record that is there already, if any.
 ///
@@ -23,7 +25,7 @@ pub async fn claim(
     fingerprint: &str,
     now: Timestamp,
 ) -> Result<Option<Record>> {
-    let claimed = sqlx::query(
+    let claimed = sql::query(
         "INSERT INTO idempotency (scope, key, fingerprint, created) VALUES ($1, $2, $3, $4)
          ON CONFLICT (scope, key) DO NOTHING",
     )
@@ -33,22 +35,21 @@ pub async fn claim(
     .bind(now.unix())
     .execute(&mut *conn)
     .await?;
-    if claimed.rows_affected() == 1 {
+    if claimed == 1 {
         return Ok(None);
     }
-    let record = sqlx::query_as(
-        "SELECT fingerprint, outcome FROM idempotency WHERE scope = $1 AND key = $2",
-    )
-    .bind(scope)
-    .bind(key)
-    .fetch_one(conn)
-    .await?;
+    let record =
+        sql::query_as("SELECT fingerprint, outcome FROM idempotency WHERE scope = $1 AND key = $2")
+            .bind(scope)
+            .bind(key)
+            .fetch_one(conn)
+            .await?;
     Ok(Some(record))
 }
 
 /// Stores what came of a claimed key.
 pub async fn finish(conn: &mut Conn, scope: &str, key: &str, outcome: &str) -> Result<()> {
-    sqlx::query("UPDATE idempotency SET outcome = $3 WHERE scope = $1 AND key = $2")
+    sql::query("UPDATE idempotency SET outcome = $3 WHERE scope = $1 AND key = $2")
         .bind(scope)
         .bind(key)
         .bind(outcome)
@@ -59,13 +60,13 @@ pub async fn finish(conn: &mut Conn, scope: &str, key: &str, outcome: &str) -> R
 
 /// Forgets at most `most` of the keys that were claimed before `before`. Answers how many.
 pub async fn prune(conn: &mut Conn, before: Timestamp, most: i64) -> Result<u64> {
-    let done = sqlx::query(
+    sql::query(
         "DELETE FROM idempotency WHERE (scope, key) IN (
             SELECT scope, key FROM idempotency WHERE created < $1 ORDER BY created LIMIT $2)",
     )
     .bind(before.unix())
     .bind(most)
+    .slow()
     .execute(conn)
-    .await?;
-    Ok(done.rows_affected())
+    .await
 }

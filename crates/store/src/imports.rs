@@ -5,6 +5,7 @@ use domain::{actor::Scope, id::AccountId};
 use crate::{
     Conn, Result,
     row::{flag, parsed},
+    sql,
 };
 
 /// The account that the row with this id became.
@@ -13,7 +14,7 @@ pub async fn account(
     scope: &Scope,
     external_id: &str,
 ) -> Result<Option<AccountId>> {
-    let id: Option<String> = sqlx::query_scalar(
+    let id: Option<String> = sql::query_scalar(
         "SELECT object_id FROM imports WHERE platform_id = $1 AND livemode = $2
             AND kind = 'account' AND external_id = $3",
     )
@@ -32,7 +33,7 @@ pub async fn note_account(
     external_id: &str,
     account: &AccountId,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO imports (platform_id, livemode, kind, external_id, object_id)
          VALUES ($1, $2, 'account', $3, $4)",
     )

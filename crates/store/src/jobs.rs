@@ -15,6 +15,7 @@ use domain::{
 use crate::{
     Conn, Error, Result,
     row::{document, flag, parsed, to_document},
+    sql,
 };
 
 /// A job that is to be written.
@@ -69,7 +70,7 @@ pub async fn enqueue(conn: &mut Conn, scope: &Scope, new: &NewJob<'_>) -> Result
     let destination = task
         .destination()
         .map(|destination| format!("{}:{destination}", tenant.platform));
-    sqlx::query(
+    sql::query(
         "INSERT INTO jobs (id, platform_id, livemode, kind, lane, destination, dedup, payload,
             run_at, state, created)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10)
@@ -90,7 +91,6 @@ pub async fn enqueue(conn: &mut Conn, scope: &Scope, new: &NewJob<'_>) -> Result
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
 struct Row {
     seq: i64,
     id: String,
@@ -101,6 +101,8 @@ struct Row {
     run_at: i64,
     attempts: i64,
 }
+
+from_row!(Row: seq, id, platform_id, livemode, kind, payload, run_at, attempts);
 
 impl Row {
     fn read(self, lane: Lane) -> Due {
@@ -143,7 +145,7 @@ fn tenant(platform: &str, livemode: i64) -> Result<Tenant> {
 /// The job of money of the tenant that is due first at `now`, if any. Of those that are due at the
 /// same second, the one that was enqueued first.
 pub async fn next_due(conn: &mut Conn, tenant: &Tenant, now: Timestamp) -> Result<Option<Due>> {
-    let row: Option<Row> = sqlx::query_as(
+    let row: Option<Row> = sql::query_as(
         "SELECT seq, id, platform_id, livemode, kind, payload, run_at, attempts FROM jobs
          WHERE state = 'waiting' AND lane = 'money'
             AND platform_id = $1 AND livemode = $2 AND run_at <= $3
@@ -160,7 +162,7 @@ pub async fn next_due(conn: &mut Conn, tenant: &Tenant, now: Timestamp) -> Resul
 /// The tenants that have a job of money to be done when the wall clock says `wall`: all that are
 /// live first, and the older platforms before the younger.
 pub async fn tenants_due(conn: &mut Conn, wall: Timestamp) -> Result<Vec<Tenant>> {
-    let rows: Vec<(String, i64)> = sqlx::query_as(
+    let rows: Vec<(String, i64)> = sql::query_as(
         "SELECT platforms.id, modes.livemode
          FROM platforms CROSS JOIN (SELECT 1 AS livemode UNION ALL SELECT 0) AS modes
          WHERE EXISTS (
@@ -180,7 +182,7 @@ pub async fn tenants_due(conn: &mut Conn, wall: Timestamp) -> Result<Vec<Tenant>
 /// Marks a job as done when the wall clock says `wall`, inside the transaction of its effect.
 /// False when another runner was first. What it was to do is forgotten.
 pub async fn finish(conn: &mut Conn, id: &JobId, wall: Timestamp) -> Result<bool> {
-    let done = sqlx::query(
+    let done = sql::query(
         "UPDATE jobs SET state = 'done', payload = '', attempts = attempts + 1, done_at = $2
          WHERE id = $1 AND state = 'waiting'",
     )
@@ -188,13 +190,13 @@ pub async fn finish(conn: &mut Conn, id: &JobId, wall: Timestamp) -> Result<bool
     .bind(wall.unix())
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Notes a failure: the job waits until `again`, or is given up when that is absent. Nothing
 /// happens to a job that was done meanwhile.
 pub async fn fail(conn: &mut Conn, seq: i64, error: &str, again: Option<Timestamp>) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE jobs SET attempts = attempts + 1, last_error = $2,
             state = CASE WHEN $3 IS NULL THEN 'failed' ELSE 'waiting' END,
             run_at = COALESCE($3, run_at)
@@ -211,22 +213,20 @@ pub async fn fail(conn: &mut Conn, seq: i64, error: &str, again: Option<Timestam
 /// Forgets at most `most` of the jobs that were done before `before`, by the wall clock. Answers
 /// how many.
 pub async fn prune(conn: &mut Conn, before: Timestamp, most: i64) -> Result<u64> {
-    let done = sqlx::query(
+    sql::query(
         "DELETE FROM jobs WHERE seq IN (
             SELECT seq FROM jobs WHERE state = 'done' AND done_at < $1 ORDER BY done_at LIMIT $2)",
     )
     .bind(before.unix())
     .bind(most)
+    .slow()
     .execute(conn)
-    .await?;
-    Ok(done.rows_affected())
+    .await
 }
 
 /// How many jobs of all tenants were given up.
 pub async fn given_up(conn: &mut Conn) -> Result<i64> {
-    Ok(
-        sqlx::query_scalar("SELECT COUNT(*) FROM jobs WHERE state = 'failed'")
-            .fetch_one(conn)
-            .await?,
-    )
+    sql::query_scalar("SELECT COUNT(*) FROM jobs WHERE state = 'failed'")
+        .fetch_one(conn)
+        .await
 }

@@ -12,11 +12,12 @@ use crate::{
     Conn, Error, Result,
     list::{cursor_id, one_more, pick},
     row::{flag, named, parsed},
+    sql,
 };
 
 /// Writes a key under the hash of its text.
 pub async fn insert(conn: &mut Conn, key: &Key, key_hash: &str) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO api_keys (id, platform_id, livemode, kind, key_hash, hint, name, created,
             rights, created_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -36,7 +37,6 @@ pub async fn insert(conn: &mut Conn, key: &Key, key_hash: &str) -> Result<()> {
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: String,
     platform_id: String,
@@ -50,6 +50,12 @@ struct Row {
     created_by: Option<String>,
     maker: Option<String>,
     roles: Option<String>,
+}
+
+from_row! {
+    Row:
+    id, platform_id, livemode, kind, hint, name, created, rights, last_used_at, created_by, maker,
+    roles
 }
 
 /// A key with its maker and the maker's roles of this moment, in one statement: it is read for
@@ -111,7 +117,7 @@ fn roles(names: &str) -> Result<Vec<Role>> {
 
 /// The key under the hash, unless it was revoked.
 pub async fn find_by_hash(conn: &mut Conn, key_hash: &str) -> Result<Option<Key>> {
-    let row: Option<Row> = sqlx::query_as(select!("k.key_hash = $1"))
+    let row: Option<Row> = sql::query_as(select!("k.key_hash = $1"))
         .bind(key_hash)
         .fetch_optional(conn)
         .await?;
@@ -120,7 +126,7 @@ pub async fn find_by_hash(conn: &mut Conn, key_hash: &str) -> Result<Option<Key>
 
 /// The key of the scope with this id, unless it was revoked.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &KeyId) -> Result<Option<Key>> {
-    let row: Option<Row> = sqlx::query_as(select!(
+    let row: Option<Row> = sql::query_as(select!(
         "k.id = $1 AND k.platform_id = $2 AND k.livemode = $3"
     ))
     .bind(id.as_str())
@@ -149,7 +155,7 @@ pub async fn list(conn: &mut Conn, scope: &Scope, request: &PageRequest) -> Resu
         Some(id) => (position(conn, scope, id).await?, id),
         None => (i64::MAX, ""),
     };
-    let rows: Vec<Row> = sqlx::query_as(pick(request, LIST))
+    let rows: Vec<Row> = sql::query_as(pick(request, LIST))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(created)
@@ -163,7 +169,7 @@ pub async fn list(conn: &mut Conn, scope: &Scope, request: &PageRequest) -> Resu
 
 /// When the key of a cursor was made; it may have been revoked since.
 async fn position(conn: &mut Conn, scope: &Scope, id: &str) -> Result<i64> {
-    let found: Option<i64> = sqlx::query_scalar(
+    let found: Option<i64> = sql::query_scalar(
         "SELECT created FROM api_keys WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
     .bind(id)
@@ -176,7 +182,7 @@ async fn position(conn: &mut Conn, scope: &Scope, id: &str) -> Result<i64> {
 
 /// Ends a key. False when there is none of that id.
 pub async fn revoke(conn: &mut Conn, scope: &Scope, id: &KeyId, now: Timestamp) -> Result<bool> {
-    let done = sqlx::query(
+    let done = sql::query(
         "UPDATE api_keys SET revoked_at = $4
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND revoked_at IS NULL",
     )
@@ -186,7 +192,7 @@ pub async fn revoke(conn: &mut Conn, scope: &Scope, id: &KeyId, now: Timestamp) 
     .bind(now.unix())
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Ends the keys of both modes that a person made at a platform, and says how many there were.
@@ -196,7 +202,7 @@ pub async fn revoke_of_maker(
     maker: &UserId,
     now: Timestamp,
 ) -> Result<u64> {
-    let done = sqlx::query(
+    sql::query(
         "UPDATE api_keys SET revoked_at = $3
          WHERE platform_id = $1 AND created_by = $2 AND revoked_at IS NULL",
     )
@@ -204,13 +210,12 @@ pub async fn revoke_of_maker(
     .bind(maker.as_str())
     .bind(now.unix())
     .execute(conn)
-    .await?;
-    Ok(done.rows_affected())
+    .await
 }
 
 /// Notes that a key was used, unless that was noted within the last minute.
 pub async fn note_use(conn: &mut Conn, id: &KeyId, now: Timestamp) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE api_keys SET last_used_at = $2
          WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= $3)",
     )

@@ -14,7 +14,7 @@ use domain::{
     time::Timestamp,
 };
 
-use crate::{Conn, Error, Result, row::flag};
+use crate::{Conn, Error, Result, row::flag, sql};
 
 use order::{Place, place};
 
@@ -206,7 +206,7 @@ async fn apply<'a>(
 /// The statement that debits is also the one that checks. Nothing answers when a guarded account
 /// has too little, and when there is no such account yet.
 async fn add(conn: &mut Conn, key: &str, change: &Totals) -> Result<Option<(i64, i64, i64)>> {
-    Ok(sqlx::query_as(
+    sql::query_as(
         "UPDATE ledger_accounts SET debits = debits + $2, credits = credits + $3,
             version = version + $4
          WHERE id = $1 AND ($5 = 0 OR credits + $3 >= debits + $2)
@@ -218,11 +218,11 @@ async fn add(conn: &mut Conn, key: &str, change: &Totals) -> Result<Option<(i64,
     .bind(change.version)
     .bind(flag(change.guarded))
     .fetch_optional(conn)
-    .await?)
+    .await
 }
 
 async fn open(conn: &mut Conn, scope: &Scope, key: &str, account: &LedgerAccount) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO ledger_accounts
             (id, platform_id, livemode, owner, kind, currency, may_overdraw)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING",
@@ -259,7 +259,7 @@ async fn insert(
     (debit, credit): ((i64, i64), (i64, i64)),
     now: Timestamp,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO postings (platform_id, livemode, transaction_id, code, debit_account,
             credit_account, currency, amount, debit_balance, credit_balance, debit_version,
             credit_version, source_type, source_id, created)

@@ -5,6 +5,8 @@
 //! sees of it before its `commit`.
 
 #[macro_use]
+pub mod sql;
+#[macro_use]
 mod list;
 #[macro_use]
 pub mod documents;
@@ -46,5 +48,6 @@ pub mod transfers;
 pub mod users;
 pub mod verify;
 
-pub use db::{Conn, Engine, Read, Store, Write};
+pub use db::{Engine, Read, Store, Write};
 pub use error::{Error, Result};
+pub use sql::Conn;

@@ -11,6 +11,7 @@ use domain::{
 use crate::{
     Conn, Result,
     row::{flag, parsed},
+    sql,
 };
 
 pub use old::{prune, prune_challenges, prune_codes};
@@ -25,7 +26,7 @@ pub async fn insert(
     created: Timestamp,
     expires_at: Timestamp,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE login_links SET expires_at = $3
          WHERE account_id = $1 AND livemode = $2 AND used_at IS NULL AND expires_at > $3",
     )
@@ -34,7 +35,7 @@ pub async fn insert(
     .bind(created.unix())
     .execute(&mut *conn)
     .await?;
-    sqlx::query(
+    sql::query(
         "INSERT INTO login_links (id, token_hash, platform_id, livemode, account_id, created,
             expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -66,7 +67,7 @@ pub struct Link {
 
 /// The link under the hash. Changes nothing.
 pub async fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Link>> {
-    let row: Option<(String, i64, String, i64, Option<i64>)> = sqlx::query_as(
+    let row: Option<(String, i64, String, i64, Option<i64>)> = sql::query_as(
         "SELECT platform_id, livemode, account_id, expires_at, used_at FROM login_links
          WHERE token_hash = $1",
     )
@@ -90,7 +91,7 @@ pub async fn redeem(
     token_hash: &str,
     now: Timestamp,
 ) -> Result<Option<AccountId>> {
-    let id: Option<String> = sqlx::query_scalar(
+    let id: Option<String> = sql::query_scalar(
         "UPDATE login_links SET used_at = $2
          WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING account_id",
     )
@@ -119,7 +120,7 @@ pub async fn insert_challenge(
     challenge: &Challenge,
     now: Timestamp,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO challenges (token_hash, platform_id, livemode, account_id, created, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
     )
@@ -136,7 +137,7 @@ pub async fn insert_challenge(
 
 /// The challenge under the hash, whether or not it has ended.
 pub async fn find_challenge(conn: &mut Conn, token_hash: &str) -> Result<Option<Challenge>> {
-    let row: Option<(String, i64, String, i64)> = sqlx::query_as(
+    let row: Option<(String, i64, String, i64)> = sql::query_as(
         "SELECT platform_id, livemode, account_id, expires_at FROM challenges
          WHERE token_hash = $1",
     )
@@ -155,11 +156,11 @@ pub async fn find_challenge(conn: &mut Conn, token_hash: &str) -> Result<Option<
 
 /// Ends a challenge. False when it was ended before.
 pub async fn end_challenge(conn: &mut Conn, token_hash: &str) -> Result<bool> {
-    let done = sqlx::query("DELETE FROM challenges WHERE token_hash = $1")
+    let done = sql::query("DELETE FROM challenges WHERE token_hash = $1")
         .bind(token_hash)
         .execute(conn)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Writes a code and kills the account's older ones.
@@ -171,7 +172,7 @@ pub async fn insert_code(
     sent_at: Timestamp,
     expires_at: Timestamp,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE codes SET expires_at = $3
          WHERE account_id = $1 AND livemode = $2 AND used_at IS NULL AND expires_at > $3",
     )
@@ -180,7 +181,7 @@ pub async fn insert_code(
     .bind(sent_at.unix())
     .execute(&mut *conn)
     .await?;
-    sqlx::query(
+    sql::query(
         "INSERT INTO codes (platform_id, livemode, account_id, code_hash, sent_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
     )
@@ -202,7 +203,7 @@ pub async fn unused_codes_sent(
     account: &AccountId,
     since: Timestamp,
 ) -> Result<Vec<Timestamp>> {
-    let rows: Vec<i64> = sqlx::query_scalar(
+    let rows: Vec<i64> = sql::query_scalar(
         "SELECT sent_at FROM codes WHERE account_id = $1 AND livemode = $2 AND sent_at > $3
             AND used_at IS NULL ORDER BY seq DESC LIMIT 100",
     )
@@ -221,7 +222,7 @@ pub async fn tries(
     account: &AccountId,
     now: Timestamp,
 ) -> Result<Option<i64>> {
-    Ok(sqlx::query_scalar(
+    sql::query_scalar(
         "SELECT tries FROM codes
          WHERE seq = (SELECT MAX(seq) FROM codes WHERE account_id = $1 AND livemode = $2)
             AND used_at IS NULL AND expires_at > $3",
@@ -230,7 +231,7 @@ pub async fn tries(
     .bind(flag(tenant.livemode))
     .bind(now.unix())
     .fetch_optional(conn)
-    .await?)
+    .await
 }
 
 /// Takes one try of the account's current code, if it has any left: its row, hash and tries so
@@ -242,7 +243,7 @@ pub async fn take_try(
     most: i64,
     now: Timestamp,
 ) -> Result<Option<(i64, String, i64)>> {
-    Ok(sqlx::query_as(
+    sql::query_as(
         "UPDATE codes SET tries = tries + 1
          WHERE seq = (SELECT MAX(seq) FROM codes WHERE account_id = $1 AND livemode = $2)
             AND used_at IS NULL AND expires_at > $3 AND tries < $4
@@ -253,17 +254,17 @@ pub async fn take_try(
     .bind(now.unix())
     .bind(most)
     .fetch_optional(conn)
-    .await?)
+    .await
 }
 
 /// Marks a code as used. False when it was used before.
 pub async fn use_code(conn: &mut Conn, seq: i64, now: Timestamp) -> Result<bool> {
-    let done = sqlx::query("UPDATE codes SET used_at = $2 WHERE seq = $1 AND used_at IS NULL")
+    let done = sql::query("UPDATE codes SET used_at = $2 WHERE seq = $1 AND used_at IS NULL")
         .bind(seq)
         .bind(now.unix())
         .execute(conn)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 fn tenant(platform: &str, livemode: i64) -> Result<Tenant> {

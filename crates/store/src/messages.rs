@@ -11,11 +11,12 @@ use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
     row::parsed,
+    sql,
 };
 
 /// Writes a message to the outbox of a test-mode scope.
 pub async fn insert(conn: &mut Conn, scope: &Scope, message: &Message) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO messages (id, platform_id, account_id, channel, recipient, body, created)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
@@ -31,7 +32,6 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, message: &Message) -> Result
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: String,
     account_id: String,
@@ -40,6 +40,8 @@ struct Row {
     body: String,
     created: i64,
 }
+
+from_row!(Row: id, account_id, channel, recipient, body, created);
 
 macro_rules! list {
     () => {
@@ -52,13 +54,13 @@ const LIST: (&str, &str) = directions!(list!(), "$2", "$3", "$4");
 /// A page of the outbox, newest first.
 pub async fn list(conn: &mut Conn, scope: &Scope, request: &PageRequest) -> Result<Page<Message>> {
     let found: Option<(i64, i64)> =
-        sqlx::query_as("SELECT created, seq FROM messages WHERE id = $1 AND platform_id = $2")
+        sql::query_as("SELECT created, seq FROM messages WHERE id = $1 AND platform_id = $2")
             .bind(cursor_id(request))
             .bind(scope.platform().as_str())
             .fetch_optional(&mut *conn)
             .await?;
     let (created, seq) = start(request, found)?;
-    let rows: Vec<Row> = sqlx::query_as(pick(request, LIST))
+    let rows: Vec<Row> = sql::query_as(pick(request, LIST))
         .bind(scope.platform().as_str())
         .bind(created)
         .bind(seq)

@@ -12,6 +12,7 @@ use crate::{
     documents::by_ids,
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
+    sql,
 };
 
 fn origin_id(payment: &Payment) -> &str {
@@ -43,7 +44,7 @@ fn captured(payment: &Payment) -> i64 {
 
 /// Writes a payment. Fails with [`crate::Error::Unique`] when its origin was written before.
 pub async fn insert(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO payments (id, platform_id, livemode, account_id, amount, currency, origin,
             origin_id, created, doc, captured, customer, intent, transfer_group)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
@@ -69,7 +70,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result
 
 /// Writes what changed of a payment. Its amount, origin and owner never change.
 pub async fn update(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE payments SET captured = $4, transfer_group = $5, doc = $6
          WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
@@ -87,7 +88,7 @@ pub async fn update(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result
 /// A payment of the scope, held until the end of the unit of work: nobody else changes it
 /// meanwhile.
 pub async fn hold(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Option<Payment>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "UPDATE payments SET created = created WHERE id = $1 AND platform_id = $2
             AND livemode = $3 AND ($4 IS NULL OR account_id = $4) RETURNING doc",
     )
@@ -106,7 +107,7 @@ pub async fn find_recorded(
     scope: &Scope,
     external_id: &str,
 ) -> Result<Option<Payment>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "SELECT doc FROM payments
          WHERE platform_id = $1 AND livemode = $2 AND origin = 'recorded' AND origin_id = $3",
     )
@@ -156,7 +157,7 @@ pub async fn list(
     wanted: &PaymentFilter,
     request: &PageRequest,
 ) -> Result<Page<Payment>> {
-    let found: Option<(i64, i64)> = sqlx::query_as(
+    let found: Option<(i64, i64)> = sql::query_as(
         "SELECT created, seq FROM payments
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
     )
@@ -172,7 +173,7 @@ pub async fn list(
         (None, Some(_)) => OF_CUSTOMER,
         (None, None) => LIST,
     };
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, statements))
+    let docs: Vec<String> = sql::query_scalar(pick(request, statements))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(account.as_str())

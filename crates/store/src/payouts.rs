@@ -11,6 +11,7 @@ use domain::{
 use crate::{
     documents::Columns,
     row::{all, flag},
+    sql,
 };
 
 fn columns(it: &Payout) -> Columns<'_> {
@@ -43,7 +44,7 @@ pub async fn made_since(
     currency: Currency,
     from: Timestamp,
 ) -> crate::Result<Vec<Payout>> {
-    let docs: Vec<String> = sqlx::query_scalar(
+    let docs: Vec<String> = sql::query_scalar(
         "SELECT doc FROM payouts
          WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4
             AND created >= $5 ORDER BY created, seq",

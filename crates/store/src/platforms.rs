@@ -2,7 +2,7 @@
 
 use domain::{actor::Tenant, id::AccountId, time::Timestamp};
 
-use crate::{Conn, Result, row::parsed};
+use crate::{Conn, Result, row::parsed, sql};
 
 /// A platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Platform {
 
 /// Writes a platform.
 pub async fn insert(conn: &mut Conn, platform: &Platform, now: Timestamp) -> Result<()> {
-    sqlx::query("INSERT INTO platforms (id, name, clock_offset, created) VALUES ($1, $2, $3, $4)")
+    sql::query("INSERT INTO platforms (id, name, clock_offset, created) VALUES ($1, $2, $3, $4)")
         .bind(platform.id.as_str())
         .bind(&platform.name)
         .bind(platform.clock_offset)
@@ -37,7 +37,7 @@ fn read((id, name, clock_offset): (String, String, i64)) -> Result<Platform> {
 
 /// The platform with this id.
 pub async fn find(conn: &mut Conn, id: &AccountId) -> Result<Option<Platform>> {
-    let row = sqlx::query_as("SELECT id, name, clock_offset FROM platforms WHERE id = $1")
+    let row = sql::query_as("SELECT id, name, clock_offset FROM platforms WHERE id = $1")
         .bind(id.as_str())
         .fetch_optional(conn)
         .await?;
@@ -47,7 +47,7 @@ pub async fn find(conn: &mut Conn, id: &AccountId) -> Result<Option<Platform>> {
 /// Every platform, the oldest first.
 pub async fn all(conn: &mut Conn) -> Result<Vec<Platform>> {
     let rows: Vec<(String, String, i64)> =
-        sqlx::query_as("SELECT id, name, clock_offset FROM platforms ORDER BY created, id")
+        sql::query_as("SELECT id, name, clock_offset FROM platforms ORDER BY created, id")
             .fetch_all(conn)
             .await?;
     rows.into_iter().map(read).collect()
@@ -55,7 +55,7 @@ pub async fn all(conn: &mut Conn) -> Result<Vec<Platform>> {
 
 /// Moves the test clock to `offset` seconds ahead of the wall clock. It never goes back.
 pub async fn move_clock(conn: &mut Conn, tenant: &Tenant, offset: i64) -> Result<()> {
-    sqlx::query("UPDATE platforms SET clock_offset = $2 WHERE id = $1 AND clock_offset < $2")
+    sql::query("UPDATE platforms SET clock_offset = $2 WHERE id = $1 AND clock_offset < $2")
         .bind(tenant.platform.as_str())
         .bind(offset)
         .execute(conn)

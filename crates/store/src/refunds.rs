@@ -10,6 +10,7 @@ use crate::{
     Conn, Result,
     documents::Columns,
     row::{all, flag},
+    sql,
 };
 
 fn columns(it: &Refund) -> Columns<'_> {
@@ -40,7 +41,7 @@ const WAITING: &str = "waiting";
 
 /// Refunds of `owner` that wait for funds, the oldest first, at most 100.
 pub async fn waiting(conn: &mut Conn, scope: &Scope, owner: &AccountId) -> Result<Vec<Refund>> {
-    let docs: Vec<String> = sqlx::query_scalar(
+    let docs: Vec<String> = sql::query_scalar(
         "SELECT doc FROM refunds WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
             AND status = 'waiting' ORDER BY created, seq LIMIT 100",
     )
@@ -59,7 +60,7 @@ pub async fn set_takes_from(
     id: &RefundId,
     account: &AccountId,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE refunds SET takes_from = $4
          WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
@@ -79,7 +80,7 @@ pub async fn waiting_for(
     scope: &Scope,
     owner: &AccountId,
 ) -> Result<Vec<AccountId>> {
-    let (own, taking): (i64, i64) = sqlx::query_as(
+    let (own, taking): (i64, i64) = sql::query_as(
         "SELECT
             CAST(CASE WHEN EXISTS (SELECT 1 FROM refunds WHERE platform_id = $1 AND livemode = $2
                 AND account_id = $3 AND status = 'waiting') THEN 1 ELSE 0 END AS BIGINT),

@@ -7,7 +7,7 @@ use domain::{
     time::Timestamp,
 };
 
-use crate::{Conn, Result, row::flag};
+use crate::{Conn, Result, row::flag, sql};
 
 /// What is held for an account, in minor units, and since when it is negative.
 pub async fn find(
@@ -16,7 +16,7 @@ pub async fn find(
     account: &AccountId,
     currency: Currency,
 ) -> Result<Option<(i64, Timestamp)>> {
-    let row: Option<(i64, i64)> = sqlx::query_as(
+    let row: Option<(i64, i64)> = sql::query_as(
         "SELECT amount, since FROM connect_reserves
          WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND currency = $4",
     )
@@ -37,7 +37,7 @@ pub async fn set(
     held: Money,
     since: Timestamp,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO connect_reserves (platform_id, livemode, account_id, currency, amount, since)
          VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (platform_id, livemode, account_id, currency)

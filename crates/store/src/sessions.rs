@@ -9,6 +9,7 @@ use domain::{
 use crate::{
     Conn, Result,
     row::{flag, parsed},
+    sql,
 };
 
 /// Whose session it is.
@@ -44,7 +45,7 @@ pub async fn insert(
         Holder::Member(id) => (Some(id.as_str()), None),
         Holder::Account(id) => (None, Some(id.as_str())),
     };
-    sqlx::query(
+    sql::query(
         "INSERT INTO sessions (token_hash, platform_id, livemode, user_id, account_id, created,
             expires_at, verified_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -62,7 +63,6 @@ pub async fn insert(
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
 struct Row {
     platform_id: String,
     livemode: i64,
@@ -72,9 +72,11 @@ struct Row {
     expires_at: i64,
 }
 
+from_row!(Row: platform_id, livemode, user_id, account_id, verified_at, expires_at);
+
 /// The session under the hash, unless it has ended.
 pub async fn find(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<Option<Session>> {
-    let row: Option<Row> = sqlx::query_as(
+    let row: Option<Row> = sql::query_as(
         "SELECT platform_id, livemode, user_id, account_id, verified_at, expires_at FROM sessions
          WHERE token_hash = $1 AND expires_at > $2",
     )
@@ -111,7 +113,7 @@ pub async fn find(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<O
 
 /// Ends one session.
 pub async fn delete(conn: &mut Conn, token_hash: &str) -> Result<()> {
-    sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
+    sql::query("DELETE FROM sessions WHERE token_hash = $1")
         .bind(token_hash)
         .execute(conn)
         .await?;
@@ -120,7 +122,7 @@ pub async fn delete(conn: &mut Conn, token_hash: &str) -> Result<()> {
 
 /// Ends every session of a person: after a change of roles or password.
 pub async fn delete_of_user(conn: &mut Conn, user: &UserId) -> Result<()> {
-    sqlx::query("DELETE FROM sessions WHERE user_id = $1")
+    sql::query("DELETE FROM sessions WHERE user_id = $1")
         .bind(user.as_str())
         .execute(conn)
         .await?;
@@ -133,20 +135,18 @@ pub async fn delete_of_account(
     tenant: &Tenant,
     account: &AccountId,
 ) -> Result<()> {
-    sqlx::query(
-        "DELETE FROM sessions WHERE account_id = $1 AND platform_id = $2 AND livemode = $3",
-    )
-    .bind(account.as_str())
-    .bind(tenant.platform.as_str())
-    .bind(flag(tenant.livemode))
-    .execute(conn)
-    .await?;
+    sql::query("DELETE FROM sessions WHERE account_id = $1 AND platform_id = $2 AND livemode = $3")
+        .bind(account.as_str())
+        .bind(tenant.platform.as_str())
+        .bind(flag(tenant.livemode))
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
 /// Switches a member's session between test and live data.
 pub async fn set_mode(conn: &mut Conn, token_hash: &str, livemode: bool) -> Result<()> {
-    sqlx::query("UPDATE sessions SET livemode = $2 WHERE token_hash = $1 AND user_id IS NOT NULL")
+    sql::query("UPDATE sessions SET livemode = $2 WHERE token_hash = $1 AND user_id IS NOT NULL")
         .bind(token_hash)
         .bind(flag(livemode))
         .execute(conn)
@@ -156,20 +156,20 @@ pub async fn set_mode(conn: &mut Conn, token_hash: &str, livemode: bool) -> Resu
 
 /// Removes at most `most` of the sessions that ended before `now`. Answers how many.
 pub async fn prune(conn: &mut Conn, now: Timestamp, most: i64) -> Result<u64> {
-    let done = sqlx::query(
+    sql::query(
         "DELETE FROM sessions WHERE token_hash IN (
             SELECT token_hash FROM sessions WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2)",
     )
     .bind(now.unix())
     .bind(most)
+    .slow()
     .execute(conn)
-    .await?;
-    Ok(done.rows_affected())
+    .await
 }
 
 /// Notes that the holder of a session proved who they are.
 pub async fn verify(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<()> {
-    sqlx::query("UPDATE sessions SET verified_at = $2 WHERE token_hash = $1")
+    sql::query("UPDATE sessions SET verified_at = $2 WHERE token_hash = $1")
         .bind(token_hash)
         .bind(now.unix())
         .execute(conn)

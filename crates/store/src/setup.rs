@@ -2,11 +2,11 @@
 
 use domain::time::Timestamp;
 
-use crate::{Conn, Result};
+use crate::{Conn, Result, sql};
 
 /// Whether there is no platform yet.
 pub async fn is_needed(conn: &mut Conn) -> Result<bool> {
-    let any: Option<i64> = sqlx::query_scalar("SELECT 1 FROM platforms LIMIT 1")
+    let any: Option<i64> = sql::query_scalar("SELECT 1 FROM platforms LIMIT 1")
         .fetch_optional(conn)
         .await?;
     Ok(any.is_none())
@@ -19,10 +19,10 @@ pub async fn insert(
     now: Timestamp,
     expires_at: Timestamp,
 ) -> Result<()> {
-    sqlx::query("DELETE FROM setup_tokens")
+    sql::query("DELETE FROM setup_tokens")
         .execute(&mut *conn)
         .await?;
-    sqlx::query("INSERT INTO setup_tokens (token_hash, created, expires_at) VALUES ($1, $2, $3)")
+    sql::query("INSERT INTO setup_tokens (token_hash, created, expires_at) VALUES ($1, $2, $3)")
         .bind(token_hash)
         .bind(now.unix())
         .bind(expires_at.unix())
@@ -33,7 +33,7 @@ pub async fn insert(
 
 /// Whether a token can still be used.
 pub async fn is_open(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<bool> {
-    let any: Option<i64> = sqlx::query_scalar(
+    let any: Option<i64> = sql::query_scalar(
         "SELECT 1 FROM setup_tokens
          WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
     )
@@ -46,7 +46,7 @@ pub async fn is_open(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Resul
 
 /// Uses a token: one statement, so that one caller wins.
 pub async fn redeem(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<bool> {
-    let done = sqlx::query(
+    let done = sql::query(
         "UPDATE setup_tokens SET used_at = $2
          WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
     )
@@ -54,5 +54,5 @@ pub async fn redeem(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result
     .bind(now.unix())
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }

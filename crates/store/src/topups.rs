@@ -11,11 +11,12 @@ use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
+    sql,
 };
 
 /// Writes a top-up.
 pub async fn insert(conn: &mut Conn, scope: &Scope, topup: &Topup) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO topups (id, platform_id, livemode, amount, currency, status, created, doc)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
@@ -34,7 +35,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, topup: &Topup) -> Result<()>
 
 /// Writes the status, description and metadata of a top-up.
 pub async fn update(conn: &mut Conn, scope: &Scope, topup: &Topup) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE topups SET status = $4, doc = $5
          WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
@@ -50,7 +51,7 @@ pub async fn update(conn: &mut Conn, scope: &Scope, topup: &Topup) -> Result<()>
 
 /// A top-up of the platform.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option<Topup>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "SELECT doc FROM topups WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
     .bind(id.as_str())
@@ -63,7 +64,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option
 
 /// The same, held until the end of the unit of work: nobody else changes it meanwhile.
 pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option<Topup>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "UPDATE topups SET created = created
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
     )
@@ -92,7 +93,7 @@ pub async fn list(
     filter: &TopupFilter,
     request: &PageRequest,
 ) -> Result<Page<Topup>> {
-    let found: Option<(i64, i64)> = sqlx::query_as(
+    let found: Option<(i64, i64)> = sql::query_as(
         "SELECT created, seq FROM topups WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
     .bind(cursor_id(request))
@@ -101,7 +102,7 @@ pub async fn list(
     .fetch_optional(&mut *conn)
     .await?;
     let (created, seq) = start(request, found)?;
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, LIST))
+    let docs: Vec<String> = sql::query_scalar(pick(request, LIST))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(filter.status.map(TopupStatus::name))

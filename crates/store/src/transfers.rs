@@ -11,11 +11,12 @@ use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
+    sql,
 };
 
 /// Writes a transfer.
 pub async fn insert(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO transfers (id, platform_id, livemode, destination, amount, currency,
             transfer_group, created, doc, account_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -38,7 +39,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Resu
 /// Writes what came back of a transfer, its description and metadata; nothing else of it ever
 /// changes.
 pub async fn update(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE transfers SET doc = $4 WHERE id = $1 AND platform_id = $2 AND livemode = $3",
     )
     .bind(transfer.id.as_str())
@@ -52,7 +53,7 @@ pub async fn update(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Resu
 
 /// A transfer of the scope's owner.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "SELECT doc FROM transfers
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
     )
@@ -67,7 +68,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Opt
 
 /// The same, held until the end of the unit of work: nobody else changes it meanwhile.
 pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
-    let doc: Option<String> = sqlx::query_scalar(
+    let doc: Option<String> = sql::query_scalar(
         "UPDATE transfers SET created = created
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4 RETURNING doc",
     )
@@ -106,7 +107,7 @@ pub async fn list(
     filter: &TransferFilter,
     request: &PageRequest,
 ) -> Result<Page<Transfer>> {
-    let found: Option<(i64, i64)> = sqlx::query_as(
+    let found: Option<(i64, i64)> = sql::query_as(
         "SELECT created, seq FROM transfers
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
     )
@@ -122,7 +123,7 @@ pub async fn list(
     } else {
         LIST
     };
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, statements))
+    let docs: Vec<String> = sql::query_scalar(pick(request, statements))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(filter.destination.as_ref().map(|id| id.as_str()))
@@ -180,7 +181,7 @@ pub async fn of_account(
     account: &AccountId,
     request: &PageRequest,
 ) -> Result<Page<Transfer>> {
-    let found: Option<(i64, i64)> = sqlx::query_as(
+    let found: Option<(i64, i64)> = sql::query_as(
         "SELECT created, seq FROM transfers
          WHERE id = $1 AND platform_id = $2 AND livemode = $3
             AND (destination = $4 OR account_id = $4)",
@@ -192,7 +193,7 @@ pub async fn of_account(
     .fetch_optional(&mut *conn)
     .await?;
     let (created, seq) = start(request, found)?;
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, OF_ACCOUNT))
+    let docs: Vec<String> = sql::query_scalar(pick(request, OF_ACCOUNT))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(account.as_str())

@@ -9,6 +9,7 @@ use domain::{
 use crate::{
     Conn, Result,
     row::{named, parsed},
+    sql,
 };
 
 /// A person.
@@ -26,7 +27,7 @@ pub struct User {
 
 /// Writes a person. Fails with [`crate::Error::Unique`] when the email is taken.
 pub async fn insert(conn: &mut Conn, user: &User, now: Timestamp) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "INSERT INTO users (id, email, name, password_hash, created) VALUES ($1, $2, $3, $4, $5)",
     )
     .bind(user.id.as_str())
@@ -41,7 +42,7 @@ pub async fn insert(conn: &mut Conn, user: &User, now: Timestamp) -> Result<()> 
 
 /// The person with this email.
 pub async fn find_by_email(conn: &mut Conn, email: &str) -> Result<Option<User>> {
-    let row = sqlx::query_as("SELECT id, email, name, password_hash FROM users WHERE email = $1")
+    let row = sql::query_as("SELECT id, email, name, password_hash FROM users WHERE email = $1")
         .bind(email)
         .fetch_optional(conn)
         .await?;
@@ -50,7 +51,7 @@ pub async fn find_by_email(conn: &mut Conn, email: &str) -> Result<Option<User>>
 
 /// The person with this id.
 pub async fn find(conn: &mut Conn, id: &UserId) -> Result<Option<User>> {
-    let row = sqlx::query_as("SELECT id, email, name, password_hash FROM users WHERE id = $1")
+    let row = sql::query_as("SELECT id, email, name, password_hash FROM users WHERE id = $1")
         .bind(id.as_str())
         .fetch_optional(conn)
         .await?;
@@ -68,7 +69,7 @@ fn read((id, email, name, password_hash): (String, String, String, String)) -> R
 
 /// Replaces a password hash.
 pub async fn set_password(conn: &mut Conn, id: &UserId, hash: &str) -> Result<()> {
-    sqlx::query("UPDATE users SET password_hash = $2 WHERE id = $1")
+    sql::query("UPDATE users SET password_hash = $2 WHERE id = $1")
         .bind(id.as_str())
         .bind(hash)
         .execute(conn)
@@ -79,14 +80,14 @@ pub async fn set_password(conn: &mut Conn, id: &UserId, hash: &str) -> Result<()
 /// Whether the person's password is still the one behind `hash`. Holds the row until the end of
 /// the unit of work, so that a change of the password comes before or after it, never between.
 pub async fn hold(conn: &mut Conn, id: &UserId, hash: &str) -> Result<bool> {
-    let held = sqlx::query(
+    let held = sql::query(
         "UPDATE users SET password_hash = password_hash WHERE id = $1 AND password_hash = $2",
     )
     .bind(id.as_str())
     .bind(hash)
     .execute(conn)
     .await?;
-    Ok(held.rows_affected() == 1)
+    Ok(held == 1)
 }
 
 /// Replaces the roles of a person at a platform. No role at all means no access.
@@ -96,13 +97,13 @@ pub async fn set_roles(
     platform: &AccountId,
     roles: &[Role],
 ) -> Result<()> {
-    sqlx::query("DELETE FROM members WHERE user_id = $1 AND platform_id = $2")
+    sql::query("DELETE FROM members WHERE user_id = $1 AND platform_id = $2")
         .bind(user.as_str())
         .bind(platform.as_str())
         .execute(&mut *conn)
         .await?;
     for role in roles {
-        sqlx::query(
+        sql::query(
             "INSERT INTO members (user_id, platform_id, role) VALUES ($1, $2, $3)
              ON CONFLICT (user_id, platform_id, role) DO NOTHING",
         )
@@ -118,7 +119,7 @@ pub async fn set_roles(
 /// The roles of a person at a platform, the mightiest first.
 pub async fn roles(conn: &mut Conn, user: &UserId, platform: &AccountId) -> Result<Vec<Role>> {
     let names: Vec<String> =
-        sqlx::query_scalar("SELECT role FROM members WHERE user_id = $1 AND platform_id = $2")
+        sql::query_scalar("SELECT role FROM members WHERE user_id = $1 AND platform_id = $2")
             .bind(user.as_str())
             .bind(platform.as_str())
             .fetch_all(conn)
@@ -133,7 +134,7 @@ pub async fn roles(conn: &mut Conn, user: &UserId, platform: &AccountId) -> Resu
 
 /// The platforms that a person belongs to, the oldest first.
 pub async fn platforms_of(conn: &mut Conn, user: &UserId) -> Result<Vec<AccountId>> {
-    let ids: Vec<String> = sqlx::query_scalar(
+    let ids: Vec<String> = sql::query_scalar(
         "SELECT p.id FROM members m JOIN platforms p ON p.id = m.platform_id
          WHERE m.user_id = $1 GROUP BY p.id, p.created ORDER BY p.created, p.id",
     )
@@ -145,7 +146,7 @@ pub async fn platforms_of(conn: &mut Conn, user: &UserId) -> Result<Vec<AccountI
 
 /// The people of a platform with their roles, in order of the email.
 pub async fn members(conn: &mut Conn, platform: &AccountId) -> Result<Vec<(User, Role)>> {
-    let rows: Vec<(String, String, String, String, String)> = sqlx::query_as(
+    let rows: Vec<(String, String, String, String, String)> = sql::query_as(
         "SELECT u.id, u.email, u.name, u.password_hash, m.role
          FROM members m JOIN users u ON u.id = m.user_id
          WHERE m.platform_id = $1 ORDER BY u.email, m.role LIMIT 1000",

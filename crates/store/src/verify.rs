@@ -2,10 +2,10 @@
 //!
 //! Every query here sums inside the database and answers only what differs.
 
-use crate::{Conn, Result};
+use crate::{Conn, Result, sql};
 
 /// Totals of one currency of one tenant.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CurrencyTotal {
     /// Whose.
     pub platform_id: String,
@@ -23,8 +23,10 @@ pub struct CurrencyTotal {
     pub owed: i64,
 }
 
+from_row!(CurrencyTotal: platform_id, livemode, currency, postings, moved, imbalance, owed);
+
 /// Something that does not add up.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// Which account, transaction or row.
     pub subject: String,
@@ -33,6 +35,8 @@ pub struct Difference {
     /// What is, in minor units.
     pub found: i64,
 }
+
+from_row!(Difference: subject, expected, found);
 
 /// One comparison: what it is called, and the query that answers every difference.
 #[derive(Clone, Copy, Debug)]
@@ -213,13 +217,13 @@ pub const CHECKS: &[Check] = &[
 impl Check {
     /// Runs the comparison: every difference, at most 100.
     pub async fn run(&self, conn: &mut Conn) -> Result<Vec<Difference>> {
-        Ok(sqlx::query_as(self.sql).fetch_all(conn).await?)
+        sql::query_as(self.sql).fetch_all(conn).await
     }
 }
 
 /// Totals per tenant and currency.
 pub async fn totals(conn: &mut Conn) -> Result<Vec<CurrencyTotal>> {
-    Ok(sqlx::query_as(
+    sql::query_as(
         "SELECT l.platform_id, l.livemode, l.currency,
             CAST(COALESCE(p.postings, 0) AS BIGINT) AS postings,
             CAST(COALESCE(p.moved, 0) AS BIGINT) AS moved, l.imbalance, l.owed
@@ -236,5 +240,5 @@ pub async fn totals(conn: &mut Conn) -> Result<Vec<CurrencyTotal>> {
          ORDER BY l.platform_id, l.livemode, l.currency",
     )
     .fetch_all(conn)
-    .await?)
+    .await
 }

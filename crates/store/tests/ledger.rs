@@ -16,8 +16,12 @@ use domain::{
     money::Currency,
     time::Timestamp,
 };
-use sqlx::{AssertSqlSafe, Executor};
-use store::{Engine, Error, ledger::Source, verify::CHECKS};
+use store::{
+    Engine, Error,
+    ledger::Source,
+    sql::{self, AssertSqlSafe},
+    verify::CHECKS,
+};
 use testkit::{World, both_engines, new_payment, new_transfer, usd};
 
 const NOW: Timestamp = Timestamp::from_unix(1_795_356_180);
@@ -41,8 +45,8 @@ async fn post(w: &World, id: &str, amount: i64) -> store::Result<()> {
 async fn checks_failed_by(w: &World, statements: &[String]) -> Vec<&'static str> {
     let mut write = w.ctx.store.begin_write().await.unwrap();
     for statement in statements {
-        write
-            .execute(AssertSqlSafe(statement.clone()))
+        sql::query(AssertSqlSafe(statement.clone()))
+            .execute(&mut write)
             .await
             .unwrap();
     }
@@ -78,7 +82,7 @@ both_engines! {
         for table in ["postings", "events", "audit", "balance_transactions"] {
             for statement in [format!("DELETE FROM {table}"), format!("UPDATE {table} SET created = 0")] {
                 let mut write = w.ctx.store.begin_write().await.unwrap();
-                let refused = write.execute(AssertSqlSafe(statement.clone())).await;
+                let refused = sql::query(AssertSqlSafe(statement.clone())).execute(&mut write).await;
                 assert!(refused.unwrap_err().to_string().contains("append-only"), "{statement}");
                 write.rollback().await.unwrap();
             }
@@ -94,7 +98,7 @@ both_engines! {
             let postings = recipes::topup(scope.platform(), usd(1_000)).unwrap();
             let mut write = w.ctx.store.begin_write().await.unwrap();
             let fill = format!("UPDATE ledger_accounts SET {column} = {} WHERE kind = 'available'", i64::MAX);
-            write.execute(AssertSqlSafe(fill)).await.unwrap();
+            sql::query(AssertSqlSafe(fill)).execute(&mut write).await.unwrap();
             let refused = store::ledger::post(&mut write, &scope, source, &postings, NOW).await;
             assert!(matches!(refused, Err(Error::Overflow)), "{column}: {refused:?}");
             write.rollback().await.unwrap();

@@ -17,6 +17,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection, migrate::Migrator};
 use store::{
     Store, jobs,
     jobs::lease::{self, Lease},
+    sql,
 };
 use testkit::Database;
 
@@ -196,8 +197,8 @@ async fn money(store: &Store) {
     let tasks: Vec<_> = found.iter().map(|(task, _)| task.clone()).collect();
     assert_eq!(tasks, new());
     let mut read = store.read().await.unwrap();
-    let keys: Vec<String> = sqlx::query_scalar("SELECT dedup FROM jobs ORDER BY seq")
-        .fetch_all(&mut *read)
+    let keys: Vec<String> = sql::query_scalar("SELECT dedup FROM jobs ORDER BY seq")
+        .fetch_all(&mut read)
         .await
         .unwrap();
     for (task, same) in found {
@@ -233,15 +234,15 @@ async fn outside(store: &Store) {
 
     let mut read = store.read().await.unwrap();
     let shown: Vec<(String, String, i64)> =
-        sqlx::query_as("SELECT recipient, body, created FROM messages")
-            .fetch_all(&mut *read)
+        sql::query_as("SELECT recipient, body, created FROM messages")
+            .fetch_all(&mut read)
             .await
             .unwrap();
     assert_eq!(shown, [(sms().to, sms().body, 5_000)]);
-    let private: i64 = sqlx::query_scalar(
+    let private: i64 = sql::query_scalar(
         "SELECT COUNT(*) FROM jobs WHERE kind = 'sms' AND state <> 'waiting' AND payload <> ''",
     )
-    .fetch_one(&mut *read)
+    .fetch_one(&mut read)
     .await
     .unwrap();
     assert_eq!(private, 0);

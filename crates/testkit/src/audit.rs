@@ -7,7 +7,7 @@ use crate::World;
 impl World {
     /// Action, object and outcome of every row of the platform in both modes, the oldest first.
     pub async fn audit(&self) -> Vec<(String, String, String)> {
-        let mut conn = self.connection().await;
+        let mut conn = self.database.connect().await;
         let rows = sqlx::query_as(
             "SELECT action, object_id, outcome FROM audit WHERE platform_id = $1 ORDER BY seq",
         )

@@ -42,10 +42,9 @@ impl Database {
     /// A database on the test server. Without one the caller's test is skipped, which is said
     /// aloud; it is an error instead when `TRIBUTARY_TEST_POSTGRES` names a server or `CI` is set.
     pub async fn postgres() -> Option<Self> {
-        sqlx::any::install_default_drivers();
         let named = std::env::var(VARIABLE).ok().filter(|url| !url.is_empty());
         let server = named.clone().unwrap_or_else(|| LOCAL.to_owned());
-        let mut conn = match AnyConnection::connect(&server).await {
+        let mut conn = match connect(&server).await {
             Ok(conn) => conn,
             Err(error) => {
                 assert!(
@@ -93,12 +92,21 @@ impl Database {
         }
     }
 
+    /// A connection past the store.
+    pub(crate) async fn connect(&self) -> AnyConnection {
+        let address = match self {
+            Self::Sqlite(_) => format!("sqlite://{}", self.address()),
+            Self::Postgres { .. } => self.address(),
+        };
+        connect(&address).await.expect("the database answers")
+    }
+
     /// Removes the database.
     pub async fn remove(&self) {
         let Self::Postgres { server, name } = self else {
             return;
         };
-        if let Ok(mut conn) = AnyConnection::connect(server).await {
+        if let Ok(mut conn) = connect(server).await {
             let _ = run(
                 &mut conn,
                 format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
@@ -115,6 +123,11 @@ fn say_skipped(error: &sqlx::Error) {
         "\nNOT TESTED ON POSTGRES: no server answers at {LOCAL} ({error}). `cargo xtask test` \
          starts one by itself; {VARIABLE} names another.\n"
     );
+}
+
+async fn connect(url: &str) -> sqlx::Result<AnyConnection> {
+    sqlx::any::install_default_drivers();
+    AnyConnection::connect(url).await
 }
 
 async fn run(conn: &mut AnyConnection, sql: String) -> sqlx::Result<()> {

@@ -15,6 +15,7 @@ mod probe;
 mod queue;
 mod refusal;
 mod sales;
+mod statements;
 mod world;
 
 pub use build::{bank, express, new_payment, new_payout, new_topup, new_transfer, usd};
@@ -24,6 +25,7 @@ pub use probe::{LedgerRow, LineRow, MadeRow, Marks, Probe};
 pub use queue::JobRow;
 pub use refusal::{refusal, refused};
 pub use sales::Sale;
+pub use statements::statements;
 pub use world::{START, TestClock, World};
 
 /// Makes one test per engine of each function: `name::sqlite` and `name::postgres`. After the

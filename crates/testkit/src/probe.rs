@@ -1,8 +1,8 @@
 //! The tables themselves, read past the service: what a proof compares with.
 
-use sqlx::{AnyConnection, Connection, FromRow};
+use sqlx::{AnyConnection, FromRow};
 
-use crate::{Database, World};
+use crate::World;
 
 /// A connection of its own to a world's database.
 pub struct Probe {
@@ -82,7 +82,7 @@ impl Probe {
     /// Opens the database of `world`.
     pub async fn open(world: &World) -> Self {
         Self {
-            conn: connect(&world.database).await,
+            conn: world.database.connect().await,
             platform: world.platform.id.to_string(),
         }
     }
@@ -221,14 +221,4 @@ impl Probe {
         .await
         .expect("the line is written");
     }
-}
-
-async fn connect(database: &Database) -> AnyConnection {
-    let mut address = database.address();
-    if !address.starts_with("postgres") {
-        address = format!("sqlite://{address}");
-    }
-    AnyConnection::connect(&address)
-        .await
-        .expect("the database answers")
 }

@@ -7,7 +7,7 @@ use domain::{
     time::Timestamp,
 };
 use service::authorize;
-use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor, FromRow};
+use sqlx::{AssertSqlSafe, Connection, Executor, FromRow};
 use store::{Engine, jobs::NewJob};
 
 use crate::World;
@@ -34,7 +34,7 @@ pub struct JobRow {
 impl World {
     /// Every job of the store, in the order in which they were enqueued.
     pub async fn jobs(&self) -> Vec<JobRow> {
-        let mut conn = self.connection().await;
+        let mut conn = self.database.connect().await;
         let rows = sqlx::query_as(
             "SELECT id, kind, state, payload, attempts, last_error, run_at FROM jobs ORDER BY seq",
         )
@@ -48,7 +48,7 @@ impl World {
     /// What is wrong with the queue: jobs that failed, even if they were done later, and jobs that
     /// are due by the clock of their lane and were left over.
     pub(crate) async fn troubles(&self) -> Vec<String> {
-        let mut conn = self.connection().await;
+        let mut conn = self.database.connect().await;
         let rows: Vec<(String, String)> = sqlx::query_as(
             "SELECT jobs.kind, COALESCE(jobs.last_error, 'left over') FROM jobs
              JOIN platforms ON platforms.id = jobs.platform_id
@@ -98,7 +98,7 @@ impl World {
 
     /// How many rows a table has.
     pub async fn rows(&self, table: &str) -> i64 {
-        let mut conn = self.connection().await;
+        let mut conn = self.database.connect().await;
         let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
         let rows = sqlx::query_scalar(sql)
             .fetch_one(&mut conn)
@@ -135,14 +135,14 @@ impl World {
     }
 
     async fn raw(&self, sql: &'static str) {
-        let mut conn = self.connection().await;
+        let mut conn = self.database.connect().await;
         conn.execute(sql).await.expect("the statement is done");
         conn.close().await.expect("the connection closes");
     }
 
     /// Makes every job of a kind that waits unreadable.
     pub async fn spoil_jobs(&self, kind: &str) {
-        let mut conn = self.connection().await;
+        let mut conn = self.database.connect().await;
         let sql = r#"UPDATE jobs SET payload = '"spoiled"' WHERE kind = $1 AND state = 'waiting'"#;
         sqlx::query(sql)
             .bind(kind)
@@ -150,16 +150,5 @@ impl World {
             .await
             .expect("the jobs are spoiled");
         conn.close().await.expect("the connection closes");
-    }
-
-    /// A connection past the service.
-    pub(crate) async fn connection(&self) -> AnyConnection {
-        let mut address = self.database.address();
-        if !address.starts_with("postgres") {
-            address = format!("sqlite://{address}");
-        }
-        AnyConnection::connect(&address)
-            .await
-            .expect("the database answers")
     }
 }

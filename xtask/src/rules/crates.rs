@@ -10,8 +10,8 @@ pub const RULES: &[Rule] = &[
         broken: layers,
     },
     Rule {
-        says: "only `store` names sqlx, and the test kit, which makes and removes databases",
-        broken: sqlx,
+        says: "only `store` names a driver, and the test kit, which makes and removes databases",
+        broken: drivers,
     },
 ];
 
@@ -52,19 +52,22 @@ fn layers(sources: &[Source]) -> Vec<String> {
     MAY_SEE.iter().flat_map(check).collect()
 }
 
-fn sqlx(sources: &[Source]) -> Vec<String> {
+fn drivers(sources: &[Source]) -> Vec<String> {
     let outside = sources.iter().filter(|source| {
         let allowed = ["crates/store/Cargo.toml", "crates/testkit/Cargo.toml"];
         source.path.ends_with("/Cargo.toml") && !allowed.contains(&source.path.as_str())
     });
-    let names = outside.filter(|source| {
-        source
-            .text
-            .lines()
-            .any(|line| line.trim_start().starts_with("sqlx"))
-    });
-    names
-        .map(|source| format!("{} depends on sqlx", source.path))
+    let names = |text: &str, driver: &str| {
+        let mut lines = text.lines();
+        lines.any(|line| line.trim_start().starts_with(driver))
+    };
+    outside
+        .flat_map(|source| {
+            ["sqlx", "rusqlite"]
+                .into_iter()
+                .filter(|driver| names(&source.text, driver))
+                .map(|driver| format!("{} depends on {driver}", source.path))
+        })
         .collect()
 }
 
@@ -111,9 +114,9 @@ mod tests {
     }
 
     #[test]
-    fn sqlx_belongs_to_the_store() {
-        let text = "[dependencies]\nsqlx.workspace = true\n";
-        assert!(sqlx(&[manifest("crates/store/Cargo.toml", text)]).is_empty());
-        assert_eq!(sqlx(&[manifest("server/Cargo.toml", text)]).len(), 1);
+    fn drivers_belong_to_the_store() {
+        let text = "[dependencies]\nsqlx.workspace = true\nrusqlite.workspace = true\n";
+        assert!(drivers(&[manifest("crates/store/Cargo.toml", text)]).is_empty());
+        assert_eq!(drivers(&[manifest("server/Cargo.toml", text)]).len(), 2);
     }
 }

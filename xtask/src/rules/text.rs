@@ -59,7 +59,14 @@ fn code(sources: &[Source], folders: &[&str], condition: impl Fn(&str) -> bool) 
 }
 
 fn sql(sources: &[Source]) -> Vec<String> {
-    let words = ["SELECT ", "INSERT INTO ", "DELETE FROM ", "sqlx::"];
+    let words = [
+        "SELECT ",
+        "INSERT INTO ",
+        "DELETE FROM ",
+        "sql::query",
+        "sqlx::",
+        "rusqlite::",
+    ];
     let update = |line: &str| line.contains("UPDATE ") && line.contains(" SET ");
     let outside = [
         "crates/domain/",

@@ -3,7 +3,8 @@
 use crate::cmd;
 
 /// Crates of the server side.
-const SERVER_ONLY: [&str; 10] = [
+const SERVER_ONLY: [&str; 11] = [
+    "rusqlite",
     "sqlx",
     "tokio",
     "axum",

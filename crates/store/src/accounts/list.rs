@@ -15,6 +15,7 @@ use crate::{
     Conn, Error, Result,
     list::{cursor_id, one_more, pick, start},
     row::{all, document, flag, named},
+    sql,
 };
 
 /// The connected accounts that match: `$1` platform, `$2` mode, `$3` status, `$4` kind, `$5`
@@ -145,7 +146,7 @@ pub async fn page(
         cursor(conn, scope, id).await?;
     }
     let words = Words::of(filter);
-    let rows: Vec<(String, i64, i64)> = sqlx::query_as(statement(order, filter, request))
+    let rows: Vec<(String, i64, i64)> = sql::query_as(statement(order, filter, request))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(filter.status.map(AccountStatus::name))
@@ -204,7 +205,7 @@ pub async fn counts(
     filter: &AccountFilter,
 ) -> Result<StatusCounts> {
     let words = Words::of(filter);
-    let rows: Vec<(String, i64)> = sqlx::query_as(if words.0.is_empty() {
+    let rows: Vec<(String, i64)> = sql::query_as(if words.0.is_empty() {
         COUNT
     } else {
         COUNT_FOUND
@@ -264,7 +265,7 @@ impl Words {
 
 /// Where the account that a page starts from stands; an error when there is none.
 async fn cursor(conn: &mut Conn, scope: &Scope, id: &str) -> Result<(i64, i64)> {
-    let found: Option<(i64, i64)> = sqlx::query_as(
+    let found: Option<(i64, i64)> = sql::query_as(
         "SELECT created, seq FROM accounts
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND is_platform = 0",
     )
@@ -296,7 +297,7 @@ pub async fn api_page(
         None => None,
     };
     let (at, seq) = start(request, found)?;
-    let docs: Vec<String> = sqlx::query_scalar(pick(request, PLAIN))
+    let docs: Vec<String> = sql::query_scalar(pick(request, PLAIN))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(created.from)

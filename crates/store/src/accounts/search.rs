@@ -2,13 +2,13 @@
 
 use domain::{account::Account, actor::Scope, id::AccountId, search};
 
-use crate::{Conn, Result, row::flag};
+use crate::{Conn, Result, row::flag, sql};
 
 /// Writes the terms of an account anew: only what is missing is written, only what is gone is
 /// removed.
 pub(super) async fn index(conn: &mut Conn, account: &Account) -> Result<()> {
     let wanted = search::terms(account);
-    let present: Vec<String> = sqlx::query_scalar(
+    let present: Vec<String> = sql::query_scalar(
         "SELECT term FROM search_terms
          WHERE account_id = $1 AND livemode = $2 AND platform_id = $3",
     )
@@ -18,7 +18,7 @@ pub(super) async fn index(conn: &mut Conn, account: &Account) -> Result<()> {
     .fetch_all(&mut *conn)
     .await?;
     for term in present.iter().filter(|term| !wanted.contains(*term)) {
-        sqlx::query(
+        sql::query(
             "DELETE FROM search_terms WHERE platform_id = $1 AND livemode = $2 AND term = $3
                 AND account_id = $4",
         )
@@ -30,7 +30,7 @@ pub(super) async fn index(conn: &mut Conn, account: &Account) -> Result<()> {
         .await?;
     }
     for term in wanted.iter().filter(|term| !present.contains(term)) {
-        sqlx::query(
+        sql::query(
             "INSERT INTO search_terms (platform_id, livemode, term, account_id)
              VALUES ($1, $2, $3, $4)",
         )
@@ -46,7 +46,7 @@ pub(super) async fn index(conn: &mut Conn, account: &Account) -> Result<()> {
 
 /// Removes the terms of an account.
 pub(super) async fn forget(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "DELETE FROM search_terms WHERE account_id = $1 AND livemode = $2 AND platform_id = $3",
     )
     .bind(id.as_str())

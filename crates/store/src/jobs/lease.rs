@@ -7,7 +7,7 @@
 use domain::{id::JobId, task::Lane, time::Timestamp};
 
 use super::{Due, Row};
-use crate::{Conn, Engine, Result, Write};
+use crate::{Conn, Engine, Result, Write, sql};
 
 /// Who takes jobs, and for how long.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub struct Lease<'a> {
 /// Where jobs wait that are due at `now`, with when the first of them was due: one row for each
 /// destination, however many jobs wait there.
 pub async fn destinations(conn: &mut Conn, now: Timestamp) -> Result<Vec<String>> {
-    Ok(sqlx::query_scalar(
+    sql::query_scalar(
         "WITH RECURSIVE found (destination) AS (
             SELECT MIN(destination) FROM jobs WHERE state = 'waiting' AND lane = 'outside'
             UNION ALL
@@ -37,7 +37,7 @@ pub async fn destinations(conn: &mut Conn, now: Timestamp) -> Result<Vec<String>
     )
     .bind(now.unix())
     .fetch_all(conn)
-    .await?)
+    .await
 }
 
 macro_rules! take {
@@ -67,13 +67,13 @@ pub async fn take(
         Engine::Postgres => take!(" FOR UPDATE SKIP LOCKED"),
         Engine::Sqlite => take!(""),
     };
-    let mut rows: Vec<Row> = sqlx::query_as(sql)
+    let mut rows: Vec<Row> = sql::query_as(sql)
         .bind(lease.by)
         .bind(lease.until.unix())
         .bind(destination)
         .bind(lease.now.unix())
         .bind(most)
-        .fetch_all(&mut **write)
+        .fetch_all(write)
         .await?;
     rows.sort_by_key(|row| row.seq);
     Ok(rows
@@ -85,7 +85,7 @@ pub async fn take(
 /// Marks a leased job as done when the wall clock says `wall`. False when the lease ran out and
 /// another runner has taken the job. What it was to say is forgotten.
 pub async fn settle(conn: &mut Conn, id: &JobId, by: &str, wall: Timestamp) -> Result<bool> {
-    let done = sqlx::query(
+    let done = sql::query(
         "UPDATE jobs SET state = 'done', payload = '', leased_by = NULL, done_at = $3
          WHERE id = $1 AND leased_by = $2 AND state = 'waiting'",
     )
@@ -94,7 +94,7 @@ pub async fn settle(conn: &mut Conn, id: &JobId, by: &str, wall: Timestamp) -> R
     .bind(wall.unix())
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Notes that a leased job failed: it is due again at `again`, or given up when that is absent.
@@ -106,7 +106,7 @@ pub async fn give_back(
     again: Option<Timestamp>,
     private: bool,
 ) -> Result<()> {
-    sqlx::query(
+    sql::query(
         "UPDATE jobs SET leased_by = NULL, last_error = $3,
             state = CASE WHEN $4 IS NULL THEN 'failed' ELSE 'waiting' END,
             run_at = COALESCE($4, run_at),

@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::{Place, place};
-use crate::{Conn, Result};
+use crate::{Conn, Result, sql};
 
 /// What `owner` has available in `currency`, held until the end of the unit of work: until then
 /// nobody else changes it.
@@ -80,7 +80,7 @@ async fn hold(
 }
 
 async fn hold_one(conn: &mut Conn, scope: &Scope, account: &LedgerAccount) -> Result<i64> {
-    let held: Option<i64> = sqlx::query_scalar(
+    let held: Option<i64> = sql::query_scalar(
         "UPDATE ledger_accounts SET version = version WHERE id = $1 RETURNING credits - debits",
     )
     .bind(account.key(scope.tenant()))

@@ -14,6 +14,7 @@ use domain::{
 use crate::{
     Conn, Result,
     row::{flag, named, parsed},
+    sql,
 };
 
 /// What `owner` has available in `currency` as far as it is committed, without holding it.
@@ -25,7 +26,7 @@ pub async fn available(
 ) -> Result<i64> {
     let account = LedgerAccount::of(owner, LedgerKind::Available, currency);
     let found: Option<i64> =
-        sqlx::query_scalar("SELECT credits - debits FROM ledger_accounts WHERE id = $1")
+        sql::query_scalar("SELECT credits - debits FROM ledger_accounts WHERE id = $1")
             .bind(account.key(scope.tenant()))
             .fetch_optional(conn)
             .await?;
@@ -34,7 +35,7 @@ pub async fn available(
 
 /// The balances of `owner`, one per currency in which it ever had money.
 pub async fn balances(conn: &mut Conn, scope: &Scope, owner: &AccountId) -> Result<Vec<Balance>> {
-    let rows: Vec<(String, String, i64)> = sqlx::query_as(
+    let rows: Vec<(String, String, i64)> = sql::query_as(
         "SELECT currency, kind, credits - debits FROM ledger_accounts
          WHERE platform_id = $1 AND livemode = $2 AND owner = $3 ORDER BY currency",
     )
@@ -73,7 +74,6 @@ pub async fn balance(
     Ok(found.unwrap_or_else(|| Balance::empty(currency)))
 }
 
-#[derive(sqlx::FromRow)]
 struct RawPosting {
     code: String,
     debit_owner: String,
@@ -87,6 +87,12 @@ struct RawPosting {
     created: i64,
 }
 
+from_row! {
+    RawPosting:
+    code, debit_owner, debit_kind, credit_owner, credit_kind, currency, amount, debit_balance,
+    credit_balance, created
+}
+
 /// The postings of one source object, in the order in which they were made.
 pub async fn postings_of(
     conn: &mut Conn,
@@ -94,7 +100,7 @@ pub async fn postings_of(
     source_type: &str,
     source_id: &str,
 ) -> Result<Vec<PostingRow>> {
-    let rows: Vec<RawPosting> = sqlx::query_as(
+    let rows: Vec<RawPosting> = sql::query_as(
         "SELECT p.code, d.owner AS debit_owner, d.kind AS debit_kind, c.owner AS credit_owner,
             c.kind AS credit_kind, p.currency, p.amount, p.debit_balance, p.credit_balance,
             p.created

@@ -2,7 +2,7 @@
 
 use domain::{actor::Tenant, time::Timestamp};
 
-use crate::{Conn, Result, row::flag};
+use crate::{Conn, Result, row::flag, sql};
 
 macro_rules! expired {
     ($table:literal, $key:literal) => {
@@ -55,12 +55,12 @@ async fn delete(
     before: Timestamp,
     most: i64,
 ) -> Result<u64> {
-    let done = sqlx::query(sql)
+    sql::query(sql)
         .bind(tenant.platform.as_str())
         .bind(flag(tenant.livemode))
         .bind(before.unix())
         .bind(most)
+        .slow()
         .execute(conn)
-        .await?;
-    Ok(done.rows_affected())
+        .await
 }

@@ -1,34 +1,43 @@
-//! Group commit on SQLite: units of work that wait for each other share one COMMIT, and so one
-//! write to the disk.
+//! Group commit: units of work that wait for each other share one COMMIT, and so one write to the
+//! disk.
 //!
 //! There is one connection, and units have it one after the other. A unit is a savepoint in the
 //! open transaction. When it is done it lets the next one in and queues up again behind those who
 //! were waiting already; the first to come back commits for all. So a batch is whoever was waiting,
 //! and where nobody waits a unit commits at once.
 //!
-//! A caller may go away at any moment, and SQLite would still do the statement that was on its way.
-//! So whatever begins or ends something runs in a task of its own, which nobody can stop half-way:
-//! what this file knows of the connection is always what it is.
+//! A caller may go away at any moment, which is at an `await`. What begins or ends something does
+//! not wait between the statement and the note that it was done, and a COMMIT runs to its end on a
+//! thread of its own: what this file knows of the connection is always what it is.
 
 use std::{
     ops::{Deref, DerefMut},
     sync::Arc,
+    time::Duration,
 };
 
-use sqlx::{
-    Any, Executor,
-    migrate::{MigrateError, Migrator},
-    pool::PoolConnection,
+use rusqlite::{Connection, ErrorCode};
+use tokio::{
+    sync::{Mutex, OwnedMutexGuard, oneshot},
+    task::spawn_blocking,
+    time::sleep,
 };
-use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
-use crate::{Conn, Error, Result};
+use super::{checkpoint::Checkpointer, closed, connect};
+use crate::{
+    Error, Result,
+    sql::{Conn, Link, Sqlite},
+};
 
 type Answer = std::result::Result<(), Arc<str>>;
 
+/// How long a unit waits before it looks again whether another process still writes.
+const PAUSE: Duration = Duration::from_millis(2);
+
 /// The one writer connection.
 struct Lane {
-    conn: PoolConnection<Any>,
+    link: Sqlite,
+    checkpointer: Arc<Checkpointer>,
     /// Whether a transaction is open.
     open: bool,
     /// Whether a unit began and did not end: true for the next one only when its caller went away.
@@ -44,13 +53,14 @@ struct Lane {
 pub(super) struct Writer(Arc<Mutex<Lane>>);
 
 /// One unit of work on the writer connection.
-pub(super) struct Unit {
+pub(crate) struct Unit {
     lane: OwnedMutexGuard<Lane>,
+    conn: Conn,
     ended: Ended,
 }
 
-/// Sees to it that a unit whose caller went away is undone soon, and not only when the next one
-/// comes.
+/// Sees to it that a unit whose caller went away is undone soon, and one that is done committed,
+/// and not only when the next one comes.
 struct Ended {
     writer: Writer,
     well: bool,
@@ -68,21 +78,11 @@ impl Drop for Ended {
     }
 }
 
-/// Does it even when nobody waits for the answer any more.
-async fn to_the_end<T: Send + 'static>(
-    work: impl Future<Output = Result<T>> + Send + 'static,
-) -> Result<T> {
-    tokio::spawn(work).await.map_err(|_| closed())?
-}
-
-fn closed() -> Error {
-    Error::Unavailable("the database was closed".to_owned())
-}
-
 impl Writer {
-    pub(super) fn new(conn: PoolConnection<Any>) -> Self {
+    pub(super) fn new(link: Sqlite, checkpointer: Checkpointer) -> Self {
         Self(Arc::new(Mutex::new(Lane {
-            conn,
+            link,
+            checkpointer: Arc::new(checkpointer),
             open: false,
             in_unit: false,
             done: Vec::new(),
@@ -93,16 +93,12 @@ impl Writer {
     /// Waits for the connection, and begins a unit on it. A unit that nobody waits for any more is
     /// undone.
     pub(super) async fn begin(&self) -> Result<Unit> {
-        let writer = self.clone();
-        to_the_end(async move { writer.begin_unit().await }).await
-    }
-
-    async fn begin_unit(&self) -> Result<Unit> {
         let lane = self.0.clone().lock_owned().await;
         if lane.closed {
             return Err(closed());
         }
         let mut unit = Unit {
+            conn: Conn(Link::Sqlite(lane.link.clone())),
             lane,
             ended: Ended {
                 writer: self.clone(),
@@ -110,120 +106,139 @@ impl Writer {
             },
         };
         unit.lane.tidy().await;
-        if !unit.lane.open {
-            // A deferred BEGIN that reads first fails at its first write under concurrency.
-            unit.lane.conn.execute("BEGIN IMMEDIATE").await?;
-            unit.lane.open = true;
-        }
-        unit.lane.conn.execute("SAVEPOINT unit").await?;
+        unit.lane.open().await?;
+        let conn = unit.lane.link.lock().await;
+        run(&conn, "SAVEPOINT unit")?;
         unit.lane.in_unit = true;
         Ok(unit)
     }
 
     /// Makes durable what is done, if nobody has done so in the meantime.
     async fn commit_done(&self) {
-        self.0.lock().await.commit_done().await;
+        let mut lane = self.0.clone().lock_owned().await;
+        lane.tidy().await;
+        let conn = lane.link.lock().await;
+        if lane.done.is_empty() {
+            lane.end_idle(&conn);
+        } else {
+            // Of a thread that died, those who wait are told by their own channel.
+            let _ = spawn_blocking(move || commit(lane, conn)).await;
+        }
     }
 
     /// Lets the units that began or wait for their turn end, makes durable what is done, and lets
     /// no other begin.
     pub(super) async fn close(&self) {
-        let writer = self.clone();
-        let closing = async move {
-            let mut lane = writer.0.lock().await;
-            lane.closed = true;
-            lane.commit_done().await;
-        };
-        // Of a task that died, the runtime tells.
-        let _ = tokio::spawn(closing).await;
-    }
-
-    /// Brings the schema up to date.
-    pub(super) async fn migrate(
-        &self,
-        migrator: &Migrator,
-    ) -> std::result::Result<(), MigrateError> {
-        let mut lane = self.0.lock().await;
-        // Not `run`: its future can only be awaited where it need not be `Send`.
-        migrator.run_direct(None, &mut *lane.conn, false).await
+        self.0.lock().await.closed = true;
+        self.commit_done().await;
     }
 }
 
+/// Commits for all who are done, and then copies the log where it is time to.
+fn commit(mut lane: OwnedMutexGuard<Lane>, conn: OwnedMutexGuard<Connection>) {
+    let outcome = run(&conn, "COMMIT");
+    lane.finish(&conn, outcome);
+    let checkpointer = lane.checkpointer.clone();
+    checkpointer.before_the_next(&conn);
+    drop(conn);
+    drop(lane);
+    checkpointer.beside_the_others();
+}
+
+/// Runs a statement that begins or ends something.
+fn run(conn: &Connection, sql: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached(sql)?.execute([]).map(|_| ())
+}
+
 impl Lane {
-    /// Makes durable what is done. Ends a transaction in which nothing is.
-    async fn commit_done(&mut self) {
-        self.tidy().await;
-        if self.done.is_empty() {
-            self.end_idle().await;
-            return;
+    /// Sees to it that a transaction is open, when other processes let us.
+    async fn open(&mut self) -> Result<()> {
+        let mut waited = Duration::ZERO;
+        while !self.open {
+            let conn = self.link.lock().await;
+            // A deferred BEGIN that reads first fails at its first write under concurrency.
+            match run(&conn, "BEGIN IMMEDIATE") {
+                Ok(()) => self.open = true,
+                Err(error) if is_busy(&error) && waited < connect::PATIENCE => {
+                    drop(conn);
+                    sleep(PAUSE).await;
+                    waited = waited.saturating_add(PAUSE);
+                }
+                Err(error) => return Err(error.into()),
+            }
         }
-        let outcome = self.conn.execute("COMMIT").await;
-        let outcome = outcome.map(|_| ());
-        self.finish(outcome.map_err(|error| Arc::from(error.to_string())))
-            .await;
+        Ok(())
     }
 
     /// Undoes a unit whose caller went away.
     async fn tidy(&mut self) {
         if self.in_unit {
-            self.undo_unit().await;
+            let conn = self.link.lock().await;
+            self.undo_unit(&conn);
         }
     }
 
     /// Undoes the running unit and keeps those before it. If even that fails, the whole batch is
     /// lost, and every unit of it is told so.
-    async fn undo_unit(&mut self) {
+    fn undo_unit(&mut self, conn: &Connection) {
         self.in_unit = false;
-        let undone = match self.conn.execute("ROLLBACK TO SAVEPOINT unit").await {
-            Ok(_) => self.conn.execute("RELEASE SAVEPOINT unit").await,
-            Err(error) => Err(error),
-        };
+        let undone = run(conn, "ROLLBACK TO SAVEPOINT unit")
+            .and_then(|()| run(conn, "RELEASE SAVEPOINT unit"));
         match undone {
-            Ok(_) => self.end_idle().await,
-            Err(error) => self.finish(Err(Arc::from(error.to_string()))).await,
+            Ok(()) => self.end_idle(conn),
+            Err(error) => self.finish(conn, Err(error)),
         }
     }
 
     /// Ends a transaction in which nobody's work is, rather than leave it open.
-    async fn end_idle(&mut self) {
+    fn end_idle(&mut self, conn: &Connection) {
         if self.open && self.done.is_empty() {
-            let _ = self.conn.execute("ROLLBACK").await;
+            let _ = run(conn, "ROLLBACK");
             self.open = false;
         }
     }
 
     /// Tells every unit of the batch what became of it. After a failure nothing of it remains.
-    async fn finish(&mut self, outcome: Answer) {
-        if outcome.is_err() {
+    fn finish(&mut self, conn: &Connection, outcome: rusqlite::Result<()>) {
+        let answer: Answer = outcome.map_err(|error| Arc::from(error.to_string()));
+        if answer.is_err() {
             // Some failures have ended the transaction already; then there is nothing to undo.
-            let _ = self.conn.execute("ROLLBACK").await;
+            let _ = run(conn, "ROLLBACK");
         }
         self.open = false;
         for unit in self.done.drain(..) {
-            let _ = unit.send(outcome.clone());
+            let _ = unit.send(answer.clone());
         }
     }
 }
 
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+}
+
 impl Unit {
     /// Ends the unit well, and waits until it is durable.
-    pub(super) async fn commit(self) -> Result<()> {
-        to_the_end(self.commit_unit()).await
-    }
-
-    async fn commit_unit(self) -> Result<()> {
+    pub(crate) async fn commit(self) -> Result<()> {
         let Self {
             mut lane,
             mut ended,
+            ..
         } = self;
-        lane.conn.execute("RELEASE SAVEPOINT unit").await?;
+        let conn = lane.link.lock().await;
+        run(&conn, "RELEASE SAVEPOINT unit")?;
         lane.in_unit = false;
-        ended.well = true;
-        let (sender, durable) = oneshot::channel();
+        let (sender, mut durable) = oneshot::channel();
         lane.done.push(sender);
+        drop(conn);
         drop(lane);
-        ended.writer.commit_done().await;
-        match durable.await {
+        // Somebody else may commit first, and then there is no need to queue up any longer.
+        let outcome = tokio::select! {
+            biased;
+            outcome = &mut durable => outcome,
+            () = ended.writer.commit_done() => durable.await,
+        };
+        ended.well = true;
+        match outcome {
             Ok(Ok(())) => Ok(()),
             Ok(Err(why)) => Err(Error::Unavailable(why.to_string())),
             Err(_) => Err(closed()),
@@ -231,79 +246,66 @@ impl Unit {
     }
 
     /// Undoes the unit.
-    pub(super) async fn rollback(self) {
-        // Of a task that died, the runtime tells.
-        let _ = tokio::spawn(self.rollback_unit()).await;
-    }
-
-    async fn rollback_unit(self) {
+    pub(crate) async fn rollback(mut self) {
+        self.lane.tidy().await;
         let Self {
-            mut lane,
-            mut ended,
+            lane, mut ended, ..
         } = self;
-        lane.undo_unit().await;
-        ended.well = true;
         drop(lane);
         // Units before this one may wait for their commit behind it.
         ended.writer.commit_done().await;
+        ended.well = true;
     }
 }
 
 impl Deref for Unit {
     type Target = Conn;
     fn deref(&self) -> &Conn {
-        &self.lane.conn
+        &self.conn
     }
 }
 
 impl DerefMut for Unit {
     fn deref_mut(&mut self) -> &mut Conn {
-        &mut self.lane.conn
+        &mut self.conn
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use sqlx::any::AnyPoolOptions;
+    use std::path::Path;
+
     use tempfile::TempDir;
 
     use super::*;
+    use crate::sql;
 
     /// A writer on a file with one table, and a second connection that sees what is durable.
-    async fn lane() -> (TempDir, Writer, sqlx::AnyPool) {
-        sqlx::any::install_default_drivers();
+    async fn lane() -> (TempDir, Writer, Connection) {
         let folder = TempDir::new().unwrap();
-        let url = format!(
-            "sqlite://{}?mode=rwc",
-            folder.path().join("group.db").display()
-        );
-        let pool = || AnyPoolOptions::new().max_connections(1);
-        let writers = pool().connect(&url).await.unwrap();
-        let mut conn = writers.acquire().await.unwrap();
-        conn.execute("PRAGMA journal_mode = WAL").await.unwrap();
-        conn.execute("CREATE TABLE t (n INTEGER PRIMARY KEY CHECK (n < 1000))")
-            .await
+        let path: Arc<Path> = Arc::from(folder.path().join("group.db"));
+        let (conn, checkpointer) = connect::both(path.clone()).await.unwrap();
+        conn.execute_batch("CREATE TABLE t (n INTEGER PRIMARY KEY CHECK (n < 1000))")
             .unwrap();
+        let link = Sqlite::new(conn).unwrap().in_transaction();
         (
             folder,
-            Writer::new(conn),
-            pool().connect(&url).await.unwrap(),
+            Writer::new(link, Checkpointer::new(checkpointer)),
+            connect::reader(path).await.unwrap(),
         )
     }
 
-    async fn insert(unit: &mut Unit, n: i64) -> sqlx::Result<()> {
-        sqlx::query("INSERT INTO t VALUES ($1)")
+    async fn insert(unit: &mut Unit, n: i64) -> Result<u64> {
+        sql::query("INSERT INTO t VALUES ($1)")
             .bind(n)
-            .execute(&mut **unit)
+            .execute(unit)
             .await
-            .map(|_| ())
     }
 
-    async fn durable(reader: &sqlx::AnyPool) -> Vec<i64> {
-        sqlx::query_scalar("SELECT n FROM t ORDER BY n")
-            .fetch_all(reader)
-            .await
-            .unwrap()
+    fn durable(reader: &Connection) -> Vec<i64> {
+        let mut statement = reader.prepare("SELECT n FROM t ORDER BY n").unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.map(|n| n.unwrap()).collect()
     }
 
     #[tokio::test]
@@ -311,12 +313,12 @@ mod tests {
         let (_folder, writer, reader) = lane().await;
         let mut unit = writer.begin().await.unwrap();
         insert(&mut unit, 1).await.unwrap();
-        assert!(durable(&reader).await.is_empty());
+        assert!(durable(&reader).is_empty());
         unit.commit().await.unwrap();
         let mut unit = writer.begin().await.unwrap();
         insert(&mut unit, 2).await.unwrap();
         unit.rollback().await;
-        assert_eq!(durable(&reader).await, [1]);
+        assert_eq!(durable(&reader), [1]);
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -342,7 +344,7 @@ mod tests {
             task.await.unwrap();
         }
         let expected: Vec<i64> = (0..60).filter(|n| n % 3 != 0).collect();
-        assert_eq!(durable(&reader).await, expected);
+        assert_eq!(durable(&reader), expected);
     }
 
     #[tokio::test]
@@ -354,7 +356,7 @@ mod tests {
         let mut unit = writer.begin().await.unwrap();
         insert(&mut unit, 2).await.unwrap();
         unit.commit().await.unwrap();
-        assert_eq!(durable(&reader).await, [2]);
+        assert_eq!(durable(&reader), [2]);
     }
 
     #[tokio::test]
@@ -368,7 +370,7 @@ mod tests {
         waiting.abort();
         let _ = waiting.await;
         writer.close().await;
-        assert_eq!(durable(&reader).await, [1]);
+        assert_eq!(durable(&reader), [1]);
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -393,7 +395,7 @@ mod tests {
         let closing = tokio::spawn(async move { closing.close().await });
         half_way.commit().await.unwrap();
         closing.await.unwrap();
-        let kept = durable(&reader).await;
+        let kept = durable(&reader);
         assert!(kept.contains(&0), "{kept:?}");
 
         let late = writer.begin().await.map(|_| ());
@@ -402,7 +404,7 @@ mod tests {
             let (n, outcome) = other.await.unwrap();
             assert_eq!(outcome.is_ok(), kept.contains(&n), "{n}: {outcome:?}");
         }
-        assert_eq!(durable(&reader).await, kept, "nothing comes afterwards");
+        assert_eq!(durable(&reader), kept, "nothing comes afterwards");
     }
 
     #[tokio::test]
@@ -412,7 +414,7 @@ mod tests {
         insert(&mut unit, 1).await.unwrap();
         drop(unit);
         writer.close().await;
-        assert!(durable(&reader).await.is_empty());
+        assert!(durable(&reader).is_empty());
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -441,7 +443,7 @@ mod tests {
         let mut unit = writer.begin().await.unwrap();
         insert(&mut unit, 999).await.unwrap();
         unit.commit().await.unwrap();
-        let kept = durable(&reader).await;
+        let kept = durable(&reader);
         assert!(
             promised.iter().all(|n| kept.contains(n)),
             "{promised:?} {kept:?}"
@@ -453,20 +455,18 @@ mod tests {
     async fn when_the_commit_fails_every_unit_of_the_batch_is_told_and_nothing_remains() {
         let (_folder, writer, reader) = lane().await;
         {
-            let mut lane = writer.0.lock().await;
-            lane.conn
-                .execute(
-                    "CREATE TABLE child (n INTEGER REFERENCES t (n) DEFERRABLE INITIALLY DEFERRED)",
-                )
-                .await
-                .unwrap();
-            lane.conn.execute("PRAGMA foreign_keys = ON").await.unwrap();
+            let lane = writer.0.lock().await;
+            let conn = lane.link.lock().await;
+            conn.execute_batch(
+                "CREATE TABLE child (n INTEGER REFERENCES t (n) DEFERRABLE INITIALLY DEFERRED)",
+            )
+            .unwrap();
         }
         // A deferred rule is only checked at COMMIT, which then fails for the whole batch.
         let mut first = writer.begin().await.unwrap();
         insert(&mut first, 1).await.unwrap();
-        first
-            .execute("INSERT INTO child VALUES (77)")
+        sql::query("INSERT INTO child VALUES (77)")
+            .execute(&mut first)
             .await
             .unwrap();
         let (second, own) = (
@@ -480,7 +480,7 @@ mod tests {
         });
         let outcomes = [own.await.unwrap(), second.await.unwrap()];
         assert!(outcomes.iter().any(Result::is_err));
-        let kept = durable(&reader).await;
+        let kept = durable(&reader);
         assert!(
             !kept.contains(&1),
             "the unit whose commit failed left something: {kept:?}"
@@ -489,6 +489,58 @@ mod tests {
         let mut unit = writer.begin().await.unwrap();
         insert(&mut unit, 3).await.unwrap();
         unit.commit().await.unwrap();
-        assert!(durable(&reader).await.contains(&3));
+        assert!(durable(&reader).contains(&3));
+    }
+
+    #[tokio::test]
+    async fn a_slow_statement_whose_caller_went_away_is_waited_for_and_undone() {
+        let (_folder, writer, reader) = lane().await;
+        let mut unit = writer.begin().await.unwrap();
+        let filling = sql::query(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)
+             INSERT INTO t SELECT -i FROM n",
+        );
+        let gone = tokio::time::timeout(Duration::ZERO, filling.slow().execute(&mut unit)).await;
+        assert!(gone.is_err());
+        drop(unit);
+        let mut unit = writer.begin().await.unwrap();
+        insert(&mut unit, 2).await.unwrap();
+        unit.commit().await.unwrap();
+        assert_eq!(durable(&reader), [2]);
+    }
+
+    #[tokio::test]
+    async fn a_unit_waits_for_another_process_and_holds_up_nobody() {
+        let (folder, writer, reader) = lane().await;
+        let other = Connection::open(folder.path().join("group.db")).unwrap();
+        other
+            .execute_batch("BEGIN IMMEDIATE; INSERT INTO t VALUES (1)")
+            .unwrap();
+        let waiting = tokio::spawn(async move {
+            let mut unit = writer.begin().await.unwrap();
+            insert(&mut unit, 2).await.unwrap();
+            unit.commit().await.unwrap();
+        });
+        // There is one thread, and it is ours again while the unit waits.
+        sleep(PAUSE.saturating_mul(3)).await;
+        assert!(!waiting.is_finished());
+        other.execute_batch("COMMIT").unwrap();
+        waiting.await.unwrap();
+        assert_eq!(durable(&reader), [1, 2]);
+    }
+
+    #[tokio::test]
+    async fn what_follows_a_lost_transaction_is_refused_and_the_next_unit_begins_anew() {
+        let (_folder, writer, reader) = lane().await;
+        let mut unit = writer.begin().await.unwrap();
+        insert(&mut unit, 1).await.unwrap();
+        // As SQLite does by itself when the disk is full.
+        run(&*unit.lane.link.lock().await, "ROLLBACK").unwrap();
+        assert!(insert(&mut unit, 2).await.is_err());
+        assert!(unit.commit().await.is_err());
+        let mut unit = writer.begin().await.unwrap();
+        insert(&mut unit, 3).await.unwrap();
+        unit.commit().await.unwrap();
+        assert_eq!(durable(&reader), [3]);
     }
 }

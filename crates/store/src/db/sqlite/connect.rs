@@ -1,0 +1,83 @@
+//! Opening connections to a file, and how they are set.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use rusqlite::{Connection, OpenFlags};
+use tokio::task::spawn_blocking;
+
+use super::checkpoint::Checkpointer;
+use crate::{Error, Result};
+
+/// The oldest SQLite without the WAL-reset defect, and the one that brought it back.
+const OLDEST: i32 = 3_051_003;
+const DEFECT: i32 = 3_052_000;
+
+/// How long another process may keep us from the file.
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The connection that writes.
+///
+/// - `synchronous = FULL`: an acknowledged commit survives a power cut.
+/// - `temp_store = MEMORY`: a savepoint keeps the pages that it may have to restore in memory, and
+///   not in a file that is made and removed for each unit.
+/// - `cache_size`: 64 MB, so that the pages of a unit are found there and none is written twice.
+const WRITER: &str = "PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -65536;";
+
+/// A connection that reads: it cannot write.
+const READER: &str = "PRAGMA query_only = ON; PRAGMA cache_size = -8192;";
+
+/// The connections that write and that checkpoint. Makes the file when it is not there.
+pub(super) async fn both(path: Arc<Path>) -> Result<(Connection, Connection)> {
+    check_version(rusqlite::version_number())?;
+    blocking(move || {
+        let writer = open(&path)?;
+        writer.execute_batch(WRITER)?;
+        Checkpointer::relieve(&writer);
+        // Whoever begins a unit waits for other processes, and not the thread that it runs on.
+        writer.busy_timeout(Duration::ZERO)?;
+        let checkpointer = open(&path)?;
+        checkpointer.execute_batch("PRAGMA synchronous = FULL")?;
+        Ok((writer, checkpointer))
+    })
+    .await
+}
+
+/// One more connection that reads.
+pub(super) async fn reader(path: Arc<Path>) -> Result<Connection> {
+    blocking(move || {
+        let conn = open(&path)?;
+        conn.execute_batch(READER)?;
+        Ok(conn)
+    })
+    .await
+}
+
+fn open(path: &Path) -> Result<Connection> {
+    // Not as a URI: a file may be called anything.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(PATIENCE)?;
+    Ok(conn)
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let done = spawn_blocking(work).await;
+    done.map_err(|error| Error::Unavailable(error.to_string()))?
+}
+
+fn check_version(version: i32) -> Result<()> {
+    if version < OLDEST || version == DEFECT {
+        return Err(Error::Unavailable(format!(
+            "SQLite {version} can lose commits; {OLDEST} or a later one is needed"
+        )));
+    }
+    Ok(())
+}
