@@ -8,6 +8,10 @@
     clippy::indexing_slicing
 )]
 
+#[path = "queue/fair.rs"]
+mod fair;
+#[path = "queue/leases.rs"]
+mod leases;
 #[path = "queue/money.rs"]
 mod money;
 #[path = "queue/outside.rs"]
@@ -18,3 +22,5 @@ mod prune;
 mod support;
 #[path = "queue/trouble.rs"]
 mod trouble;
+#[path = "queue/two.rs"]
+mod two;

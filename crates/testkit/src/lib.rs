@@ -10,6 +10,7 @@
 mod audit;
 mod build;
 mod database;
+mod faults;
 mod phones;
 mod probe;
 mod queue;

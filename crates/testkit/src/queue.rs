@@ -7,8 +7,8 @@ use domain::{
     time::Timestamp,
 };
 use service::authorize;
-use sqlx::{AssertSqlSafe, Connection, Executor, FromRow};
-use store::{Engine, jobs::NewJob};
+use sqlx::{AssertSqlSafe, Connection, FromRow};
+use store::jobs::NewJob;
 
 use crate::World;
 
@@ -29,6 +29,8 @@ pub struct JobRow {
     pub last_error: Option<String>,
     /// When it is done, on the clock of its lane.
     pub run_at: i64,
+    /// When it was done, by the wall clock.
+    pub done_at: Option<i64>,
 }
 
 impl World {
@@ -36,7 +38,8 @@ impl World {
     pub async fn jobs(&self) -> Vec<JobRow> {
         let mut conn = self.database.connect().await;
         let rows = sqlx::query_as(
-            "SELECT id, kind, state, payload, attempts, last_error, run_at FROM jobs ORDER BY seq",
+            "SELECT id, kind, state, payload, attempts, last_error, run_at, done_at FROM jobs
+             ORDER BY seq",
         )
         .fetch_all(&mut conn)
         .await
@@ -96,6 +99,14 @@ impl World {
         jobs.iter().filter(waits).count()
     }
 
+    /// Waits until so many jobs are done.
+    pub async fn done(&self, count: usize) {
+        let done = |jobs: Vec<JobRow>| jobs.iter().filter(|job| job.state == "done").count();
+        while done(self.jobs().await) < count {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    }
+
     /// How many rows a table has.
     pub async fn rows(&self, table: &str) -> i64 {
         let mut conn = self.database.connect().await;
@@ -106,38 +117,6 @@ impl World {
             .expect("the rows are counted");
         conn.close().await.expect("the connection closes");
         rows
-    }
-
-    /// Lets the database refuse to mark any job as done, until [`Self::allow_done`].
-    pub async fn refuse_done(&self) {
-        let sql = match self.ctx.store.engine() {
-            Engine::Sqlite => {
-                "CREATE TRIGGER refuse_done BEFORE UPDATE ON jobs WHEN NEW.state = 'done'
-                 BEGIN SELECT RAISE(ABORT, 'refused'); END"
-            }
-            Engine::Postgres => {
-                "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
-                    AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
-                 CREATE TRIGGER refuse_done BEFORE UPDATE ON jobs FOR EACH ROW
-                    WHEN (NEW.state = 'done') EXECUTE FUNCTION refuse()"
-            }
-        };
-        self.raw(sql).await;
-    }
-
-    /// Lets it mark jobs as done again.
-    pub async fn allow_done(&self) {
-        let sql = match self.ctx.store.engine() {
-            Engine::Sqlite => "DROP TRIGGER refuse_done",
-            Engine::Postgres => "DROP TRIGGER refuse_done ON jobs",
-        };
-        self.raw(sql).await;
-    }
-
-    async fn raw(&self, sql: &'static str) {
-        let mut conn = self.database.connect().await;
-        conn.execute(sql).await.expect("the statement is done");
-        conn.close().await.expect("the connection closes");
     }
 
     /// Makes every job of a kind that waits unreadable.

@@ -13,6 +13,9 @@ use store::jobs::Due;
 use super::run::run;
 use crate::{Ctx, Error, Result, queue::Job};
 
+/// The most characters of an error that are noted.
+const NOTED: usize = 500;
+
 /// Does what the row asks for. A row that cannot be read, and a panic, are errors like others.
 ///
 /// An error is kept beside the job and logged, so it never quotes what may name somebody.
@@ -37,6 +40,15 @@ pub(super) fn again(job: Option<&Job>, tried: i64, now: Timestamp) -> Option<Tim
     retry.again(tried, now)
 }
 
+/// An error as it is noted beside its job: short, and without what a database cannot keep.
+pub(super) fn noted(error: &Error) -> String {
+    let text = error.to_string();
+    text.chars()
+        .filter(|it| !it.is_control())
+        .take(NOTED)
+        .collect()
+}
+
 type Panic = Box<dyn Any + Send>;
 
 /// Polls `work`, and catches a panic.
@@ -57,4 +69,17 @@ fn said(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     text.unwrap_or("without words")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_an_error_says_can_be_noted() {
+        let error = Error::Outside(format!("nul\0 and {}", "é".repeat(1_000)));
+        let noted = noted(&error);
+        assert!(noted.starts_with("nul and é"), "{noted}");
+        assert_eq!(noted.chars().count(), NOTED);
+    }
 }

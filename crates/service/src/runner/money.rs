@@ -6,7 +6,7 @@ use domain::{actor::Tenant, time::Timestamp};
 use store::jobs::Due;
 
 use super::{
-    attempt::{again, attempt},
+    attempt::{again, attempt, noted},
     shift::Shift,
 };
 use crate::{Ctx, Result};
@@ -122,7 +122,7 @@ async fn run(ctx: &Ctx, due: &Due, now: Timestamp) -> Result<()> {
     tracing::warn!(job = due.seq, kind = due.kind, %error, "a job failed");
     let again = again(due.job.as_ref().ok(), due.attempts.saturating_add(1), now);
     let mut write = ctx.store.begin_write().await?;
-    store::jobs::fail(&mut write, due.seq, &error.to_string(), again).await?;
+    store::jobs::fail(&mut write, due.seq, &noted(&error), again).await?;
     write.commit().await?;
     Ok(())
 }

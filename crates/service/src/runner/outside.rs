@@ -60,8 +60,8 @@ struct Outside {
     /// Who holds the leases.
     by: String,
     calls: JoinSet<()>,
-    /// To whom.
-    to: HashMap<Id, String>,
+    /// Which job each of them is about, and to whom it goes.
+    about: HashMap<Id, (i64, String)>,
     /// Who got the last turn.
     last: String,
 }
@@ -72,7 +72,7 @@ impl Outside {
             ctx: ctx.clone(),
             by: ctx.ids.suffix(24),
             calls: JoinSet::new(),
-            to: HashMap::new(),
+            about: HashMap::new(),
             last: String::new(),
         }
     }
@@ -88,10 +88,11 @@ impl Outside {
         let mut begun = 0;
         for to in waiting {
             for due in self.take(&to).await? {
+                let job = due.seq;
                 let handle = self
                     .calls
                     .spawn(call(self.ctx.clone(), due, self.by.clone()));
-                self.to.insert(handle.id(), to.clone());
+                self.about.insert(handle.id(), (job, to.clone()));
                 begun += 1;
                 self.last.clone_from(&to);
             }
@@ -105,7 +106,8 @@ impl Outside {
     }
 
     /// Leases some of the jobs of a destination. It never gets more than half of the room that is
-    /// left, so that however many are slow, there is some for the next one.
+    /// left, so that however many are slow, there is some for the next one. A job that is being
+    /// called about is left alone, even when a jump of the wall clock has ended its lease.
     async fn take(&self, to: &str) -> Result<Vec<Due>> {
         let room = AT_ONCE.saturating_sub(self.calls.len());
         let most = room
@@ -114,13 +116,16 @@ impl Outside {
         if most == 0 {
             return Ok(Vec::new());
         }
+        let calling: Vec<_> = self.about.values().map(|(job, _)| *job).collect();
+        let mut write = self.ctx.store.begin_write().await?;
+        // A lease begins when it can be written, however long that had to wait.
         let now = self.ctx.wall();
         let lease = lease::Lease {
             by: &self.by,
+            calling: &calling,
             now,
             until: now.plus(LEASE),
         };
-        let mut write = self.ctx.store.begin_write().await?;
         let most = i64::try_from(most).unwrap_or(1);
         let taken = lease::take(&mut write, &lease, to, most).await?;
         write.commit().await?;
@@ -128,12 +133,12 @@ impl Outside {
     }
 
     fn made_to(&self, to: &str) -> usize {
-        self.to.values().filter(|other| *other == to).count()
+        self.about.values().filter(|(_, other)| other == to).count()
     }
 
     fn ended(&mut self, ended: std::result::Result<(Id, ()), JoinError>) {
         let id = ended.map_or_else(|error| error.id(), |(id, ())| id);
-        self.to.remove(&id);
+        self.about.remove(&id);
     }
 
     async fn finish(&mut self) {

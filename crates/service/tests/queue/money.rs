@@ -1,15 +1,60 @@
 //! The lane of money.
 
-use domain::{actor::Tenant, task::Task};
-use service::runner;
-use testkit::World;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+    },
+    time::Duration,
+};
 
-use crate::support::{paydays, refresh};
+use domain::{actor::Tenant, task::Task, time::Timestamp};
+use service::{Ctx, clock::Clock, ids::Ids, runner};
+use testkit::{Phones, START, World};
+
+use crate::support::{message, paydays, refresh};
 
 async fn done(w: &World) -> Vec<String> {
     let audit = w.audit().await.into_iter();
     let refreshed = audit.filter(|(action, _, _)| action == "account.refresh");
     refreshed.map(|(_, account, _)| account).collect()
+}
+
+/// A clock on which a second passes whenever somebody looks.
+struct Ticking(AtomicI64);
+
+impl Clock for Ticking {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_unix(self.0.fetch_add(1, Ordering::SeqCst))
+    }
+}
+
+/// A source of ids that can hold up whoever needs one.
+struct Held {
+    holds: AtomicBool,
+    /// Whether somebody is held up.
+    reached: AtomicBool,
+    ids: Arc<dyn Ids>,
+}
+
+impl Ids for Held {
+    fn suffix(&self, length: usize) -> String {
+        tokio::task::block_in_place(|| {
+            while self.holds.load(Ordering::SeqCst) {
+                self.reached.store(true, Ordering::SeqCst);
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        });
+        self.ids.suffix(length)
+    }
+
+    fn secret(&self) -> [u8; 32] {
+        self.ids.secret()
+    }
+
+    fn below(&self, limit: u32) -> u32 {
+        self.ids.below(limit)
+    }
 }
 
 testkit::both_engines! {
@@ -39,6 +84,19 @@ testkit::both_engines! {
         w.enqueue(&other, &[refresh("two")], w.ctx.wall()).await;
         assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 52);
         assert_eq!(w.waiting("payday").await, 0, "three turns for two of test mode");
+    }
+
+    async fn what_comes_due_for_live_meanwhile_waits_for_one_turn_of_test_at_most(w: &World) {
+        let other = w.other_platform().await.tenant().clone();
+        w.enqueue(&w.tenant(), &paydays(50), w.ctx.wall()).await;
+        w.enqueue(&other, &[refresh("test")], w.ctx.wall()).await;
+        // Each job looks at the clock, so that twenty of them take at least as many seconds.
+        w.enqueue(&w.live(), &[refresh("live")], w.ctx.wall().plus(20)).await;
+        let ctx = Ctx { clock: Arc::new(Ticking(AtomicI64::new(START))), ..w.ctx.clone() };
+        assert_eq!(runner::take_turns(&ctx).await.unwrap(), 22);
+        let [test, live] = w.jobs().await.split_off(50).try_into().unwrap();
+        assert!(live.done_at.unwrap() < test.done_at.unwrap(), "{live:?} {test:?}");
+        w.leaves_jobs();
     }
 
     async fn a_tenants_work_is_done_in_order(w: &World) {
@@ -74,13 +132,25 @@ testkit::both_engines! {
 
     async fn the_end_is_heard_between_two_jobs(w: &World) {
         w.leaves_jobs();
-        w.enqueue(&w.tenant(), &paydays(3_000), w.ctx.wall()).await;
-        let running = runner::start(&w.ctx);
-        while w.waiting("payday").await == 3_000 {
-            tokio::task::yield_now().await;
+        let phones = Arc::new(Phones::default());
+        let ids = Arc::new(Held {
+            holds: AtomicBool::new(false),
+            reached: AtomicBool::new(false),
+            ids: w.ctx.ids.clone(),
+        });
+        let running = runner::start(&Ctx { ids: ids.clone(), ..w.with_phones(&phones) });
+        w.enqueue(&w.live(), &[message("+34600000001")], w.ctx.wall()).await;
+        phones.taken("+34600000001", 1).await;
+        // The other lane has its name by now: whoever needs an id is the first of these.
+        ids.holds.store(true, Ordering::SeqCst);
+        w.enqueue(&w.tenant(), &paydays(10), w.ctx.wall()).await;
+        while !ids.reached.load(Ordering::SeqCst) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        running.stop().await;
-        let left = w.waiting("payday").await;
-        assert!(left > 0 && left < 3_000, "{left} left");
+        let stop = tokio::spawn(running.stop());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        ids.holds.store(false, Ordering::SeqCst);
+        stop.await.unwrap();
+        assert_eq!(w.waiting("payday").await, 9, "the first one ends, and no other begins");
     }
 }

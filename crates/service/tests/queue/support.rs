@@ -1,11 +1,39 @@
-//! Tasks that several stories enqueue.
+//! What several stories enqueue, and whom they call.
+
+use std::sync::Arc;
 
 use domain::{
+    actor::Tenant,
     id::AccountId,
     message::Sms,
     task::Task,
     time::{DAY, Timestamp},
 };
+use service::Ctx;
+use store::Store;
+use testkit::{Phones, World};
+
+/// A phone.
+pub const ALMA: &str = "+34600000001";
+/// Another one.
+pub const BRUNO: &str = "+34600000002";
+
+/// A second server on the same database, with connections of its own.
+pub async fn second(w: &World, phones: &Arc<Phones>) -> Ctx {
+    let store = Store::open(&w.database.address()).await.unwrap();
+    Ctx {
+        store,
+        ..w.with_phones(phones)
+    }
+}
+
+/// Another platform in live mode, and so another destination.
+pub async fn second_live(w: &World) -> Tenant {
+    Tenant {
+        livemode: true,
+        ..w.other_platform().await.tenant().clone()
+    }
+}
 
 /// So many paydays of accounts that nobody knows: each is a unit of work that finds nothing to do.
 pub fn paydays(count: i64) -> Vec<Task> {

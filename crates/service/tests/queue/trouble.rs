@@ -117,7 +117,8 @@ testkit::both_engines! {
         w.enqueue(&w.live(), &[message("+34600000002")], w.ctx.wall()).await;
         assert_eq!(runner::send_due(&w.with_phones(&phones)).await.unwrap(), 2);
         assert_eq!(phones.told().len(), 1);
-        assert!(w.jobs().await[0].last_error.is_some());
+        let why = w.jobs().await.swap_remove(0).last_error.unwrap();
+        assert!(why.contains("cannot read") && !why.contains("spoiled"), "{why}");
     }
 
     async fn lanes_that_break_down_start_anew(w: &World) {

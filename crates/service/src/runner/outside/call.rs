@@ -6,34 +6,33 @@ use store::jobs::{Due, lease};
 
 use crate::{
     Ctx, Error, Result,
-    runner::attempt::{again, attempt},
+    runner::attempt::{again, attempt, noted},
 };
 
-/// How long a call may take.
-const CALL: Duration = Duration::from_secs(30);
-/// For how long a job is leased, in seconds: longer than a call takes and is settled.
+/// For how long a job is leased, in seconds.
 pub(super) const LEASE: i64 = 60;
-/// How often it is tried to write down what a call came to. While the database cannot be written,
-/// the call is not made again; the tries end before the lease does.
-const SETTLE: u32 = 8;
-/// The pause after the first of them; it doubles from time to time.
+/// How long a call may take: half of its lease, so that nobody else takes the job while the call is
+/// being made, and there is time to settle it. Renewing the lease instead would let a call go on for
+/// ever, and none that we make has a reason to.
+const CALL: Duration = Duration::from_secs(LEASE.unsigned_abs() / 2);
+/// The pause after what a call came to could not be written down; it doubles from time to time.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
+/// The longest pause.
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
-/// Makes the call and settles it. What cannot be settled is made again under the same id when the
-/// lease is over.
+/// Makes the call, once, and settles it. While the database cannot be written, that is tried again
+/// and the call is not made again, for as long as the process lives. After that the lease runs out,
+/// and another one calls under the same id.
 pub(super) async fn call(ctx: Ctx, due: Due, by: String) {
     let outcome = make(&ctx, &due).await;
     if let Err(error) = &outcome {
         tracing::warn!(job = due.seq, kind = due.kind, %error, "a call outside failed");
     }
-    let mut tried = 0;
+    let mut pause = FIRST_PAUSE;
     while let Err(error) = settle(&ctx, &due, &by, &outcome).await {
-        tried += 1;
-        tracing::error!(job = due.seq, kind = due.kind, %error, tried, "a call could not be settled");
-        if tried == SETTLE {
-            return;
-        }
-        tokio::time::sleep(FIRST_PAUSE * 2_u32.pow(tried - 1)).await;
+        tracing::error!(job = due.seq, kind = due.kind, %error, "a call cannot be settled yet");
+        tokio::time::sleep(pause).await;
+        pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
     }
 }
 
@@ -47,10 +46,12 @@ async fn make(ctx: &Ctx, due: &Due) -> Result<()> {
         let message = "no runner could say what became of it";
         return Err(Error::Outside(message.to_owned()));
     }
-    let late = |_| Error::Outside(format!("no answer within {} seconds", CALL.as_secs()));
-    tokio::time::timeout(CALL, attempt(ctx, due))
-        .await
-        .map_err(late)?
+    within(CALL, attempt(ctx, due)).await
+}
+
+async fn within(limit: Duration, call: impl Future<Output = Result<()>>) -> Result<()> {
+    let late = |_| Error::Outside(format!("no answer within {limit:?}"));
+    tokio::time::timeout(limit, call).await.map_err(late)?
 }
 
 async fn settle(ctx: &Ctx, due: &Due, by: &str, outcome: &Result<()>) -> Result<()> {
@@ -64,11 +65,23 @@ async fn settle(ctx: &Ctx, due: &Due, by: &str, outcome: &Result<()>) -> Result<
         (_, Err(error)) => {
             let again = again(job, due.attempts, wall);
             let private = job.is_none_or(|job| job.task.is_private());
-            let error = error.to_string();
+            let error = noted(error);
             lease::give_back(&mut write, (due.seq, by), &error, again, private).await?;
         }
         // An unreadable job always is an error.
         (None, Ok(())) => {}
     }
     Ok(write.commit().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_call_without_an_answer_ends() {
+        let never = std::future::pending();
+        let outcome = within(Duration::from_millis(1), never).await;
+        assert_eq!(outcome.unwrap_err().to_string(), "no answer within 1ms");
+    }
 }
