@@ -25,7 +25,7 @@ use testkit::Database;
 const BEFORE: i64 = 4;
 
 /// Kind, key, and payload as they were, in the order in which they came due.
-const OLD: [(&str, &str, &str); 13] = [
+const OLD: [(&str, &str, &str); 15] = [
     ("settle", "1000", ""),
     ("refresh", "acct_a:1001", "acct_a"),
     ("payouts", "acct_a:2026-11-30", "acct_a 2026-11-30"),
@@ -38,7 +38,9 @@ const OLD: [(&str, &str, &str); 13] = [
     ("topup", "tu_a", "tu_a"),
     ("authorisation", "ch_b", "ch_b"),
     ("collect", "acct_a:usd:7:1011", "acct_a usd 7"),
-    ("reserve_release", "po_c", "acct_a usd po_c"),
+    ("reserve_release", "po_c", "acct_a usd"),
+    ("payout_send", "po_d", "acct_a po_d no_account"),
+    ("dispute", "ch_c:1", "ch_c fraudulent dispute"),
 ];
 
 fn new() -> Vec<Task> {
@@ -88,6 +90,13 @@ fn new() -> Vec<Task> {
             account: account(),
             currency: Currency::USD,
             debit: "po_c".parse().unwrap(),
+        },
+        Task::SendPayout(errand("po_d", Some(PayoutFailure::NoAccount))),
+        Task::OpenDispute {
+            payment: "ch_c".parse().unwrap(),
+            reason: DisputeCause::Fraudulent,
+            inquiry: false,
+            number: 1,
         },
     ]
 }
@@ -220,6 +229,7 @@ async fn outside(store: &Store) {
     assert_eq!(to, ["acct_p:sms"]);
     let lease = Lease {
         by: "somebody",
+        calling: &[],
         now,
         until: now.plus(60),
     };
