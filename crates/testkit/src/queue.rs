@@ -94,15 +94,26 @@ impl World {
 
     /// How many jobs of a kind wait.
     pub async fn waiting(&self, kind: &str) -> usize {
-        let jobs = self.jobs().await;
-        let waits = |job: &&JobRow| job.kind == kind && job.state == "waiting";
-        jobs.iter().filter(waits).count()
+        self.count_jobs(Some(kind), "waiting").await
+    }
+
+    /// How many jobs are in a state: of every kind, or of one.
+    pub async fn count_jobs(&self, kind: Option<&str>, state: &str) -> usize {
+        let mut conn = self.database.connect().await;
+        let sql = "SELECT COUNT(*) FROM jobs WHERE state = $1 AND ($2 IS NULL OR kind = $2)";
+        let count: i64 = sqlx::query_scalar(sql)
+            .bind(state)
+            .bind(kind)
+            .fetch_one(&mut conn)
+            .await
+            .expect("the jobs are counted");
+        conn.close().await.expect("the connection closes");
+        usize::try_from(count).expect("a count")
     }
 
     /// Waits until so many jobs are done.
     pub async fn done(&self, count: usize) {
-        let done = |jobs: Vec<JobRow>| jobs.iter().filter(|job| job.state == "done").count();
-        while done(self.jobs().await) < count {
+        while self.count_jobs(None, "done").await < count {
             tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         }
     }
