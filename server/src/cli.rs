@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::config::Flags;
 
-pub use import::{Import, ImportAccounts, ImportPayments};
+pub use import::{Import, ImportAccounts, ImportCommon, ImportPayments};
 pub use team::{Key, Owner, Password, User};
 
 /// Tributary: marketplace money, from one binary.

@@ -25,7 +25,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve(_) => serve::run(&settings).await?,
         Command::Demo(demo) => demo::run(cli.database, &demo, &settings, json).await?,
-        Command::Import(command) => import::run(&settings, command, json).await?,
+        Command::Import(command) => return import::run(&settings, command, json).await,
         Command::Migrate => migrate::run(&settings, json).await?,
         Command::User(command) => user::run(&settings, command, json).await?,
         Command::Key(command) => key::run(&settings, command, json).await?,

@@ -1,5 +1,7 @@
 //! Points in time.
 
+use std::fmt;
+
 use jiff::{SignedDuration, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +56,16 @@ impl Timestamp {
         let epoch = jiff::civil::date(1970, 1, 1);
         let days = (date - epoch).get_days();
         Self(i64::from(days).saturating_mul(DAY))
+    }
+}
+
+impl fmt::Display for Timestamp {
+    /// In UTC, as RFC 3339 has it: `2018-03-04T05:06:07Z`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match jiff::Timestamp::from_second(self.0) {
+            Ok(at) => write!(f, "{at}"),
+            Err(_) => write!(f, "{}", self.0),
+        }
     }
 }
 
@@ -160,6 +172,8 @@ mod tests {
         ] {
             assert_eq!(parse_iso(bad), None, "{bad}");
         }
+        let text = "2018-03-04T05:06:07Z";
+        assert_eq!(parse_iso(text).unwrap().to_string(), text);
     }
 
     #[test]

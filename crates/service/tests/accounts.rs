@@ -187,4 +187,41 @@ both_engines! {
         let id = accounts::imported(&w.ctx, &w.admin(), "s1").await.unwrap().unwrap();
         assert_eq!(accounts::retrieve(&w.ctx, &w.admin(), &id).await.unwrap().status, AccountStatus::Enabled);
     }
+
+    async fn an_import_says_which_rows_became_an_account_and_say_something_else_now(w: &World) {
+        let row = |id: &str, email: &str| {
+            let mut account = express(id);
+            account.fields.email = Change::Set(email.to_owned());
+            accounts::ImportRow { external_id: id.to_owned(), account }
+        };
+        let rows = [row("s1", "one@example.com"), row("s2", "two@example.com")];
+        let expected = accounts::check_import(&w.ctx, &w.admin(), &rows).await.unwrap();
+        assert!(expected.iter().all(|it| matches!(it, Ok(None))));
+        assert!(accounts::imported(&w.ctx, &w.admin(), "s1").await.unwrap().is_none(), "a check writes nothing");
+        accounts::import(&w.ctx, &w.admin(), &rows).await.unwrap();
+
+        let later = [row("s1", "other@example.com"), rows[1].clone()];
+        for _ in 0..2 {
+            let outcome = accounts::import(&w.ctx, &w.admin(), &later).await.unwrap();
+            let [accounts::Imported::Changed(account), accounts::Imported::Known(_)] = &outcome[..] else {
+                panic!("{outcome:?}");
+            };
+            assert_eq!(account.email.as_deref(), Some("one@example.com"));
+            let expected = accounts::check_import(&w.ctx, &w.admin(), &later).await.unwrap();
+            assert!(matches!(&expected[..], [Ok(Some(accounts::Imported::Changed(_))), Ok(Some(accounts::Imported::Known(_)))]));
+        }
+
+        // Whoever changed the account since has the last word, and an old row is no news.
+        let id = accounts::imported(&w.ctx, &w.admin(), "s1").await.unwrap().unwrap();
+        let change = AccountChange { email: Change::Set("other@example.com".into()), ..Default::default() };
+        accounts::update(&w.ctx, &w.admin(), &id, &change, None).await.unwrap();
+        for row in [&rows[0], &later[0]] {
+            let outcome = accounts::import(&w.ctx, &w.admin(), std::slice::from_ref(row)).await.unwrap();
+            assert!(matches!(outcome[..], [accounts::Imported::Known(_)]));
+        }
+
+        let bad = [row("s3", "no address"), row("s4", "four@example.com")];
+        let expected = accounts::check_import(&w.ctx, &w.admin(), &bad).await.unwrap();
+        assert!(matches!(&expected[..], [Err(Error::Invalid { .. }), Ok(None)]));
+    }
 }

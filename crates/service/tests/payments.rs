@@ -12,8 +12,9 @@ use domain::{
     earnings::Interval,
     id::AccountId,
     list::PageRequest,
+    metadata::Metadata,
     money::Currency,
-    payment::FeeFilter,
+    payment::{FeeFilter, NewPayment},
     time::{DAY, HOUR},
     topup::TopupStatus,
 };
@@ -73,6 +74,37 @@ both_engines! {
         let outcome = payments::record_many(&w.ctx, &w.admin(), &both).await.unwrap();
         assert!(matches!(outcome[..], [Recorded::Known(_), Recorded::New(_)]));
         assert_eq!(w.balance(&seller.id).await.pending, 490 + 700);
+    }
+
+    async fn a_payment_recorded_before_with_other_values_is_told_apart(w: &World) {
+        let (seller, other) = (w.seller("Juniper").await, w.seller("Heron").await);
+        let now = service::clock::get(&w.ctx, &w.admin()).await.unwrap();
+        let new = new_payment(&seller.id, "order-1", 500, 10, now);
+        let check = async |new: &NewPayment| {
+            let mut expected = payments::check_many(&w.ctx, &w.admin(), std::slice::from_ref(new)).await.unwrap();
+            expected.remove(0)
+        };
+        assert_eq!(check(&new).await.unwrap(), payments::Expected::New);
+        assert_eq!(w.balance(&seller.id).await.pending, 0, "a check writes nothing");
+        let made = payments::record(&w.ctx, &w.admin(), &new, None).await.unwrap().value;
+        assert_eq!(check(&new).await.unwrap(), payments::Expected::Known);
+
+        let noted = |value: &str| Metadata::from_pairs([("city", value)]).unwrap();
+        for changed in [
+            new_payment(&seller.id, "order-1", 501, 10, now),
+            new_payment(&seller.id, "order-1", 500, 11, now),
+            new_payment(&other.id, "order-1", 500, 10, now),
+            new_payment(&seller.id, "order-1", 500, 10, now.plus(-1)),
+            NewPayment { metadata: noted("Natal"), ..new.clone() },
+        ] {
+            let outcome = payments::record_many(&w.ctx, &w.admin(), std::slice::from_ref(&changed)).await.unwrap();
+            assert_eq!(outcome, [Recorded::Changed(made.clone())]);
+            assert_eq!(check(&changed).await.unwrap(), payments::Expected::Changed(Box::new(made.clone())));
+        }
+        let nobody = new_payment(&"acct_nobody".parse().unwrap(), "order-2", 1, 0, now);
+        assert!(matches!(check(&nobody).await, Err(Error::NotFound { .. })));
+        assert!(matches!(check(&new_payment(&seller.id, "", 1, 0, now)).await, Err(Error::Invalid { .. })));
+        assert_eq!(w.balance(&seller.id).await.pending, 490);
     }
 
     async fn impossible_payments_are_refused_with_the_field(w: &World) {

@@ -8,14 +8,19 @@ use crate::{
     sql,
 };
 
-/// The account that the row with this id became.
-pub async fn account(
-    conn: &mut Conn,
-    scope: &Scope,
-    external_id: &str,
-) -> Result<Option<AccountId>> {
-    let id: Option<String> = sql::query_scalar(
-        "SELECT object_id FROM imports WHERE platform_id = $1 AND livemode = $2
+/// What a row became.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The account.
+    pub account: AccountId,
+    /// A short name of what the row said, where it was kept.
+    pub fingerprint: Option<String>,
+}
+
+/// What the row with this id became.
+pub async fn account(conn: &mut Conn, scope: &Scope, external_id: &str) -> Result<Option<Import>> {
+    let found: Option<(String, Option<String>)> = sql::query_as(
+        "SELECT object_id, fingerprint FROM imports WHERE platform_id = $1 AND livemode = $2
             AND kind = 'account' AND external_id = $3",
     )
     .bind(scope.platform().as_str())
@@ -23,24 +28,31 @@ pub async fn account(
     .bind(external_id)
     .fetch_optional(conn)
     .await?;
-    id.map(|id| parsed("imports", &id)).transpose()
+    let import = |(id, fingerprint): (String, Option<String>)| {
+        Ok(Import {
+            account: parsed("imports", &id)?,
+            fingerprint,
+        })
+    };
+    found.map(import).transpose()
 }
 
-/// Notes which account a row became. Fails with [`crate::Error::Unique`] when it was noted before.
+/// Notes what a row became. Fails with [`crate::Error::Unique`] when it was noted before.
 pub async fn note_account(
     conn: &mut Conn,
     scope: &Scope,
     external_id: &str,
-    account: &AccountId,
+    import: &Import,
 ) -> Result<()> {
     sql::query(
-        "INSERT INTO imports (platform_id, livemode, kind, external_id, object_id)
-         VALUES ($1, $2, 'account', $3, $4)",
+        "INSERT INTO imports (platform_id, livemode, kind, external_id, object_id, fingerprint)
+         VALUES ($1, $2, 'account', $3, $4, $5)",
     )
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
     .bind(external_id)
-    .bind(account.as_str())
+    .bind(import.account.as_str())
+    .bind(import.fingerprint.as_deref())
     .execute(conn)
     .await?;
     Ok(())

@@ -3,49 +3,55 @@
 use std::collections::HashMap;
 
 use domain::id::AccountId;
-use domain::money::parse_major;
-use domain::payment::NewPayment;
-use domain::time::{Timestamp, parse_iso};
-use service::payments::{self, Recorded};
+use domain::money::{Money, Notation};
+use domain::payment::{NewPayment, Payment};
+use domain::time::Timestamp;
+use service::payments::{self, Expected, Recorded};
 use service::{accounts, clock};
 
-use super::batch::{self, Files, Importer, Outcome};
+use super::amounts::Amounts;
 use super::columns::Columns;
-use super::source::Source;
-use super::{Desk, Summary};
+use super::fault::{Fault, Question};
+use super::importer::{Fact, Importer, Outcome, Reading, blame, differences};
+use super::times::Times;
+use super::{Desk, Done, run_with};
 use crate::cli::ImportPayments;
 
 /// Brings in the payments of the file.
-pub async fn run(desk: Desk<'_>, options: &ImportPayments) -> anyhow::Result<Summary> {
+pub async fn run(desk: Desk<'_>, options: &ImportPayments) -> anyhow::Result<Done> {
     let common = &options.common;
-    let source = Source::open(&common.file)?;
-    let columns = Columns::new(source.header(), &common.id)?;
-    let account = columns.find("--account", &options.account)?;
-    let amount = columns.find("--amount", &options.amount)?;
-    let time = columns.find("--time", &options.time)?;
+    let named = [&options.account, &options.amount, &options.time];
+    let input = common.open(named.into_iter().map(String::as_str))?;
+    let mut columns = Columns::new(input.header(), &common.id)?;
+    let used = [
+        columns.use_as("--account", &options.account, "account")?,
+        columns.use_as("--amount", &options.amount, "amount")?,
+        columns.use_as("--time", &options.time, "time")?,
+    ];
+    columns.keep(common.keep())?;
     let now = clock::get(desk.ctx, desk.actor).await?;
-    let used = [account, amount, time];
-    let known = HashMap::new();
+    let notation = options.notation()?;
     let mut importer = Payments {
+        amounts: Amounts::new(&options.amount, common.currency, notation),
+        times: Times::new(&options.time, options.zone.clone()),
+        places: Places::new(options),
         desk,
         options,
         columns,
         used,
         now,
-        known,
+        known: HashMap::new(),
     };
-    let files = Files {
-        input: &common.file,
-        rejected: common.rejected.as_deref(),
-        currency: common.currency,
-    };
-    batch::run(source, &files, &mut importer).await
+    run_with(&input, common, &mut importer).await
 }
 
 struct Payments<'a> {
     desk: Desk<'a>,
     options: &'a ImportPayments,
     columns: Columns,
+    amounts: Amounts,
+    times: Times,
+    places: Places,
     /// The places of account, amount and time.
     used: [usize; 3],
     now: Timestamp,
@@ -53,28 +59,112 @@ struct Payments<'a> {
     known: HashMap<String, Option<AccountId>>,
 }
 
+/// What people have to look at, by the parameter of the use case.
+struct Places {
+    account: String,
+    amount: String,
+    time: String,
+    currency: String,
+}
+
+impl Places {
+    fn new(options: &ImportPayments) -> Self {
+        let column = |name: &str| format!("column `{name}`");
+        Self {
+            account: column(&options.account),
+            amount: column(&options.amount),
+            time: column(&options.time),
+            currency: format!("--currency {}", options.common.currency.upper()),
+        }
+    }
+
+    fn of(&self, param: &str) -> Option<&str> {
+        match param {
+            "account" => Some(&self.account),
+            "amount" => Some(&self.amount),
+            "application_fee_amount" => Some("--application-fee-percent"),
+            "created" => Some(&self.time),
+            "currency" => Some(&self.currency),
+            "external_id" => Some("--id"),
+            _ => None,
+        }
+    }
+}
+
 impl Importer for Payments<'_> {
     type Item = NewPayment;
     const WHAT: &'static str = "payments";
 
-    async fn read(&mut self, fields: &[String]) -> anyhow::Result<Result<NewPayment, String>> {
+    fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    async fn read(
+        &mut self,
+        cells: &[String],
+        line: u64,
+    ) -> anyhow::Result<Result<NewPayment, Fault>> {
         let [account, _, _] = self.used;
-        let named = field(fields, account).to_owned();
+        let named = cell(cells, account).to_owned();
         let found = self.account(&named).await?;
-        Ok(self.payment(fields, &named, found))
+        Ok(self.payment(cells, line, &named, found))
+    }
+
+    fn id(item: &NewPayment) -> &str {
+        &item.external_id
+    }
+
+    fn facts(&self, item: &NewPayment) -> Vec<Fact> {
+        let mut facts = self.facts_of(&item.account, item.amount.money(), item.created);
+        let pairs = item.metadata.iter();
+        facts.extend(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        facts
+    }
+
+    async fn check(&self, items: &[NewPayment]) -> anyhow::Result<Vec<Outcome>> {
+        let expected = payments::check_many(self.desk.ctx, self.desk.actor, items).await?;
+        let outcomes = items
+            .iter()
+            .zip(expected)
+            .map(|(item, expected)| match expected {
+                Ok(Expected::New) => Ok(imported(item.amount.money(), item.application_fee)),
+                Ok(Expected::Known) => Ok(Outcome::Skipped),
+                Ok(Expected::Changed(payment)) => Ok(self.changed(item, &payment)),
+                Err(error) => match self.blame(&error) {
+                    Some(reason) => Ok(Outcome::Rejected(reason)),
+                    None => Err(error.into()),
+                },
+            });
+        outcomes.collect()
     }
 
     async fn write(&self, items: &[NewPayment]) -> service::Result<Vec<Outcome>> {
         let written = payments::record_many(self.desk.ctx, self.desk.actor, items).await?;
-        Ok(written
-            .into_iter()
-            .map(|outcome| match outcome {
-                Recorded::New(payment) => {
-                    Outcome::Imported(payment.amount.minor(), payment.application_fee.minor())
-                }
+        let outcomes = items
+            .iter()
+            .zip(written)
+            .map(|(item, written)| match written {
+                Recorded::New(payment) => imported(payment.amount, payment.application_fee),
                 Recorded::Known(_) => Outcome::Skipped,
-            })
-            .collect())
+                Recorded::Changed(payment) => self.changed(item, &payment),
+            });
+        Ok(outcomes.collect())
+    }
+
+    fn blame(&self, error: &service::Error) -> Option<String> {
+        blame(error, |param| self.places.of(param))
+    }
+
+    fn questions(&mut self) -> Vec<Question> {
+        let mut all = self.columns.questions();
+        all.extend(self.amounts.questions());
+        all
+    }
+
+    fn readings(&self) -> Vec<Reading> {
+        let mut readings = vec![self.amounts.reading(), self.times.reading()];
+        readings.extend(self.columns.reading());
+        readings
     }
 }
 
@@ -102,49 +192,92 @@ impl Payments<'_> {
         Ok(found)
     }
 
+    /// What a row says. Amount and metadata come first: what is asked about them is asked whatever
+    /// else is wrong with the row.
     fn payment(
-        &self,
-        fields: &[String],
+        &mut self,
+        cells: &[String],
+        line: u64,
         named: &str,
         found: Option<AccountId>,
-    ) -> Result<NewPayment, String> {
-        let external_id = self.columns.id(fields)?;
+    ) -> Result<NewPayment, Fault> {
         let [_, amount, time] = self.used;
+        let amount = self.amounts.read(cell(cells, amount), line);
+        let metadata = self.columns.metadata(cells, line);
+        let (amount, metadata) = match (amount, metadata) {
+            (Err(Fault::File), _) | (_, Err(Fault::File)) => return Err(Fault::File),
+            (amount, metadata) => (amount, metadata?),
+        };
+        let external_id = self.columns.id(cells)?;
         let Some(account) = found else {
             let shown: String = named.chars().take(80).collect();
-            return Err(format!(
-                "there is no account `{shown}`; import the accounts first"
-            ));
+            let place = &self.places.account;
+            return Err(Fault::Row(match named {
+                "" => format!("{place} is empty"),
+                _ => format!("{place}: there is no account `{shown}`; import the accounts first"),
+            }));
         };
+        let amount = amount?;
         let currency = self.options.common.currency;
-        let written = field(fields, amount);
-        let amount = parse_major(written, currency)
-            .map_err(|error| format!("column `{}`: {error}", self.options.amount))?;
-        let application_fee = self
-            .options
-            .application_fee_percent
-            .of(amount.money())
-            .map_err(|error| error.to_string())?;
-        let created = parse_iso(field(fields, time)).ok_or_else(|| {
-            format!(
-                "column `{}` is not a time such as 2018-03-04T05:06:07Z",
-                self.options.time
-            )
-        })?;
+        let fee = self.options.application_fee_percent.of(amount.money());
+        let fee = fee.map_err(|error| Fault::Row(error.to_string()))?;
         let payment = NewPayment {
             account,
             amount,
-            application_fee,
-            created,
+            application_fee: fee.to_step(currency.step()),
+            created: self.times.read(cell(cells, time))?,
             external_id,
             description: None,
-            metadata: self.columns.metadata(fields, &self.used)?,
+            metadata,
         };
-        payment.check(self.now).map_err(|error| error.to_string())?;
+        let told = |error| Fault::Row(format!("{}: {error}", self.places.time));
+        payment.check(self.now).map_err(told)?;
         Ok(payment)
+    }
+
+    fn facts_of(&self, account: &AccountId, amount: Money, created: Timestamp) -> Vec<Fact> {
+        let columns = self.options;
+        vec![
+            (columns.account.clone(), account.to_string()),
+            (columns.amount.clone(), amount.to_string()),
+            (columns.time.clone(), created.to_string()),
+        ]
+    }
+
+    /// What to say of a row whose payment was recorded with other values.
+    fn changed(&self, item: &NewPayment, payment: &Payment) -> Outcome {
+        let mut here = self.facts(item);
+        let mut there = self.facts_of(&payment.account, payment.amount, payment.created);
+        for (name, _) in item.metadata.iter() {
+            let value = payment.metadata.get(name);
+            there.extend(value.map(|value| (name.to_owned(), value.to_owned())));
+        }
+        // With another amount the fee is another one anyhow.
+        if item.amount.money() == payment.amount {
+            let fee = |fee: Money| ("application fee".to_owned(), fee.to_string());
+            here.push(fee(item.application_fee));
+            there.push(fee(payment.application_fee));
+        }
+        let differences = differences(&here, &there).join("; ");
+        let id = &payment.id;
+        Outcome::Rejected(format!("imported before as {id}: {differences}"))
     }
 }
 
-fn field(fields: &[String], place: usize) -> &str {
-    fields.get(place).map_or("", |value| value.trim())
+fn imported(amount: Money, fee: Money) -> Outcome {
+    Outcome::Imported(amount.minor(), fee.minor())
+}
+
+fn cell(cells: &[String], place: usize) -> &str {
+    cells.get(place).map_or("", String::as_str)
+}
+
+impl ImportPayments {
+    /// How amounts are written, where it was said.
+    fn notation(&self) -> anyhow::Result<Option<Notation>> {
+        match (self.decimal, self.grouping) {
+            (None, None) => Ok(None),
+            (mark, grouping) => Ok(Some(Notation::new(mark, grouping)?)),
+        }
+    }
 }

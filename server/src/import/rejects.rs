@@ -2,65 +2,84 @@
 
 use std::ffi::OsString;
 use std::fs::File;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-use csv::Writer;
+use anyhow::{Context, bail};
+use csv::{QuoteStyle, Writer};
 
-use super::source::Row;
+use super::cell::guarded;
+use super::file::{Column, Input, LINE, REASON, Row, Separator};
 
 /// The file of rejected rows. It is made when the first row is rejected.
+///
+/// It has the columns of the input behind two of our own, and its separator, so that it can be
+/// mended and imported with the same options. It begins with the byte order mark of UTF-8, by
+/// which spreadsheets and the next import know its encoding, and its cells are [`guarded`].
 pub struct Rejects {
     path: PathBuf,
     /// Where to write when that is not possible.
     elsewhere: Option<PathBuf>,
-    header: Vec<String>,
+    header: Vec<Vec<u8>>,
+    separator: Separator,
     file: Option<Writer<File>>,
 }
 
 impl Rejects {
     /// Nothing is written before the first row is rejected, so an input in a folder that cannot be
     /// written to is no obstacle.
-    pub fn new(input: &Path, named: Option<&Path>, header: &[String]) -> Self {
-        let path = named.map_or_else(|| beside(input), Path::to_owned);
+    pub fn new(input: &Input, named: Option<&Path>) -> anyhow::Result<Self> {
+        let path = named.map_or_else(|| beside(input.path()), Path::to_owned);
+        check_place(&path, input.path())?;
         let elsewhere = named
             .is_none()
-            .then(|| input.file_name().map(|name| beside(Path::new(name))))
-            .flatten();
-        Self {
+            .then(|| input.path().file_name().map(|name| beside(Path::new(name))))
+            .flatten()
+            .filter(|elsewhere| check_place(elsewhere, input.path()).is_ok());
+        let names = input.header().columns().iter();
+        let name = |column: &Column| match column.named {
+            true => column.name.clone().into_bytes(),
+            false => Vec::new(),
+        };
+        Ok(Self {
             path,
             elsewhere,
-            header: header.to_vec(),
+            header: names.map(name).collect(),
+            separator: input.separator(),
             file: None,
-        }
+        })
     }
 
     /// Writes a row with its line number and the reason.
     pub fn write(&mut self, row: &Row, reason: &str) -> anyhow::Result<()> {
-        let file = match &mut self.file {
+        let mut file = match self.file.take() {
             Some(file) => file,
             None => {
                 let mut file = self.open()?;
-                let header = ["line", "reason"].into_iter();
-                let told = || format!("writing rejected rows to {}", self.path.display());
-                let columns = self.header.iter().map(String::as_str);
-                file.write_record(header.chain(columns))
-                    .with_context(told)?;
-                self.file.insert(file)
+                let own = [LINE.as_bytes().to_vec(), REASON.as_bytes().to_vec()];
+                self.record(&mut file, &[&own[..], &self.header].concat())?;
+                file
             }
         };
-        let told = || format!("writing rejected rows to {}", self.path.display());
-        let line = row.line.to_string();
-        let start = [line.as_bytes(), reason.as_bytes()].into_iter();
-        file.write_record(start.chain(row.raw.iter()))
-            .with_context(told)?;
+        let own = [
+            row.line.to_string().into_bytes(),
+            reason.as_bytes().to_vec(),
+        ];
+        self.record(&mut file, &[&own[..], &row.raw].concat())?;
+        self.file = Some(file);
         Ok(())
+    }
+
+    fn record(&self, file: &mut Writer<File>, cells: &[Vec<u8>]) -> anyhow::Result<()> {
+        let told = || format!("writing rejected rows to {}", self.path.display());
+        let cells = cells.iter().map(|cell| guarded(cell));
+        file.write_record(cells).with_context(told)
     }
 
     /// Opens the file: beside the input, else in the current folder.
     fn open(&mut self) -> anyhow::Result<Writer<File>> {
         let refused = match File::create(&self.path) {
-            Ok(file) => return Ok(writer(file)),
+            Ok(file) => return self.writer(file),
             Err(error) => error,
         };
         if let Some(other) = self.elsewhere.take()
@@ -72,7 +91,7 @@ impl Rejects {
                 other.display()
             );
             self.path = other;
-            return Ok(writer(file));
+            return self.writer(file);
         }
         Err(refused).with_context(|| {
             format!(
@@ -80,6 +99,18 @@ impl Rejects {
                 self.path.display()
             )
         })
+    }
+
+    /// Cells are quoted unless they are numbers: a spreadsheet that takes another character for the
+    /// separator does not find cells in the middle of ours.
+    fn writer(&self, mut file: File) -> anyhow::Result<Writer<File>> {
+        let told = || format!("writing rejected rows to {}", self.path.display());
+        file.write_all("\u{feff}".as_bytes()).with_context(told)?;
+        Ok(csv::WriterBuilder::new()
+            .flexible(true)
+            .delimiter(self.separator.byte())
+            .quote_style(QuoteStyle::NonNumeric)
+            .from_writer(file))
     }
 
     /// Writes out what is still held, and says where the file is, if there is one. A file that an
@@ -99,8 +130,29 @@ impl Rejects {
     }
 }
 
-fn writer(file: File) -> Writer<File> {
-    csv::WriterBuilder::new().flexible(true).from_writer(file)
+/// Refuses a place where something stands that no import wrote: it would be lost.
+fn check_place(path: &Path, input: &Path) -> anyhow::Result<()> {
+    let shown = path.display();
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    if real(path).is_some_and(|path| Some(path) == real(input)) {
+        bail!("--rejected: {shown} is the file to import; name another one");
+    }
+    let mut start = Vec::new();
+    let most = u64::try_from(LINE.len() + REASON.len() + 16).unwrap_or_default();
+    match File::open(path) {
+        Ok(file) => file.take(most).read_to_end(&mut start),
+        Err(_) => return Ok(()),
+    }
+    .with_context(|| format!("{shown}"))?;
+    let start = String::from_utf8_lossy(&start);
+    let is_ours = start.contains(LINE) && start.contains(REASON);
+    if !start.is_empty() && !is_ours {
+        bail!(
+            "{shown} is there already and has no rejected rows in it; move it away, or name another \
+             file with --rejected"
+        );
+    }
+    Ok(())
 }
 
 /// `FILE.rejected.csv` beside the input.

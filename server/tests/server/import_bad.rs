@@ -6,7 +6,6 @@ async fn bad_rows_go_to_a_file_with_line_and_reason_and_the_others_come_in() {
     let office = Office::new().await;
     let sellers = office.file("sellers.csv", SELLERS);
     accounts(&office, sellers.to_str().unwrap());
-    let long = "x".repeat(501);
     let mut rows = b"order,item,seller,price,at,note\no,1,s1,10.00,2018-01-01,good\n".to_vec();
     for row in [
         "o,2,s1,10.00,2018-01-01",
@@ -14,21 +13,22 @@ async fn bad_rows_go_to_a_file_with_line_and_reason_and_the_others_come_in() {
         "o,4,s1,-5,2018-01-01,",
         "o,5,s1,0,2018-01-01,",
         "o,6,s1,1e3,2018-01-01,",
-        "o,7,s1,1.001,2018-01-01,",
+        "o,7,s1,1.0001,2018-01-01,",
         "o,8,s1,99999999999,2018-01-01,",
         "o,9,s1,10,soon,",
         "o,10,s1,10,2199-01-01,",
         "o,11,nobody,10,2018-01-01,",
         "o,,s1,10,2018-01-01,",
+        "o,13,,10,2018-01-01,",
     ] {
         rows.extend_from_slice(row.as_bytes());
         rows.push(b'\n');
     }
-    rows.extend_from_slice(format!("o,13,s1,10,2018-01-01,{long}\n").as_bytes());
     rows.extend_from_slice(b"o,14,s1,10,2018-01-01,caf\xe9\n");
     rows.extend_from_slice(b"o,15,s2,2.50,2018-01-01,good\n");
     let orders = office.file("orders.csv", rows);
-    let said = payments(&office, orders.to_str().unwrap(), &[]).json();
+    let utf8 = ["--encoding", "utf-8"];
+    let said = payments(&office, orders.to_str().unwrap(), &utf8).partly();
     assert_eq!(said["read"], 15);
     assert_eq!(said["imported"], 2);
     assert_eq!(said["rejected"], 13);
@@ -41,23 +41,26 @@ async fn bad_rows_go_to_a_file_with_line_and_reason_and_the_others_come_in() {
     let mut lines = text.lines();
     assert_eq!(
         lines.next(),
-        Some("line,reason,order,item,seller,price,at,note")
+        Some(
+            "\u{feff}\"tributary_line\",\"tributary_reason\",\"order\",\"item\",\"seller\",\
+             \"price\",\"at\",\"note\""
+        )
     );
     let told: Vec<&str> = lines.collect();
     for (place, start) in [
-        "3,5 fields instead of 6",
+        "3,\"5 fields instead of 6",
         "4,\"column `price`: Enter the amount in digits",
-        "5,column `price`: The amount must be greater than zero.",
-        "6,column `price`: The amount must be greater than zero.",
+        "5,\"column `price`: The amount must be greater than zero.",
+        "6,\"column `price`: The amount must be greater than zero.",
         "7,\"column `price`: Enter the amount in digits",
-        "8,column `price`: The amount has too many decimals: BRL has 2.",
-        "9,column `price`: The amount is too large",
-        "10,column `at` is not a time",
-        "11,The payment lies in the future.",
-        "12,there is no account `nobody`; import the accounts first",
-        "13,column `item` is empty",
-        "14,The metadata value of `note` can have at most 500 characters.",
-        "15,column `note` is not UTF-8",
+        "8,\"column `price`: The amount has too many decimals: BRL has 2.",
+        "9,\"column `price`: The amount is too large",
+        "10,\"column `at` is not a time",
+        "11,\"column `at`: The payment lies in the future.",
+        "12,\"column `seller`: there is no account `nobody`; import the accounts first",
+        "13,\"column `item` is empty",
+        "14,\"column `seller` is empty",
+        "15,\"column `note` is not UTF-8",
     ]
     .iter()
     .enumerate()
@@ -89,10 +92,10 @@ async fn bad_rows_go_to_a_file_with_line_and_reason_and_the_others_come_in() {
 
 #[tokio::test]
 async fn lines_are_counted_whatever_ends_them() {
-    let office = Office::new().await;
-    let sellers = office.file("sellers.csv", SELLERS);
-    accounts(&office, sellers.to_str().unwrap());
     for end in ["\n", "\r\n"] {
+        let office = Office::new().await;
+        let sellers = office.file("sellers.csv", SELLERS);
+        accounts(&office, sellers.to_str().unwrap());
         let rows = [
             "order,item,seller,price,\"a",
             "t\",at",
@@ -102,12 +105,12 @@ async fn lines_are_counted_whatever_ends_them() {
             "o\",2,s1,bad,x,2018-01-01",
         ];
         let orders = office.file("orders.csv", rows.join(end) + end);
-        let said = payments(&office, orders.to_str().unwrap(), &[]).json();
+        let said = payments(&office, orders.to_str().unwrap(), &[]).partly();
         assert_eq!(said["rejected"], 2, "{end:?}");
         let file = office.folder.path().join("orders.csv.rejected.csv");
         let told = std::fs::read_to_string(file).unwrap();
         assert!(
-            told.contains("\n4,1 fields instead of 6"),
+            told.contains("\n4,\"1 fields instead of 6"),
             "{end:?}: {told}"
         );
         assert!(told.contains("\n5,\"column `price`"), "{end:?}: {told}");
@@ -119,14 +122,17 @@ async fn a_row_that_a_rule_forbids_does_not_keep_others_out() {
     let office = Office::new().await;
     let sellers = "seller_id,name,email\ns1,One,one@example.com\ns2,Two,not-an-address\n";
     let sellers = office.file("sellers.csv", sellers);
-    let said = accounts(&office, sellers.to_str().unwrap()).json();
+    let said = accounts(&office, sellers.to_str().unwrap()).partly();
     assert_eq!(
         (said["imported"].as_u64(), said["rejected"].as_u64()),
         (Some(1), Some(1))
     );
     let file = office.folder.path().join("sellers.csv.rejected.csv");
     let text = std::fs::read_to_string(file).unwrap();
-    assert!(text.contains("3,Enter an email address"), "{text}");
+    assert!(
+        text.contains("3,\"column `email`: Enter an email address"),
+        "{text}"
+    );
 }
 
 #[tokio::test]
@@ -145,10 +151,9 @@ async fn a_file_that_cannot_be_imported_is_refused_at_once() {
         "{missing}"
     );
     assert!(refusal("twice.csv", b"order,item,item,seller\n").contains("names `item` twice"));
-    assert!(
-        refusal("nameless.csv", b"order,,seller\n").contains("column 2 of the header has no name")
-    );
-    assert!(refusal("latin.csv", b"order,pre\xe7o\n").contains("not UTF-8"));
+    let latin = refusal("latin.csv", b"order,pre\xe7o\n");
+    assert!(latin.contains("the header: not UTF-8"), "{latin}");
+    assert!(latin.contains("--encoding windows-1252"), "{latin}");
 
     let open = format!(
         "order,item,seller,price,at\n\"{}",

@@ -8,8 +8,11 @@
 
 mod cli;
 mod import;
+mod import_again;
 mod import_bad;
+mod import_dry;
 mod import_killed;
+mod import_reading;
 mod marketplace;
 mod origin;
 mod pages;

@@ -17,9 +17,19 @@ pub struct Said {
 }
 
 impl Said {
-    /// The one line of JSON.
+    /// The one line of JSON of a command that ended well.
     pub fn json(&self) -> Value {
         assert!(self.ok, "{self:?}");
+        self.report()
+    }
+
+    /// The one line of JSON of a command that ended with status 1: it did not take every row.
+    pub fn partly(&self) -> Value {
+        assert!(!self.ok, "{self:?}");
+        self.report()
+    }
+
+    fn report(&self) -> Value {
         serde_json::from_str(self.out.trim()).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 }
@@ -46,18 +56,28 @@ pub fn run<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Said
     }
 }
 
-/// A folder with a database that holds one platform.
+/// A folder, and a database that holds one platform.
 pub struct Office {
     pub folder: tempfile::TempDir,
     pub platform: String,
+    address: String,
 }
 
 impl Office {
-    /// A platform without accounts.
+    /// A platform without accounts, in a file.
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("office.db");
-        let store = store::Store::open(file.to_str().unwrap()).await.unwrap();
+        let address = folder.path().join("office.db").to_str().unwrap().to_owned();
+        Self::on(folder, address).await
+    }
+
+    /// The same in the database at that address.
+    pub async fn at(address: String) -> Self {
+        Self::on(tempfile::tempdir().unwrap(), address).await
+    }
+
+    async fn on(folder: tempfile::TempDir, address: String) -> Self {
+        let store = store::Store::open(&address).await.unwrap();
         store.migrate().await.unwrap();
         let ctx = context(store);
         let new = service::platforms::NewPlatform {
@@ -71,11 +91,12 @@ impl Office {
         Self {
             folder,
             platform: platform.id.to_string(),
+            address,
         }
     }
 
     pub fn database(&self) -> PathBuf {
-        self.folder.path().join("office.db")
+        PathBuf::from(&self.address)
     }
 
     /// Writes a file into the folder.

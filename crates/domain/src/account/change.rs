@@ -106,6 +106,22 @@ pub struct NewAccount {
     pub fields: AccountChange,
 }
 
+impl NewAccount {
+    /// Whether `account` is what this would make, as far as this says something. Capabilities come
+    /// and go by themselves and are not looked at.
+    pub fn describes(&self, account: &Account) -> bool {
+        let fields = AccountChange {
+            capabilities: Default::default(),
+            ..self.fields.clone()
+        };
+        let mut made = account.clone();
+        self.kind == account.kind
+            && self.country == account.country
+            && fields.apply(&mut made).is_ok()
+            && made == *account
+    }
+}
+
 /// A field that cannot take its new value.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChangeError {

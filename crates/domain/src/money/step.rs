@@ -49,6 +49,17 @@ impl Money {
         }
     }
 
+    /// The nearest multiple of `step`; from the middle, the one that is further from zero.
+    pub fn to_step(self, step: i64) -> Self {
+        let over = self.over_step(step);
+        let down = self.minor().saturating_sub(over);
+        let near = match over.saturating_abs().saturating_mul(2) >= step {
+            true => down.saturating_add(over.signum().saturating_mul(step)),
+            false => down,
+        };
+        Self::new(near, self.currency())
+    }
+
     /// What is left of it beyond a multiple of `step`, in minor units.
     pub fn over_step(self, step: i64) -> i64 {
         self.minor().checked_rem(step).unwrap_or(0)
@@ -78,6 +89,26 @@ mod tests {
             let it: Currency = code.parse().unwrap();
             let found = (it.step(), it.card_step(), it.payout_step());
             assert_eq!(found, (any, card, payout), "{code}");
+        }
+    }
+
+    #[test]
+    fn an_amount_is_rounded_to_the_nearest_multiple() {
+        let isk: Currency = "isk".parse().unwrap();
+        for (minor, step, expected) in [
+            (149, 100, 100),
+            (150, 100, 200),
+            (-150, 100, -200),
+            (-149, 100, -100),
+            (200, 100, 200),
+            (0, 100, 0),
+            (7, 1, 7),
+        ] {
+            assert_eq!(
+                Money::new(minor, isk).to_step(step).minor(),
+                expected,
+                "{minor}"
+            );
         }
     }
 

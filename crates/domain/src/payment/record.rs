@@ -8,6 +8,7 @@ use crate::{
     id::AccountId,
     metadata::Metadata,
     money::{Currency, Money, Positive},
+    payment::Payment,
     time::Timestamp,
 };
 
@@ -85,5 +86,16 @@ impl NewPayment {
             true => Ok(()),
             false => Err(RecordError::NoWayOut { currency, settles }),
         }
+    }
+
+    /// Whether `payment` is what was recorded of it: the same account, amount, fee and time, and
+    /// with every pair of its metadata. The platform may have added to those.
+    pub fn is_recorded_as(&self, payment: &Payment) -> bool {
+        let has = |(key, value): (&str, &str)| payment.metadata.get(key) == Some(value);
+        self.account == payment.account
+            && self.amount.money() == payment.amount
+            && self.application_fee == payment.application_fee
+            && self.created == payment.created
+            && self.metadata.iter().all(has)
     }
 }

@@ -11,7 +11,7 @@ mod update;
 pub(crate) use create::build;
 pub use create::create;
 pub use delete::delete;
-pub use import::{ImportRow, Imported, import, imported};
+pub use import::{ImportRow, Imported, check_import, import, imported};
 pub use read::{Overview, counts, current, list, names, overview, retrieve, search};
 pub use reject::reject;
 pub(crate) use rules::change_error;

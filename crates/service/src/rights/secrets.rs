@@ -22,7 +22,12 @@ pub fn is_token(text: &str) -> bool {
 
 /// What is kept of a token: its SHA-256, in hex. Enough for 256 random bits.
 pub fn hash_token(token: &str) -> String {
-    hex::encode(Sha256::digest(token.as_bytes()))
+    digest(token)
+}
+
+/// The SHA-256 of a text, in hex.
+pub fn digest(text: &str) -> String {
+    hex::encode(Sha256::digest(text.as_bytes()))
 }
 
 /// Whether two texts are equal, in a time that does not tell how much of them is.

@@ -9,8 +9,8 @@ use crate::{
 };
 use domain::{
     account::{Account, CapabilityStatus},
-    actor::{Actor, Permission},
-    balance_transaction::{BalanceTransaction, TransactionType},
+    actor::{Actor, Permission, Scope},
+    balance_transaction::{Balance, BalanceTransaction, TransactionType},
     calendar,
     event::EventKind,
     id::{ApplicationFeeId, BalanceTransactionId, PaymentId},
@@ -20,6 +20,7 @@ use domain::{
     time::Timestamp,
     transfer::MAX_DESCRIPTION,
 };
+use store::Conn;
 
 /// Longest external id, in characters.
 const MAX_EXTERNAL_ID: usize = 255;
@@ -44,9 +45,12 @@ pub enum Recorded {
     New(Payment),
     /// It had been recorded before.
     Known(PaymentId),
+    /// Another payment had been recorded under its external id, or the same with other values.
+    Changed(Payment),
 }
 
-/// Records several payments in one transaction; those that are known already are left alone.
+/// Records several payments in one transaction; those whose external ids are known already are
+/// left alone.
 pub async fn record_many(ctx: &Ctx, actor: &Actor, new: &[NewPayment]) -> Result<Vec<Recorded>> {
     let scope = authorize::platform(actor, Permission::RecordPayments)?;
     for payment in new {
@@ -88,7 +92,7 @@ impl Work for Record<'_> {
                 unit.about(payment.id.as_str());
                 Ok(payment)
             }
-            Recorded::Known(id) => Err(Error::refused(
+            Recorded::Known(id) | Recorded::Changed(Payment { id, .. }) => Err(Error::refused(
                 "resource_already_exists",
                 Some("external_id"),
                 format!("A payment with this external id was recorded before: {id}."),
@@ -113,16 +117,13 @@ impl Work for RecordMany<'_> {
 }
 
 async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
-    let account = receiver(unit, new).await?;
-    new.check(unit.now).map_err(refusal)?;
-    let known =
-        store::payments::find_recorded(&mut unit.write, unit.scope, &new.external_id).await?;
-    if let Some(payment) = known {
-        return Ok(Recorded::Known(payment.id));
-    }
-    let (write, currency) = (&mut unit.write, new.amount.currency());
-    let balance = store::ledger::balance(write, unit.scope, &account.id, currency).await?;
-    new.check_way_out(&account, &balance).map_err(refusal)?;
+    let account = match judge(&mut unit.write, unit.scope, unit.now, new).await? {
+        Judged::New(account) => account,
+        Judged::Known(payment) if new.is_recorded_as(&payment) => {
+            return Ok(Recorded::Known(payment.id));
+        }
+        Judged::Known(payment) => return Ok(Recorded::Changed(*payment)),
+    };
     let available_on =
         calendar::available_on(account.country, account.settings.delay_days, new.created);
     let payment = build(unit, new, available_on);
@@ -149,6 +150,65 @@ async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
     Ok(Recorded::New(payment))
 }
 
+/// What [`record_many`] would do with a payment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Record it.
+    New,
+    /// Leave it alone: it was recorded before.
+    Known,
+    /// Leave it alone: another payment has its external id, or the same with other values.
+    Changed(Box<Payment>),
+}
+
+/// What [`record_many`] would do with each of these, or why it would refuse it. Writes nothing.
+pub async fn check_many(
+    ctx: &Ctx,
+    actor: &Actor,
+    new: &[NewPayment],
+) -> Result<Vec<Result<Expected>>> {
+    let scope = authorize::platform(actor, Permission::RecordPayments)?;
+    let mut read = ctx.store.read().await?;
+    let now = ctx.now(&mut read, scope.tenant()).await?;
+    let mut expected = Vec::with_capacity(new.len());
+    for payment in new {
+        let judged = match check(payment) {
+            Ok(()) => judge(&mut read, &scope, now, payment).await,
+            Err(error) => Err(error),
+        };
+        expected.push(judged.map(|judged| match judged {
+            Judged::New(_) => Expected::New,
+            Judged::Known(known) if payment.is_recorded_as(&known) => Expected::Known,
+            Judged::Known(known) => Expected::Changed(known),
+        }));
+    }
+    Ok(expected)
+}
+
+/// What is known of a payment that is to be recorded.
+enum Judged {
+    /// Nothing yet. It goes to this account.
+    New(Box<Account>),
+    /// This one has its external id.
+    Known(Box<Payment>),
+}
+
+async fn judge(conn: &mut Conn, scope: &Scope, now: Timestamp, new: &NewPayment) -> Result<Judged> {
+    let account = receiver(conn, scope, new).await?;
+    new.check(now).map_err(refusal)?;
+    let known = store::payments::find_recorded(conn, scope, &new.external_id).await?;
+    if let Some(payment) = known {
+        return Ok(Judged::Known(Box::new(payment)));
+    }
+    let currency = new.amount.currency();
+    let balance = match account.default_currency == currency {
+        true => Balance::empty(currency),
+        false => store::ledger::balance(conn, scope, &account.id, currency).await?,
+    };
+    new.check_way_out(&account, &balance).map_err(refusal)?;
+    Ok(Judged::New(Box::new(account)))
+}
+
 fn refusal(error: RecordError) -> Error {
     let param = match error {
         RecordError::Fee | RecordError::FeeCurrency => "application_fee_amount",
@@ -158,8 +218,8 @@ fn refusal(error: RecordError) -> Error {
     Error::invalid(param, "parameter_invalid", error.to_string())
 }
 
-async fn receiver(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Account> {
-    let account = store::accounts::find(&mut unit.write, unit.scope, &new.account)
+async fn receiver(conn: &mut Conn, scope: &Scope, new: &NewPayment) -> Result<Account> {
+    let account = store::accounts::find(conn, scope, &new.account)
         .await?
         .filter(|account| !account.is_platform())
         .ok_or_else(|| Error::not_found("account", &new.account, "account"))?;
