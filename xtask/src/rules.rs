@@ -3,6 +3,7 @@
 mod crates;
 mod floors;
 mod layout;
+mod messages;
 mod text;
 mod wasm;
 
@@ -19,10 +20,16 @@ pub struct Rule {
 /// Checks every rule; the remark tells how many hold.
 pub fn check() -> Result<Option<String>, String> {
     let sources = files::sources()?;
-    let rules: Vec<&Rule> = [crates::RULES, floors::RULES, text::RULES, layout::RULES]
-        .into_iter()
-        .flatten()
-        .collect();
+    let rules: Vec<&Rule> = [
+        crates::RULES,
+        floors::RULES,
+        text::RULES,
+        messages::RULES,
+        layout::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let mut broken: Vec<String> = wasm::broken()?;
     for rule in &rules {
         let places = (rule.broken)(&sources);

@@ -59,6 +59,7 @@ fn in_words(texts: ProblemTexts, error: &UiError) -> Option<String> {
         ("resource_missing", "destination") => texts.unknown_account(),
         ("email_invalid", _) => texts.bad_email(),
         ("url_invalid", _) => texts.bad_url(),
+        ("parameter_invalid_empty", _) => texts.blank(),
         ("invalid_characters", _) => texts.bad_characters(),
         ("parameter_invalid_string_length", _) => return too_long(texts, &error.message),
         _ => return None,

@@ -2,6 +2,7 @@
 
 mod balance_settings;
 mod bank;
+mod birth;
 mod capability;
 mod change;
 mod controller;
@@ -16,12 +17,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     country::Country, id::AccountId, metadata::Metadata, money::Currency,
-    payout::schedule::Schedule, time::Timestamp,
+    payout::schedule::Schedule, text::is_blank, time::Timestamp,
 };
 
 pub use crate::external_account::DebitCard;
 pub use balance_settings::BalanceSettings;
 pub use bank::BankAccount;
+pub use birth::BirthError;
 pub use capability::{Capabilities, Capability, CapabilityStatus};
 pub use change::{
     AccountChange, AddressChange, BusinessProfileChange, Change, ChangeError, CompanyChange,
@@ -101,19 +103,17 @@ impl Account {
 
     /// The name that people know it by, where one is known.
     pub fn display_name(&self) -> Option<String> {
-        let dashboard = self.settings.display_name.clone();
-        let company = || {
-            self.company
-                .as_ref()
-                .and_then(|company| company.name.clone())
-        };
-        let person = || self.individual.as_ref().and_then(Individual::full_name);
-        self.business_profile
-            .name
-            .clone()
-            .or(dashboard)
-            .or_else(company)
-            .or_else(person)
+        let company = self.company.as_ref();
+        let person = self.individual.as_ref().and_then(Individual::full_name);
+        [
+            self.business_profile.name.clone(),
+            self.settings.display_name.clone(),
+            company.and_then(|company| company.name.clone()),
+            person,
+        ]
+        .into_iter()
+        .flatten()
+        .find(|name| !is_blank(name))
     }
 
     /// A name to show in any case: the display name, else the email, else the id.

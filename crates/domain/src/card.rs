@@ -11,7 +11,7 @@ mod test_cards;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::fingerprint;
+use crate::{fingerprint, text};
 
 pub use checks::{Check, Checks};
 pub use decline::Decline;
@@ -271,12 +271,12 @@ pub(crate) fn last4(number: &str) -> String {
     number.chars().skip(skip).collect()
 }
 
-/// The digits of a number as it is typed: spaces and dashes do not count.
+/// The digits of a number as it is typed, without what they are grouped with.
 fn digits(text: &str) -> Option<String> {
-    if text.len() > 64 {
+    if text.len() > 200 {
         return None;
     }
-    let compact: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let compact = text::compact(text);
     compact
         .bytes()
         .all(|byte| byte.is_ascii_digit())

@@ -10,6 +10,7 @@ mod debit_card;
 mod failure;
 mod iban;
 mod list;
+mod takes;
 mod token;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ pub use debit_card::{
 pub use failure::PayoutFailure;
 pub use iban::{IbanError, check_iban, iban_length};
 pub use list::{ExternalAccount, ExternalAccountKind};
+pub use takes::{bank_takes, can_pay_out_to};
 pub use token::BankAccountToken;
 
 /// What kind of account a bank keeps: in the United States, and in Japan.

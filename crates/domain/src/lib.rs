@@ -32,6 +32,7 @@ pub mod pricing;
 pub mod refund;
 pub mod search;
 pub mod shipping;
+pub mod statement;
 pub mod task;
 pub mod text;
 pub mod time;

@@ -68,18 +68,6 @@ pub fn may_send(sent: &[Timestamp], now: Timestamp) -> Resend {
     }
 }
 
-/// The number as providers of messages take it: a plus and 8 to 15 digits. `None` when it has no
-/// country code or is no number.
-pub fn international(phone: &str) -> Option<String> {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let known = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '.' | '(' | ')');
-    let well_formed = phone.trim().starts_with('+')
-        && phone.matches('+').count() == 1
-        && phone.trim().chars().all(known)
-        && (8..=15).contains(&digits.len());
-    well_formed.then(|| format!("+{digits}"))
-}
-
 /// The phone number with all but its last two digits hidden.
 pub fn mask_phone(phone: &str) -> String {
     let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
@@ -107,23 +95,6 @@ mod tests {
         let sent: Vec<_> = (0..5).map(|n| at(n * 60)).collect();
         assert_eq!(may_send(&sent, at(600)), Resend::WaitUntil(at(CODE_WINDOW)));
         assert_eq!(may_send(&sent, at(CODE_WINDOW + 1)), Resend::Allowed);
-    }
-
-    #[test]
-    fn numbers_are_sent_to_in_international_form() {
-        let expected = Some("+14155550123".to_owned());
-        assert_eq!(international("+1 (415) 555-0123"), expected);
-        assert_eq!(international("+14155550123"), expected);
-        for bad in [
-            "",
-            "+",
-            "415 555 0123",
-            "+1415",
-            "+1 415 CALL ME",
-            "++14155550123",
-        ] {
-            assert_eq!(international(bad), None, "{bad}");
-        }
     }
 
     #[test]

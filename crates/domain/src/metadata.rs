@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::is_blank;
+
 /// Most keys one object may carry.
 pub const MAX_KEYS: usize = 50;
 /// Longest key, in characters.
@@ -22,8 +24,11 @@ pub enum MetadataError {
     /// More than [`MAX_KEYS`] keys.
     #[error("Metadata can have at most 50 keys.")]
     TooManyKeys,
-    /// Empty, longer than [`MAX_KEY`], or with square brackets.
-    #[error("The metadata key `{0}` must have 1 to 40 characters, without square brackets.")]
+    /// Empty, without anything to see, longer than [`MAX_KEY`], or with square brackets.
+    #[error(
+        "The metadata key `{0}` must have 1 to 40 characters, without square brackets and not only \
+         blanks."
+    )]
     Key(String),
     /// Longer than [`MAX_VALUE`], or with a NUL character.
     #[error("The metadata value of `{0}` can have at most 500 characters.")]
@@ -103,7 +108,8 @@ impl Default for Patch {
 
 fn check(key: &str, value: &str) -> Result<(), MetadataError> {
     let length = key.chars().count();
-    if !(1..=MAX_KEY).contains(&length) || key.contains(['[', ']', '\0']) {
+    let plain = !key.contains(['[', ']', '\0']) && !is_blank(key);
+    if !(1..=MAX_KEY).contains(&length) || !plain {
         return Err(MetadataError::Key(key.chars().take(MAX_KEY).collect()));
     }
     if value.chars().count() > MAX_VALUE || value.contains('\0') {
@@ -147,10 +153,12 @@ mod tests {
             Metadata::from_pairs([("a[b]", "1")]),
             Err(MetadataError::Key(_))
         ));
-        assert!(matches!(
-            Metadata::from_pairs([("", "1")]),
-            Err(MetadataError::Key(_))
-        ));
+        for blank in ["", " ", "\u{200B}"] {
+            assert!(matches!(
+                Metadata::from_pairs([(blank, "1")]),
+                Err(MetadataError::Key(_))
+            ));
+        }
         let many = (0..51).map(|n| (format!("k{n}"), "v"));
         assert_eq!(Metadata::from_pairs(many), Err(MetadataError::TooManyKeys));
     }

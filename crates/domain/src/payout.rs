@@ -21,8 +21,6 @@ use crate::{
 pub const MAX_DESCRIPTION: usize = 1_000;
 /// Business days from the day on which a standard payout goes to the bank to its arrival there.
 pub const ARRIVAL_DAYS: u8 = 1;
-/// Longest statement descriptor, in characters.
-pub const MAX_DESCRIPTOR: usize = 22;
 /// How long an instant payout takes, in seconds.
 pub const INSTANT_TIME: i64 = 1_800;
 /// Until how long after its arrival a bank may send a payout back, in business days.
@@ -114,7 +112,7 @@ pub struct NewPayout {
     pub destination: Option<String>,
     /// In words, up to [`MAX_DESCRIPTION`] characters.
     pub description: Option<String>,
-    /// What the bank statement shows, up to [`MAX_DESCRIPTOR`] characters.
+    /// What the bank statement shows.
     pub statement_descriptor: Option<String>,
     /// The owner's own pairs.
     pub metadata: Metadata,

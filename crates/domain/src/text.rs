@@ -1,11 +1,18 @@
 //! Limits and shapes of texts that people and programs send.
 
+mod invisible;
+
+pub use invisible::{compact, is_blank, is_dash, is_invisible};
+
 /// Why a text was refused; fit to stand beside the field.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
     /// Longer than allowed. `0` is the most characters.
     #[error("Use at most {0} characters.")]
     TooLong(usize),
+    /// Has characters, of which none can be seen.
+    #[error("There is nothing to see in this text: write something, or leave it out.")]
+    Blank,
     /// Contains a NUL or another control character that no text needs.
     #[error("The text contains characters that cannot be stored.")]
     ControlCharacter,
@@ -17,7 +24,8 @@ pub enum TextError {
     Url,
 }
 
-/// Checks length and characters; line breaks and tabs may stay.
+/// Checks length and characters; line breaks and tabs may stay. A text that is not empty must show
+/// something.
 pub fn check(text: &str, most: usize) -> Result<(), TextError> {
     if text.chars().count() > most {
         return Err(TextError::TooLong(most));
@@ -25,6 +33,8 @@ pub fn check(text: &str, most: usize) -> Result<(), TextError> {
     let unwanted = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     if text.chars().any(unwanted) {
         Err(TextError::ControlCharacter)
+    } else if is_blank(text) && !text.is_empty() {
+        Err(TextError::Blank)
     } else {
         Ok(())
     }
@@ -82,5 +92,15 @@ mod tests {
         assert!(check("two\nlines", 20).is_ok());
         assert_eq!(check("nul\0", 20), Err(TextError::ControlCharacter));
         assert_eq!(check("ééé", 2), Err(TextError::TooLong(2)));
+    }
+
+    #[test]
+    fn a_text_shows_something_or_is_empty() {
+        assert!(check("", 20).is_ok());
+        assert!(check("\u{200B}a", 20).is_ok());
+        for blank in [" ", "\n", "\u{200B}", "\u{3164}", "\u{2800}", "\u{200F}"] {
+            assert_eq!(check(blank, 20), Err(TextError::Blank), "{blank:?}");
+            assert!(check_email(blank).is_err() && check_url(blank).is_err());
+        }
     }
 }

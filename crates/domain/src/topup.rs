@@ -12,8 +12,6 @@ use crate::{
 
 /// What the bank statement shows unless something else is asked for.
 pub const DEFAULT_DESCRIPTOR: &str = "Top-up";
-/// Longest statement descriptor, in characters.
-pub const MAX_DESCRIPTOR: usize = 15;
 
 /// After how many business days the funds of a bank debit are there. The original says five to six.
 pub const ARRIVAL_DAYS: u16 = 5;

@@ -6,6 +6,7 @@ use domain::{
     actor::Permission,
     metadata::MetadataError,
     money::{AmountError, Money, MoneyError},
+    statement::{Statement, StatementError},
     text::TextError,
     time::Timestamp,
 };
@@ -139,11 +140,28 @@ impl Error {
     pub fn text(param: &str, error: TextError) -> Self {
         let code = match error {
             TextError::TooLong(_) => "parameter_invalid_string_length",
+            TextError::Blank => "parameter_invalid_empty",
             TextError::ControlCharacter => "invalid_characters",
             TextError::Email => "email_invalid",
             TextError::Url => "url_invalid",
         };
         Self::invalid(param, code, error.to_string())
+    }
+
+    /// A text that no statement can show.
+    pub fn statement(param: &str, error: StatementError) -> Self {
+        let code = match error {
+            StatementError::Length(..) => "parameter_invalid_string_length",
+            _ => "parameter_invalid",
+        };
+        Self::invalid(param, code, error.to_string())
+    }
+
+    /// Refuses a text that cannot be shown there; an empty one is as good as absent.
+    pub fn check_statement(param: &str, text: Option<&str>, place: Statement) -> Result<()> {
+        let text = text.filter(|text| !text.is_empty());
+        let checked = text.map_or(Ok(()), |text| place.check(text));
+        checked.map_err(|error| Self::statement(param, error))
     }
 
     /// Metadata that cannot be taken.

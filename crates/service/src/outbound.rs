@@ -3,6 +3,7 @@
 //! Nothing here is called inside a transaction.
 
 pub mod bank;
+pub mod phone;
 pub mod sms;
 
 use std::sync::Arc;

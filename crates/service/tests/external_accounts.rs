@@ -133,9 +133,9 @@ both_engines! {
     }
 
     async fn each_currency_has_one_default(w: &World) {
-        let account = custom(w, "Juniper", "US").await.id;
-        let first = add(w, &w.admin(), &account, "btok_us").await.unwrap();
-        let second = add(w, &w.admin(), &account, "btok_us_verified_noAccount").await.unwrap();
+        let account = custom(w, "Juniper", "GB").await.id;
+        let first = add(w, &w.admin(), &account, "btok_gb").await.unwrap();
+        let second = add(w, &w.admin(), &account, "btok_gb_verified_noAccount").await.unwrap();
         let euro = add(w, &w.admin(), &account, "btok_de").await.unwrap();
         assert_eq!(defaults(w, &account).await, [first.id(), euro.id()]);
         let move_it = ExternalAccountChange { default_for_currency: Some(true), ..Default::default() };
@@ -155,6 +155,29 @@ both_engines! {
         assert_eq!(told(w, euro.id()).await, ["created", "deleted"]);
         let again = external_accounts::delete(&w.ctx, &w.admin(), &account, euro.id()).await;
         assert!(matches!(again, Err(Error::NotFound { .. })));
+    }
+
+    async fn a_bank_is_where_accounts_of_that_country_are_paid_out(w: &World) {
+        for (home, bank, taken) in [
+            ("US", "us", true), ("US", "de", false), ("US", "gb", false), ("US", "ca", false),
+            ("CA", "us", true), ("FR", "de", true), ("FR", "us", true), ("FR", "jp", false),
+            ("JP", "us", false), ("PL", "dk", true), ("AU", "nz", false),
+        ] {
+            let account = custom(w, "Juniper", home).await.id;
+            let added = add(w, &w.admin(), &account, &format!("btok_{bank}")).await;
+            let update = AccountChange {
+                external_account: Some(testkit::bank(BankAccountId::from_suffix(&w.ctx.ids.suffix(24)), &format!("btok_{bank}_verified_accountClosed"))),
+                ..Default::default()
+            };
+            let updated = accounts::update(&w.ctx, &w.admin(), &account, &update, None).await;
+            if taken {
+                added.unwrap();
+                updated.unwrap();
+            } else {
+                refused(added.map(|_| ()), "parameter_invalid", "external_account");
+                refused(updated.map(|_| ()), "parameter_invalid", "external_account");
+            }
+        }
     }
 
     async fn the_same_numbers_are_taken_once(w: &World) {
@@ -212,7 +235,7 @@ both_engines! {
     }
 
     async fn lists_are_cut_by_kind_and_cursor(w: &World) {
-        let account = custom(w, "Juniper", "US").await.id;
+        let account = custom(w, "Juniper", "FR").await.id;
         let mut ids = Vec::new();
         for country in ["us", "de", "fr", "gb"] {
             let made = add(w, &w.admin(), &account, &format!("btok_{country}")).await.unwrap();

@@ -250,7 +250,6 @@ both_engines! {
             // The bank that failed is not debited.
             w.advance(7 * DAY).await;
             assert_eq!(w.available(&seller.id).await, -100);
-            w.bank(&seller.id, "btok_gb").await;
             w.bank(&seller.id, "btok_us_verified_accountClosed").await;
             w.advance(DAY).await;
             let debits: Vec<_> = all(w, &seller.id).await.into_iter().filter(|it| it.automatic).collect();

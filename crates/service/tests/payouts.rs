@@ -15,6 +15,7 @@ mod reversals;
 mod support;
 
 use domain::{
+    account::AccountKind,
     actor::{Actor, Permission, Rights, Role},
     balance_transaction::TransactionType,
     id::PayoutId,
@@ -78,10 +79,12 @@ both_engines! {
         w.earn(&seller.id, 1_000).await;
         refused(tried(w, &seller.id, &new_payout(1)).await, "bank_account_unusable", "currency");
         w.bank(&seller.id, "btok_us").await;
-        let german = w.bank(&seller.id, "btok_de").await;
         let to = |id: &str| NewPayout { destination: Some(id.to_owned()), ..new_payout(1) };
         refused(tried(w, &seller.id, &to("ba_none")).await, "resource_missing", "destination");
-        refused(tried(w, &seller.id, &to(german.id())).await, "parameter_invalid", "destination");
+        let northern = w.account("Maple", AccountKind::Express, "CA").await;
+        w.bank(&northern.id, "btok_us").await;
+        let at_home = w.bank(&northern.id, "btok_ca").await;
+        refused(tried(w, &northern.id, &to(at_home.id())).await, "parameter_invalid", "destination");
         refused(tried(w, &seller.id, &new_payout(1_001)).await, "balance_insufficient", "amount");
         let instant = |amount| NewPayout { method: PayoutMethod::Instant, ..new_payout(amount) };
         refused(tried(w, &seller.id, &instant(1_000)).await, "balance_insufficient", "amount");

@@ -17,6 +17,7 @@ catalogue! {
     to_itself { en: "The destination must be a connected account.", es: "El destino debe ser una cuenta conectada." }
     unknown_account { en: "There is no such account. Choose one from the search.", es: "No existe esa cuenta. Elige una con la búsqueda." }
     too_long(most) { en: "Use at most {most} characters.", es: "Usa como máximo {most} caracteres." }
+    blank { en: "There is nothing to see in this text: write something, or leave it out.", es: "En este texto no hay nada que ver: escribe algo o déjalo vacío." }
     bad_characters { en: "The text contains characters that cannot be stored.", es: "El texto contiene caracteres que no se pueden guardar." }
     bad_email { en: "Enter an email address such as name@example.com.", es: "Introduce una dirección como nombre@example.com." }
     bad_url { en: "Enter a web address that starts with http:// or https://.", es: "Introduce una dirección que empiece por http:// o https://." }

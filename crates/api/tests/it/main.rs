@@ -8,6 +8,7 @@
     clippy::indexing_slicing
 )]
 
+mod account_facts;
 mod accounts;
 mod bad_input;
 mod balance;

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Account, AccountKind, BusinessType, Capability, CapabilityStatus, Company, Controller,
-    Individual,
+    Account, AccountKind, BirthError, BusinessType, Capability, CapabilityStatus, Company,
+    Controller, Individual,
 };
 use crate::{
     country::Country,
@@ -16,7 +16,9 @@ use crate::{
     metadata::{MetadataError, Patch},
     money::Currency,
     payout::schedule::{Schedule, ScheduleError},
+    statement::{Statement, StatementError},
     text::{self, TextError},
+    time::Timestamp,
 };
 
 pub use parts::{
@@ -131,6 +133,12 @@ pub enum ChangeError {
     /// A value outside of what the field takes.
     #[error("{1}")]
     Value(&'static str, &'static str),
+    /// What a statement is to show.
+    #[error("{1}")]
+    Statement(&'static str, StatementError),
+    /// When the person was born.
+    #[error(transparent)]
+    Birth(#[from] BirthError),
     /// When the account is paid out.
     #[error("{0}")]
     Schedule(ScheduleError),
@@ -181,15 +189,15 @@ impl AccountChange {
             200,
         )?;
         plain("settings[dashboard][timezone]", &settings.time_zone, 64)?;
-        plain(
+        shown(
             "settings[payments][statement_descriptor]",
             &settings.statement_descriptor,
-            22,
+            Statement::Card,
         )?;
-        plain(
+        shown(
             "settings[payouts][statement_descriptor]",
             &settings.payout_statement_descriptor,
-            22,
+            Statement::Payout,
         )?;
         if settings
             .delay_days
@@ -209,9 +217,13 @@ impl AccountChange {
         Ok(())
     }
 
-    /// Makes the change. Limits are checked first, so an error leaves the account as it was.
-    pub fn apply(&self, account: &mut Account) -> Result<(), ChangeError> {
+    /// Makes the change, at `now`. Limits are checked first, so an error leaves the account as it
+    /// was.
+    pub fn apply(&self, account: &mut Account, now: Timestamp) -> Result<(), ChangeError> {
         self.check()?;
+        if let Some(born) = self.individual.dob.value() {
+            born.check(now.date(), account.livemode)?;
+        }
         let schedule = self.schedule(account)?;
         account.metadata = account.metadata.patched(&self.metadata)?;
         self.email.apply(&mut account.email);
@@ -318,6 +330,11 @@ fn email(param: &'static str, change: &Text) -> Result<(), ChangeError> {
 
 fn url(param: &'static str, change: &Text) -> Result<(), ChangeError> {
     with(param, change, text::check_url)
+}
+
+fn shown(param: &'static str, change: &Text, place: Statement) -> Result<(), ChangeError> {
+    let checked = change.value().map_or(Ok(()), |value| place.check(value));
+    checked.map_err(|error| ChangeError::Statement(param, error))
 }
 
 fn digits(param: &'static str, change: &Text, length: usize) -> Result<(), ChangeError> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{money::Currency, payout::schedule::Schedule, time::Timestamp};
+use crate::{money::Currency, payout::schedule::Schedule, text::is_blank, time::Timestamp};
 
 /// What kind of business an account is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,6 +138,7 @@ impl Individual {
         let parts: Vec<&str> = [&self.first_name, &self.last_name]
             .into_iter()
             .filter_map(|part| part.as_deref())
+            .filter(|part| !is_blank(part))
             .collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }

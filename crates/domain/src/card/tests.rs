@@ -109,7 +109,7 @@ fn a_wrong_number_is_told_apart_from_a_real_card() {
         ("", CardError::IncorrectNumber),
         ("4242", CardError::IncorrectNumber),
         ("424242424242424x", CardError::IncorrectNumber),
-        ("４２４２424242424242", CardError::IncorrectNumber),
+        ("٤٢٤٢424242424242", CardError::IncorrectNumber),
         ("9999999999999995", CardError::IncorrectNumber),
         ("4111111111111111", CardError::NotATestCard),
     ] {
@@ -210,4 +210,17 @@ fn a_blocked_charge_is_declined_as_fraud() {
     assert_eq!(Outcome::Blocked.declined(), Some(Decline::Fraudulent));
     assert_eq!(Outcome::RequiresAction.declined(), None);
     assert!(Outcome::RequiresActionThenDeclined(Decline::Generic).requires_action());
+}
+
+#[test]
+fn a_card_number_is_the_same_however_it_was_copied() {
+    let plain = digits("4242424242424242");
+    for copied in [
+        "4242 4242 4242 4242",
+        "4242\u{A0}4242\u{202F}4242\u{2013}4242\n",
+        "\u{200E}4242424242424242",
+        "４２４２４２４２４２４２４２４２",
+    ] {
+        assert_eq!(digits(copied), plain, "{copied:?}");
+    }
 }

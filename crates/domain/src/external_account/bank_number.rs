@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PayoutFailure, PayoutFate, iban};
+use super::{PayoutFailure, PayoutFate, bank_takes, iban};
 use crate::card::last4;
-use crate::{country::Country, fingerprint, money::Currency};
+use crate::{country::Country, fingerprint, money::Currency, text};
 
 /// What is kept of the numbers of a bank account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,9 +25,9 @@ pub struct NumberFacts {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct NumberError {
-    /// The error code: `routing_number_invalid` or `account_number_invalid`.
+    /// The error code: `routing_number_invalid`, `account_number_invalid` or `parameter_invalid`.
     pub code: &'static str,
-    /// The field: `routing_number` or `account_number`.
+    /// The field: `routing_number`, `account_number` or `currency`.
     pub param: &'static str,
     /// What to tell a person.
     pub message: String,
@@ -99,6 +99,13 @@ pub fn bank_from_number(
         given => given.flatten().filter(|text| !text.is_empty()),
     };
     let routing = checked(country, &account, routing, livemode)?;
+    if !bank_takes(country, currency) {
+        return Err(NumberError {
+            code: "parameter_invalid",
+            param: "currency",
+            message: format!("Banks in {country} do not take {}.", currency.upper()),
+        });
+    }
     let fate = fate(country, &account, routing.as_deref(), livemode);
     let bank = routing.as_deref().unwrap_or_default();
     Ok(NumberFacts {
@@ -129,13 +136,13 @@ fn routing_error(message: impl Into<String>) -> NumberError {
     }
 }
 
-/// Letters and digits in upper case, without spaces and dashes; nothing where there is anything
-/// else.
+/// Letters and digits in upper case, without what they are grouped with; nothing where there is
+/// anything else.
 fn compact(text: &str) -> Option<String> {
-    if text.len() > 100 {
+    if text.len() > 200 {
         return None;
     }
-    let kept: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let kept = text::compact(text);
     kept.bytes()
         .all(|byte| byte.is_ascii_alphanumeric())
         .then(|| kept.to_ascii_uppercase())

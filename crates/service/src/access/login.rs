@@ -13,12 +13,11 @@ use domain::{
     account::Account,
     actor::{Actor, Permission, Scope, Tenant},
     id::AccountId,
-    login::international,
 };
 use store::Conn;
 
 pub use crate::access::members::NewSession;
-use crate::{Ctx, Error, Result, rights::authorize};
+use crate::{Ctx, Error, Result, outbound::phone, rights::authorize};
 
 pub use answer::answer;
 pub use challenge::{ChallengeView, challenge, resend};
@@ -60,7 +59,7 @@ pub(crate) fn bar(ctx: &Ctx, account: &Account) -> Option<Bar> {
         Some(Bar::NotOnboarded)
     } else if account.verification.rejected.is_some() {
         Some(Bar::Rejected)
-    } else if live && account.phone().and_then(international).is_none() {
+    } else if live && phone::of_account(account).is_none() {
         Some(Bar::NoPhone)
     } else if live && ctx.outbound.sms.is_none() {
         Some(Bar::NoSms)

@@ -3,6 +3,7 @@
 mod create;
 mod delete;
 mod import;
+mod phones;
 mod read;
 mod reject;
 mod rules;

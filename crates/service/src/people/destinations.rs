@@ -3,8 +3,9 @@
 use domain::{
     account::{Account, Collector, DashboardKind},
     actor::Actor,
+    country::Country,
     event::{EventKind, Subject},
-    external_account::{ExternalAccount, ExternalAccountKind},
+    external_account::{ExternalAccount, ExternalAccountKind, can_pay_out_to},
     id::AccountId,
     time::Timestamp,
 };
@@ -74,6 +75,22 @@ pub(crate) fn check_limit(account: &Account) -> Result<()> {
         return Ok(());
     }
     let message = format!("An account can have at most {MAX_EXTERNAL_ACCOUNTS} external accounts.");
+    Err(Error::refused("parameter_invalid", Some(PARAM), message))
+}
+
+/// Whether an account in `home` can be paid out to a bank there.
+pub(crate) fn check_place(home: Country, new: &ExternalAccount) -> Result<()> {
+    let ExternalAccount::Bank(bank) = new else {
+        return Ok(());
+    };
+    if can_pay_out_to(home, bank.country, bank.currency) {
+        return Ok(());
+    }
+    let message = format!(
+        "An account in {home} cannot be paid out in {} to a bank in {}.",
+        bank.currency.upper(),
+        bank.country
+    );
     Err(Error::refused("parameter_invalid", Some(PARAM), message))
 }
 

@@ -1,6 +1,7 @@
 //! Payouts that take minutes.
 
 use domain::{
+    account::AccountKind,
     money::{Currency, Money, Positive},
     payment::NewPayment,
     payout::{NewPayout, PayoutMethod, PayoutStatus},
@@ -55,7 +56,7 @@ both_engines! {
     }
 
     async fn instant_payouts_stay_in_the_country(w: &World) {
-        let seller = w.seller("Juniper").await;
+        let seller = w.account("Juniper", AccountKind::Express, "FR").await;
         w.bank(&seller.id, "btok_de").await;
         let euros = NewPayment {
             amount: Positive::new(Money::new(5_000, Currency::EUR)).unwrap(),

@@ -90,7 +90,7 @@ pub const ACCOUNTS: &[Cast] = &[
         kind: Kind::Standard,
         place: ["York", "England", "YO1 7HH", "18 Minster Gate"],
         owner: ["Arthur", "Penrose"],
-        phone: "+44 1632 960142",
+        phone: "+44 191 498 0142",
         sells: ("Single-estate teas", "5499"),
         site: "larkhill-teas",
         joined: 85,

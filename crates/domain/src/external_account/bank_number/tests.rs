@@ -233,3 +233,30 @@ fn the_same_numbers_have_the_same_fingerprint() {
     assert_ne!(one.fingerprint, other.fingerprint);
     assert_ne!(one.fingerprint, elsewhere.fingerprint);
 }
+
+#[test]
+fn a_number_is_the_same_account_however_it_was_copied() {
+    let plain = test("DE", "DE89370400440532013000", None);
+    for copied in [
+        "DE89 3704 0044 0532 0130 00",
+        "DE89\u{A0}3704\u{A0}0044\u{A0}0532\u{A0}0130\u{A0}00",
+        "DE89\u{202F}3704\u{202F}0044\u{202F}0532\u{202F}0130\u{202F}00",
+        "DE89\u{2009}3704-0044\u{2011}0532\u{2013}0130\t00",
+        "DE89370400440532013000\n",
+        "\r\nDE89370400440532013000\r\n",
+        "\u{FEFF}DE89370400440532013000\u{200B}",
+        "\u{202A}de89370400440532013000\u{202C}",
+        "ＤＥ８９３７０４００４４０５３２０１３０００",
+    ] {
+        assert_eq!(test("DE", copied, None), plain, "{copied:?}");
+    }
+    let sorted = test("GB", "00012345", Some("10\u{2013}88\u{A0}00\n"));
+    assert_eq!(sorted, test("GB", "00012345", Some("108800")));
+    for wrong in [
+        "DE89370400440532013000x",
+        "DE89_370400440532013000",
+        "DE89370400440532013000\0/",
+    ] {
+        assert!(read("DE", wrong, None, false).is_err(), "{wrong:?}");
+    }
+}

@@ -12,7 +12,7 @@ use domain::{
 use store::{Conn, Write};
 
 use super::system;
-use crate::{Ctx, Result, queue, rights::secrets, unit::audit};
+use crate::{Ctx, Result, outbound::phone, queue, rights::secrets, unit::audit};
 
 /// A code before it is sent.
 pub(super) struct Code {
@@ -80,8 +80,7 @@ pub(super) async fn send(
 
 /// Live mode lets nobody come here without a number that can be sent to.
 fn recipient(account: &Account) -> String {
-    let phone = account.phone().unwrap_or(TEST_PHONE);
-    login::international(phone).unwrap_or_else(|| phone.to_owned())
+    phone::of_account(account).unwrap_or_else(|| TEST_PHONE.to_owned())
 }
 
 /// In the language of the account's country, as far as we speak it. Plain letters, so that it

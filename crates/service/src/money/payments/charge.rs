@@ -9,15 +9,13 @@ use domain::{
     intent::{AUTHORISATION, CaptureMethod, IntentTerms},
     money::Money,
     payment::{CardPayment, CardState, Failure, Payment},
+    statement::{MAX_STATEMENT, of_name},
     task::Task,
     time::Timestamp,
 };
 
 use super::capture::{account, capture};
 use crate::{Result, Unit};
-
-/// Most characters of a card statement.
-const STATEMENT: usize = 22;
 
 /// One try to charge a card.
 pub(crate) struct Try<'a> {
@@ -164,14 +162,14 @@ pub(super) async fn state(unit: &mut Unit<'_>, payment: &mut Payment) -> Result<
 fn statement(account: &Account, card: &CardPayment) -> Option<String> {
     let own = || account.settings.statement_descriptor.clone();
     let prefix = card.statement_descriptor.clone().or_else(own);
-    let prefix = prefix.or_else(|| account.display_name())?;
+    let prefix = prefix.or_else(|| of_name(&account.display_name()?))?;
     let text = match &card.statement_descriptor_suffix {
         Some(suffix) => {
-            let room = STATEMENT.saturating_sub(suffix.chars().count().saturating_add(2));
+            let room = MAX_STATEMENT.saturating_sub(suffix.chars().count().saturating_add(2));
             let prefix: String = prefix.chars().take(room).collect();
             format!("{prefix}* {suffix}")
         }
         None => prefix,
     };
-    Some(text.chars().take(STATEMENT).collect())
+    Some(text.chars().take(MAX_STATEMENT).collect())
 }

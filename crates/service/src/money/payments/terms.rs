@@ -7,14 +7,12 @@ use domain::{
     intent::IntentTerms,
     money::Money,
     payment::{Payment, TransferData},
+    statement::Statement,
     text,
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
 
 use crate::{Error, Result, Unit, people::contact, rights::authorize};
-
-/// Longest text on a card statement, in characters.
-const MAX_DESCRIPTOR: usize = 22;
 
 /// Checks everything that a charge is to be made with, against each other and against the
 /// accounts as they are now.
@@ -82,8 +80,8 @@ pub(super) fn words(
     suffix: Option<&str>,
     group: Option<&str>,
 ) -> Result<()> {
-    plain("statement_descriptor", descriptor, MAX_DESCRIPTOR)?;
-    plain("statement_descriptor_suffix", suffix, MAX_DESCRIPTOR)?;
+    Error::check_statement("statement_descriptor", descriptor, Statement::Card)?;
+    Error::check_statement("statement_descriptor_suffix", suffix, Statement::Suffix)?;
     plain("transfer_group", group, MAX_GROUP)
 }
 

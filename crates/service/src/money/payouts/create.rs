@@ -6,10 +6,8 @@ use domain::{
     external_account::ExternalAccount,
     id::AccountId,
     money::{Currency, Money},
-    payout::{
-        MAX_DESCRIPTION, MAX_DESCRIPTOR, Movement, NewPayout, Payout, PayoutMethod, PayoutStatus,
-        schedule,
-    },
+    payout::{MAX_DESCRIPTION, Movement, NewPayout, Payout, PayoutMethod, PayoutStatus, schedule},
+    statement::Statement,
     text,
 };
 
@@ -36,18 +34,10 @@ pub async fn create(
 }
 
 fn check(new: &NewPayout) -> Result<()> {
-    let texts = [
-        ("description", &new.description, MAX_DESCRIPTION),
-        (
-            "statement_descriptor",
-            &new.statement_descriptor,
-            MAX_DESCRIPTOR,
-        ),
-    ];
-    for (param, value, most) in texts {
-        let value = value.as_deref().unwrap_or_default();
-        text::check(value, most).map_err(|error| Error::text(param, error))?;
-    }
+    let description = new.description.as_deref().unwrap_or_default();
+    text::check(description, MAX_DESCRIPTION).map_err(|error| Error::text("description", error))?;
+    let shown = new.statement_descriptor.as_deref();
+    Error::check_statement("statement_descriptor", shown, Statement::Payout)?;
     Error::check_step("amount", new.amount, new.amount.currency().payout_step())
 }
 

@@ -6,13 +6,11 @@ use domain::{
     country::Country,
     event::EventKind,
     id::TopupId,
+    statement::Statement,
     task::Task,
     text,
     time::Timestamp,
-    topup::{
-        ARRIVAL_DAYS, DEFAULT_DESCRIPTOR, MAX_DESCRIPTOR, NewTopup, REFUSAL_DAYS, Topup,
-        TopupStatus,
-    },
+    topup::{ARRIVAL_DAYS, DEFAULT_DESCRIPTOR, NewTopup, REFUSAL_DAYS, Topup, TopupStatus},
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
 
@@ -51,11 +49,6 @@ pub async fn create(
 fn check(new: &NewTopup) -> Result<()> {
     let texts = [
         ("description", &new.description, MAX_DESCRIPTION),
-        (
-            "statement_descriptor",
-            &new.statement_descriptor,
-            MAX_DESCRIPTOR,
-        ),
         ("transfer_group", &new.transfer_group, MAX_GROUP),
         ("source", &new.source, 100),
     ];
@@ -63,6 +56,8 @@ fn check(new: &NewTopup) -> Result<()> {
         let value = value.as_deref().unwrap_or_default();
         text::check(value, most).map_err(|error| Error::text(param, error))?;
     }
+    let shown = new.statement_descriptor.as_deref();
+    Error::check_statement("statement_descriptor", shown, Statement::Topup)?;
     Error::check_step("amount", new.amount, new.amount.currency().step())
 }
 

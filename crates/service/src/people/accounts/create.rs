@@ -12,7 +12,10 @@ use domain::{
     time::Timestamp,
 };
 
-use super::rules::{change_error, check_capabilities, check_delay};
+use super::{
+    phones,
+    rules::{change_error, check_capabilities, check_delay},
+};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{destinations, tokens},
@@ -84,14 +87,19 @@ pub(crate) fn build(
     tenant: &Tenant,
     now: Timestamp,
 ) -> Result<Account> {
+    let country = new.country;
+    let fields = phones::dialled(&new.fields, country, tenant.livemode)?;
+    if let Some(new) = &fields.external_account {
+        destinations::check_place(country, new)?;
+    }
     let mut account = Account {
         id,
         platform: tenant.platform.clone(),
         livemode: tenant.livemode,
         kind: new.kind,
         controller: new.controller,
-        country: new.country,
-        default_currency: new.country.currency(),
+        country,
+        default_currency: country.currency(),
         email: None,
         business_type: None,
         business_profile: BusinessProfile::default(),
@@ -110,7 +118,7 @@ pub(crate) fn build(
         metadata: Metadata::default(),
         created: now,
     };
-    new.fields.apply(&mut account).map_err(change_error)?;
+    fields.apply(&mut account, now).map_err(change_error)?;
     account::refresh(&mut account, now);
     Ok(account)
 }

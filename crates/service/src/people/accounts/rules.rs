@@ -53,6 +53,10 @@ pub(crate) fn change_error(error: ChangeError) -> Error {
     match error {
         ChangeError::Text(param, error) => Error::text(param, error),
         ChangeError::Value(param, message) => Error::invalid(param, "parameter_invalid", message),
+        ChangeError::Statement(param, error) => Error::statement(param, error),
+        ChangeError::Birth(error) => {
+            Error::invalid(error.part(), "parameter_invalid", error.to_string())
+        }
         ChangeError::Schedule(error) => Error::invalid(
             &format!("settings[payouts][schedule][{}]", error.param()),
             "parameter_invalid",

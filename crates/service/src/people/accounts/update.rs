@@ -11,7 +11,10 @@ use domain::{
     task::Task,
 };
 
-use super::rules::{change_error, check_capabilities, check_delay};
+use super::{
+    phones,
+    rules::{change_error, check_capabilities, check_delay},
+};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     ledger::paydays,
@@ -58,7 +61,8 @@ impl Work for Update<'_> {
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Account> {
         unit.about(self.id.as_str());
         let before = hold_account(unit, self.id).await?;
-        let change = &tokens::redeemed(unit, self.change).await?;
+        let change = tokens::redeemed(unit, self.change).await?;
+        let change = &phones::dialled(&change, before.country, before.livemode)?;
         if let Some(currency) = change.default_currency
             && currency != before.default_currency
         {
@@ -72,12 +76,13 @@ impl Work for Update<'_> {
             destinations::may_change(unit.actor, &before)?;
             destinations::check_limit(&before)?;
             destinations::check_new(&before, new)?;
+            destinations::check_place(before.country, new)?;
             destinations::check_expiry(new, unit.now)?;
         }
         check_liable(&before, &change.settings)?;
         check_delay(unit, &before, change).await?;
         let mut after = before.clone();
-        change.apply(&mut after).map_err(change_error)?;
+        change.apply(&mut after, unit.now).map_err(change_error)?;
         if !change.capabilities.is_empty() {
             check_capabilities(|capability| after.capabilities.contains_key(&capability))?;
         }

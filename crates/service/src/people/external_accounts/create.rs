@@ -7,7 +7,9 @@ use domain::{
     metadata::Metadata,
 };
 
-use crate::people::destinations::{check_expiry, check_limit, check_new, hold_account, may_change};
+use crate::people::destinations::{
+    check_expiry, check_limit, check_new, check_place, hold_account, may_change,
+};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
     people::{accounts::save, tokens},
@@ -73,6 +75,7 @@ impl Work for Create<'_> {
         let id = new.id().to_owned();
         unit.about(&id);
         check_new(&before, &new)?;
+        check_place(before.country, &new)?;
         check_expiry(&new, unit.now)?;
         let kept = match &mut new {
             ExternalAccount::Bank(bank) => &mut bank.metadata,
