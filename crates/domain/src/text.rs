@@ -73,7 +73,7 @@ mod tests {
         for bad in [
             "", "jenny", "@a.b", "a@b", "a b@c.d", "a@b@c.d", "a@.b", "a@b.",
         ] {
-            assert!(check_email(bad).is_err(), "{bad}");
+            assert_eq!(check_email(bad), Err(TextError::Email), "{bad}");
         }
     }
 

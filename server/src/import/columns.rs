@@ -118,7 +118,10 @@ mod tests {
         );
         let single = Columns::new(&owned(&["a"]), &owned(&["a"])).unwrap();
         assert_eq!(single.id(&owned(&["x:y"])), Ok("x:y".into()));
-        assert!(single.id(&owned(&[&"x".repeat(256)])).is_err());
+        assert_eq!(
+            single.id(&owned(&[&"x".repeat(256)])),
+            Err("the id is longer than 255 characters".into())
+        );
     }
 
     #[test]
@@ -138,10 +141,8 @@ mod tests {
             kept.iter().collect::<Vec<_>>(),
             [("city", "Natal"), ("id", "1")]
         );
-        assert!(
-            columns
-                .metadata(&owned(&["1", &"x".repeat(501), ""]), &[])
-                .is_err()
-        );
+        let long = columns.metadata(&owned(&["1", &"x".repeat(501), ""]), &[]);
+        let told = MetadataError::Value("city".into()).to_string();
+        assert_eq!(long, Err(told));
     }
 }

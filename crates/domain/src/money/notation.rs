@@ -373,6 +373,7 @@ mod tests {
             prop_assert_eq!(super::tests::minor(notation, &text, "usd"), Ok(minor), "{}", text);
         }
 
+        // That it ends, whatever is typed; what it comes to stands in the tables above.
         #[test]
         fn no_text_makes_it_panic(text in ".{0,40}") {
             for notation in Notation::ALL {

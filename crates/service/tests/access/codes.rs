@@ -186,7 +186,7 @@ testkit::both_engines! {
         let of_alma = challenge(w, &alma.id).await;
         let of_bruno = challenge(w, &bruno.id).await;
         for _ in 0..CODE_TRIES {
-            let _ = login::answer(&w.ctx, &of_alma, "111111").await;
+            refused(login::answer(&w.ctx, &of_alma, "111111").await, "code_wrong", "code");
         }
         let error = login::answer(&w.ctx, &of_alma, "000000").await.unwrap_err();
         assert_eq!(refusal(&error).0, "code_expired", "Bruno's code is no help");

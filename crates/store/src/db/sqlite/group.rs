@@ -332,7 +332,9 @@ mod tests {
                     insert(&mut unit, n).await.unwrap();
                     // Every third unit breaks a rule half-way.
                     if n % 3 == 0 {
-                        assert!(insert(&mut unit, 5_000).await.is_err());
+                        let broken = insert(&mut unit, 5_000).await.unwrap_err();
+                        let database = broken.as_database_error().unwrap();
+                        assert!(database.is_check_violation(), "{broken}");
                         unit.rollback().await;
                     } else {
                         unit.commit().await.unwrap();
