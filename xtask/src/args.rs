@@ -9,7 +9,8 @@ cargo xtask demo [--fresh] [--release] [--addr ADDRESS]
     --addr     where to listen, 127.0.0.1:4700 unless told
 
 cargo xtask test [--only STEP]... [--skip STEP]...
-    Check everything. Steps, in order: fmt, rules, lint, unit, build, sdk, browser.
+    Check everything. Steps, in order: fmt, rules, supply, lint, unit, build, sdk,
+    browser.
     TRIBUTARY_TEST_POSTGRES  database for the tests on Postgres. Unless told it is the local server,
                              or one that is started for the tests, if `initdb` is found
     CI=true                  makes a missing Postgres a failure
@@ -24,7 +25,9 @@ cargo xtask model [--operations N] [--seed S] [--engine sqlite|postgres] [--kill
 cargo xtask help";
 
 /// The steps of `test`, in the order in which they run.
-pub const STEPS: [&str; 7] = ["fmt", "rules", "lint", "unit", "build", "sdk", "browser"];
+pub const STEPS: [&str; 8] = [
+    "fmt", "rules", "supply", "lint", "unit", "build", "sdk", "browser",
+];
 
 /// One parsed command line.
 #[derive(Debug, PartialEq, Eq)]
@@ -173,14 +176,14 @@ mod tests {
 
     #[test]
     fn missing_values_and_unknown_words_are_refused() {
-        for line in [
-            "demo --addr",
-            "demo --fast",
-            "test --only",
-            "test now",
-            "deploy",
+        for (line, told) in [
+            ("demo --addr", "--addr needs an address"),
+            ("demo --fast", "`demo` does not know `--fast`"),
+            ("test --only", "--only needs the name of a step"),
+            ("test now", "`test` does not know `now`"),
+            ("deploy", "there is no command `deploy`"),
         ] {
-            assert!(parse(&words(line)).is_err(), "{line}");
+            assert_eq!(parse(&words(line)), Err(told.into()), "{line}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod lint;
+mod supply;
 mod unit;
 
 use crate::args::Selection;
@@ -19,6 +20,7 @@ type Tools<'a> = ScopedJoinHandle<'a, Result<(), String>>;
 pub fn run(selection: &Selection) -> Result<(), String> {
     let mut report = Report::default();
     tools::rust::components()?;
+    quick_steps(selection, &mut report);
     thread::scope(|scope| {
         // Compiling the tools takes minutes, and the steps before `build` do not need them.
         let needed = ["build", "sdk", "browser"]
@@ -34,7 +36,9 @@ pub fn run(selection: &Selection) -> Result<(), String> {
     }
 }
 
-fn steps(selection: &Selection, report: &mut Report, tools: Option<Tools<'_>>) {
+/// The steps that compile nothing of ours. The last one may install its own tool, which is done
+/// before the others are: see [`tools`].
+fn quick_steps(selection: &Selection, report: &mut Report) {
     if selection.has("fmt") {
         report.step("fmt", "cargo fmt --check", lint::format);
     }
@@ -43,6 +47,16 @@ fn steps(selection: &Selection, report: &mut Report, tools: Option<Tools<'_>>) {
             outcome(rules::check())
         });
     }
+    if selection.has("supply") {
+        report.step(
+            "supply",
+            "licences, sources and known weaknesses of what we build with",
+            supply::run,
+        );
+    }
+}
+
+fn steps(selection: &Selection, report: &mut Report, tools: Option<Tools<'_>>) {
     if selection.has("lint") {
         report.step(
             "lint",

@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// The root of the project.
 pub fn root() -> PathBuf {
@@ -64,6 +66,37 @@ pub fn run_quiet(command: &mut Command, log: &Path) -> Result<(), String> {
     run(command).map_err(|error| format!("{error}; its output is in {}", log.display()))
 }
 
+/// Whether a program succeeds within this time, without a word. One that takes longer is ended.
+pub fn succeeds_within(limit: Duration, command: &mut Command) -> bool {
+    let silent = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let Ok(mut child) = silent.spawn() else {
+        return false;
+    };
+    let end = Instant::now() + limit;
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) if Instant::now() < end => thread::sleep(Duration::from_millis(50)),
+            _ => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return false;
+            }
+        }
+    }
+}
+
+/// All that a program says, whether it succeeds or fails.
+pub fn words(command: &mut Command) -> Result<String, String> {
+    let output = command.stdin(Stdio::null()).output();
+    let output = output.map_err(|error| cannot_start(command, &error))?;
+    let text = [output.stdout, output.stderr].concat();
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
 /// What a program prints, or nothing when it is absent or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command
@@ -117,7 +150,27 @@ fn line(command: &Command) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::describes_xtask;
+    use super::*;
+
+    #[test]
+    fn a_program_that_takes_too_long_is_ended() {
+        let sleep = |seconds| program("sleep", &[seconds]);
+        assert!(succeeds_within(Duration::from_secs(20), &mut sleep("0")));
+        let start = Instant::now();
+        assert!(!succeeds_within(
+            Duration::from_millis(10),
+            &mut sleep("20")
+        ));
+        assert!(start.elapsed() < Duration::from_secs(20));
+        assert!(!succeeds_within(
+            Duration::from_secs(20),
+            &mut program("false", &[])
+        ));
+        assert!(!succeeds_within(
+            Duration::ZERO,
+            &mut program("no-such-program", &[])
+        ));
+    }
 
     #[test]
     fn only_what_describes_a_package_is_taken_from_the_environment() {

@@ -1,6 +1,6 @@
 //! The project's own commands: `cargo xtask demo`, `cargo xtask test`, `cargo xtask help`.
 //!
-//! Standard library only, so that the first call costs seconds and not minutes.
+//! The standard library and a reader of JSON, so that the first call costs seconds and not minutes.
 
 mod args;
 mod build;

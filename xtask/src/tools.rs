@@ -1,6 +1,8 @@
 //! What the project needs from outside, and how to get it.
 
 pub mod browser;
+mod cargo;
+pub mod deny;
 pub mod leptos;
 pub mod node;
 pub mod rust;

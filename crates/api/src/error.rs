@@ -364,4 +364,4 @@ impl IntoResponse for Problem {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

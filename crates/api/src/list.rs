@@ -116,7 +116,10 @@ pub fn whole(url: &str, data: Vec<Value>) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form;
+    use crate::{
+        error::tests::{pair, refused},
+        form,
+    };
 
     fn params(text: &str) -> Params {
         Params::new(form::decode(&[text.as_bytes()]).unwrap().root)
@@ -132,18 +135,30 @@ mod tests {
             before,
             PageRequest::new(10, Position::Before("tr_1".into()))
         );
-        let bad = [
-            "limit=0",
-            "limit=101",
-            "limit=-1",
-            "limit=ten",
-            "limit=",
-            "starting_after=",
-        ];
-        for text in bad {
-            assert!(page(&mut params(text)).is_err(), "{text}");
+        let number = "parameter_invalid_integer";
+        for (text, code, param) in [
+            ("limit=0", number, "limit"),
+            ("limit=101", number, "limit"),
+            ("limit=-1", number, "limit"),
+            ("limit=ten", number, "limit"),
+            ("limit=", "parameter_invalid_empty", "limit"),
+            (
+                "starting_after=",
+                "parameter_invalid_empty",
+                "starting_after",
+            ),
+            (
+                "starting_after=a&ending_before=b",
+                "parameters_exclusive",
+                "starting_after",
+            ),
+        ] {
+            assert_eq!(
+                refused(page(&mut params(text))),
+                pair(code, param),
+                "{text}"
+            );
         }
-        assert!(page(&mut params("starting_after=a&ending_before=b")).is_err());
     }
 
     #[test]
@@ -168,13 +183,21 @@ mod tests {
                 "{text}"
             );
         }
-        for text in [
-            "created=soon",
-            "created[gt]=1.5",
-            "created[near]=5",
-            "created=",
+        for (text, code, param) in [
+            ("created=soon", "parameter_invalid_integer", "created"),
+            (
+                "created[gt]=1.5",
+                "parameter_invalid_integer",
+                "created[gt]",
+            ),
+            ("created[near]=5", "parameter_unknown", "created[near]"),
+            ("created=", "parameter_invalid_empty", "created"),
         ] {
-            assert!(created(&mut params(text)).is_err(), "{text}");
+            assert_eq!(
+                refused(created(&mut params(text))),
+                pair(code, param),
+                "{text}"
+            );
         }
         let far = format!("created[gt]={}", i64::MAX);
         assert_eq!(created(&mut params(&far)).unwrap().from, Some(i64::MAX));

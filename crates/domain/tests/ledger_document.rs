@@ -12,10 +12,14 @@
 #[path = "ledger_document/examples.rs"]
 mod examples;
 
-use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    path::Path,
+};
 
 use domain::{
-    ledger::{LedgerAccount, LedgerKind, Owner},
+    ledger::{LedgerAccount, LedgerKind, Owner, recipes},
     money::Currency,
 };
 use examples::examples;
@@ -25,37 +29,8 @@ const END: &str = "<!-- end of recipes -->\n";
 
 #[test]
 fn every_recipe_has_an_example() {
-    let source = include_str!("../src/ledger/recipes.rs");
-    let exported: Vec<&str> = source
-        .lines()
-        .skip_while(|line| !line.starts_with("pub use"))
-        .take_while(|line| !line.starts_with("use super"))
-        .flat_map(|line| line.split(['{', '}', ',', ';', ':', ' ']))
-        .filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
-        .filter(|word| {
-            ![
-                "pub",
-                "use",
-                "balances",
-                "payments",
-                "payouts",
-                "refunds",
-                "transfers",
-            ]
-            .contains(word)
-        })
-        .collect();
-    assert!(exported.len() > 25, "{exported:?}");
-    let drawn = examples();
-    for recipe in exported {
-        let words = recipe.trim_end_matches("_of_charge");
-        assert!(
-            drawn
-                .iter()
-                .any(|(name, ..)| name.split([',', ' ']).next() == Some(words)),
-            "{recipe} is not drawn"
-        );
-    }
+    let drawn: BTreeSet<&str> = examples().iter().map(|it| it.recipe).collect();
+    assert_eq!(drawn, recipes::NAMES.iter().copied().collect());
 }
 
 fn title(account: &LedgerAccount) -> String {
@@ -93,11 +68,16 @@ fn t_account(name: &str, lines: &[(bool, String)]) -> String {
 
 fn render() -> String {
     let mut text = String::new();
-    for (name, event, postings) in examples() {
-        let _ = write!(text, "### `{name}`\n\n{event}\n\n");
+    for example in examples() {
+        let case = match example.case {
+            "" => String::new(),
+            case => format!(", {case}"),
+        };
+        let (recipe, event) = (example.recipe, example.event);
+        let _ = write!(text, "### `{recipe}{case}`\n\n{event}\n\n");
         let mut accounts: BTreeMap<String, Vec<(bool, String)>> = BTreeMap::new();
         text.push_str("| Code | Debit | Credit | Amount |\n| --- | --- | --- | ---: |\n");
-        for posting in &postings {
+        for posting in &example.postings {
             let (debit, credit) = (title(posting.debit()), title(posting.credit()));
             let (code, amount) = (posting.code(), posting.amount().money());
             // What must be covered is refused when it is not.

@@ -8,7 +8,7 @@ use testkit::{LineRow, Marks, Probe};
 
 use crate::{
     driver::{Answer, Driver},
-    model::{Line, Model, Purse, Verdict},
+    model::{Line, Model, Purse, Reason, Verdict},
     operation::{Coin, Who},
 };
 
@@ -176,7 +176,8 @@ fn total(lines: &[Line]) -> Totals {
 fn same_outcome(verdict: Verdict, answer: &Answer) -> Check {
     match (verdict, answer) {
         (_, Err(Error::Internal(error))) => Err(format!("the service failed: {error}")),
-        (Verdict::Done, Ok(())) | (Verdict::No(_), Err(_)) => Ok(()),
+        (Verdict::Done, Ok(())) => Ok(()),
+        (Verdict::No(reason), Err(error)) => same_reason(reason, error),
         (Verdict::Done, Err(error)) => Err(format!(
             "the service refused what the rules allow: {}: {error}",
             error.code()
@@ -185,6 +186,18 @@ fn same_outcome(verdict: Verdict, answer: &Answer) -> Check {
             Err(format!("the service did what the rules forbid ({reason})"))
         }
     }
+}
+
+/// The caller is told the code and the parameter that the rules say.
+fn same_reason(reason: Reason, error: &Error) -> Check {
+    let (code, param) = testkit::refusal(error);
+    if (code, param) == (reason.code, reason.param) {
+        return Ok(());
+    }
+    let param = param.unwrap_or("nothing");
+    Err(format!(
+        "refused for another reason\n  model: {reason}\n  store: {code} about {param}: {error}"
+    ))
 }
 
 /// A refused operation left nothing but, where a rule forbade it, its audit row.

@@ -1,11 +1,11 @@
 //! Time in the model: what is due happens in order.
 
-use crate::model::{Deadline, Model};
+use crate::model::{Deadline, Model, Outcome, no};
 
 impl Model {
-    pub(crate) fn advance(&mut self, seconds: i64) -> Result<(), &'static str> {
+    pub(crate) fn advance(&mut self, seconds: i64) -> Outcome {
         if !(1..=731 * 86_400).contains(&seconds) {
-            return Err("not a time ahead");
+            return Err(no("parameter_invalid_integer", "seconds"));
         }
         let target = self.now + seconds;
         while let Some(entry) = self.deadlines.first_entry() {

@@ -17,6 +17,6 @@ mod run;
 mod world;
 
 pub use generate::Generator;
-pub use model::{Model, Verdict};
-pub use operation::{Coin, Operation};
+pub use model::{Model, Reason, Verdict};
+pub use operation::{Coin, Kind, Operation};
 pub use run::{Engine, Plan, Report, Sabotage, run};

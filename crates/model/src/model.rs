@@ -5,7 +5,9 @@ mod charge;
 mod dispute;
 mod kinds;
 mod pay;
+mod payday;
 mod payout;
+mod reason;
 mod refund;
 mod reserve;
 mod reverse;
@@ -22,7 +24,11 @@ use add::TopUp;
 use charge::Charge;
 use dispute::Dispute;
 pub use kinds::{Collected, Deadline, Line, Purse, Sent};
-use payout::{Habit, Payout};
+use payday::Habit;
+use payout::Payout;
+pub use reason::Reason;
+pub(crate) use reason::{Outcome, no};
+use reason::{missing, within};
 use refund::Refund;
 
 /// What the rules say to an operation.
@@ -30,8 +36,8 @@ use refund::Refund;
 pub enum Verdict {
     /// It is done.
     Done,
-    /// It is refused, because of this.
-    No(&'static str),
+    /// It is refused, and this is what the caller is told.
+    No(Reason),
 }
 
 /// What is held for an account that owes.
@@ -132,7 +138,7 @@ impl Model {
         }
     }
 
-    fn attempt(&mut self, operation: &Operation) -> Result<(), &'static str> {
+    fn attempt(&mut self, operation: &Operation) -> Outcome {
         match *operation {
             Operation::AddFunds { coin, amount, from } => self.add_funds(coin, amount, from),
             Operation::Bank { topup, does } => self.bank(topup, does),
@@ -207,26 +213,14 @@ impl Model {
         self.purses.entry((owner, coin)).or_default()
     }
 
-    /// An account of the platform.
-    pub(crate) fn person(&self, who: Who) -> Result<&Person, &'static str> {
-        self.people.get(who).ok_or("there is no such account")
+    /// An account of the platform, named by `param`.
+    pub(crate) fn person(&self, who: Who, param: &'static str) -> Result<&Person, Reason> {
+        self.people.get(who).ok_or(missing(param))
     }
 
     /// An amount that can be moved at all.
-    pub(crate) fn sane(amount: i64) -> Result<(), &'static str> {
-        match amount {
-            ..=0 => Err("not above zero"),
-            1..=LARGEST => Ok(()),
-            _ => Err("too large"),
-        }
-    }
-
-    /// Refuses what is no multiple of a step.
-    pub(crate) fn in_steps(amount: i64, step: i64) -> Result<(), &'static str> {
-        match amount % step {
-            0 => Ok(()),
-            _ => Err("between two steps"),
-        }
+    pub(crate) fn sane(amount: i64) -> Outcome {
+        within("amount", amount, LARGEST)
     }
 
     /// Writes a line that settles at `at`.
@@ -246,8 +240,8 @@ impl Model {
     }
 
     /// The place of a picked object among so many.
-    pub(crate) fn find(pick: Pick, count: usize) -> Result<usize, &'static str> {
-        place(pick, count).ok_or("there is none")
+    pub(crate) fn find(pick: Pick, count: usize) -> Result<usize, Reason> {
+        place(pick, count).ok_or(missing("id"))
     }
 
     /// Writes a line that counts at once.

@@ -1,6 +1,7 @@
 //! What can be done.
 
 use domain::{money::Currency, payout::schedule::Schedule};
+use strum::{EnumDiscriminants, EnumIter};
 
 /// The currencies that are used: with two decimals, with none and with three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,8 +64,13 @@ pub type Who = usize;
 /// Which object: counted from the newest, over and over.
 pub type Pick = usize;
 
-/// One thing to do, with its parameters, good or bad.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One thing to do, with its parameters, good or bad. Without them it is a [`Kind`].
+#[derive(Clone, Debug, PartialEq, Eq, EnumDiscriminants)]
+#[strum_discriminants(
+    name(Kind),
+    derive(EnumIter, Hash, PartialOrd, Ord),
+    doc = "What can be done, without its parameters."
+)]
 pub enum Operation {
     /// Funds are added to the platform's balance.
     AddFunds {

@@ -7,10 +7,16 @@ use std::{
 };
 
 use domain::money::Percent;
+use service::Error;
+use strum::IntoEnumIterator;
 use testkit::World;
 
 use crate::{
-    check::Checker, driver::Driver, generate::Generator, model::Model, operation::Operation,
+    check::Checker,
+    driver::{Answer, Driver},
+    generate::Generator,
+    model::Model,
+    operation::{Kind, Operation},
 };
 
 /// Which database.
@@ -42,6 +48,10 @@ pub enum Sabotage {
     Twice,
     /// The service charges another price for processing.
     Price,
+    /// What a rule forbids is refused as if it was not there.
+    Reason,
+    /// A refusal is about another parameter.
+    Param,
 }
 
 /// What to do.
@@ -61,7 +71,7 @@ pub struct Plan {
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     /// How many operations of each kind were done, and how many refused.
-    pub kinds: BTreeMap<String, (usize, usize)>,
+    pub kinds: BTreeMap<Kind, (usize, usize)>,
     /// Whether it could not run for want of a Postgres server.
     pub skipped: bool,
 }
@@ -69,20 +79,24 @@ pub struct Report {
 impl Report {
     fn add(&mut self, other: Self) {
         self.skipped |= other.skipped;
-        for (name, (done, refused)) in other.kinds {
-            let kind = self.kinds.entry(name).or_default();
-            *kind = (kind.0 + done, kind.1 + refused);
+        for (kind, (done, refused)) in other.kinds {
+            let times = self.kinds.entry(kind).or_default();
+            *times = (times.0 + done, times.1 + refused);
         }
     }
 
     fn count(&mut self, operation: &Operation, done: bool) {
-        let name = format!("{operation:?}");
-        let end = name.find([' ', '(']).unwrap_or(name.len());
-        let kind = self.kinds.entry(name[..end].to_owned()).or_default();
+        let times = self.kinds.entry(operation.into()).or_default();
         match done {
-            true => kind.0 += 1,
-            false => kind.1 += 1,
+            true => times.0 += 1,
+            false => times.1 += 1,
         }
+    }
+
+    /// The kinds of operations of which none was done.
+    pub fn never_done(&self) -> Vec<Kind> {
+        let done = |kind: &Kind| self.kinds.get(kind).is_some_and(|times| times.0 > 0);
+        Kind::iter().filter(|kind| !done(kind)).collect()
     }
 }
 
@@ -174,21 +188,32 @@ impl Race {
             report.count(&operation, done);
         }
         let last = self.plan.operations;
-        self.verify()
+        self.end()
             .await
             .map_err(|error| self.failure(last, &error))?;
         Ok(report)
     }
 
+    /// A second passes, so that all that is due is done, and no job may ever have failed.
+    async fn end(&mut self) -> Result<(), String> {
+        let second = Operation::Advance { seconds: 1 };
+        self.step(self.plan.operations, &second).await?;
+        self.verify().await?;
+        match self.driver.world.troubles().await.as_slice() {
+            [] => Ok(()),
+            jobs => Err(format!("jobs failed or were left over: {jobs:#?}")),
+        }
+    }
+
     async fn step(&mut self, step: usize, operation: &Operation) -> Result<bool, String> {
         let verdict = self.model.apply(operation);
-        let answer = self.driver.apply(operation).await;
+        let mut answer = self.driver.apply(operation).await;
         let learnt = self
             .driver
             .learn(&self.model, &mut self.checker.probe)
             .await;
         if step > self.plan.operations / 2 {
-            self.sabotage(operation, answer.is_ok()).await;
+            self.sabotage(operation, &mut answer).await;
         }
         self.checker
             .step(&self.model, &self.driver, verdict, &answer)
@@ -201,7 +226,8 @@ impl Race {
     }
 
     /// Switches the bug in, once.
-    async fn sabotage(&mut self, operation: &Operation, done: bool) {
+    async fn sabotage(&mut self, operation: &Operation, answer: &mut Answer) {
+        let done = answer.is_ok();
         let sender = self.driver.ids[0].to_string();
         match self.plan.sabotage {
             None => return,
@@ -228,6 +254,21 @@ impl Race {
                 if !sent || self.driver.apply(operation).await.is_err() {
                     return;
                 }
+            }
+            Some(Sabotage::Reason) => {
+                let Err(Error::Refused { code, .. }) = answer else {
+                    return;
+                };
+                "resource_missing".clone_into(code);
+            }
+            Some(Sabotage::Param) => {
+                let Err(Error::Refused {
+                    param: Some(param), ..
+                }) = answer
+                else {
+                    return;
+                };
+                "metadata".clone_into(param);
             }
         }
         self.plan.sabotage = None;

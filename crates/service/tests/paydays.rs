@@ -264,23 +264,19 @@ both_engines! {
     }
 
     async fn two_schedulers_pay_every_account_once_per_payday(w: &World) {
-        race(w, 12, 12).await;
+        let (accounts, days) = size();
+        race(w, accounts, days).await;
     }
 }
 
-/// The size of a real platform, in a command of its own: see `CONTRIBUTING.md`.
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-#[ignore = "takes minutes"]
-async fn two_schedulers_pay_a_thousand_accounts_for_thirty_days() {
-    for world in [Some(World::sqlite().await), World::postgres().await]
-        .into_iter()
-        .flatten()
-    {
-        let world = std::sync::Arc::new(world);
-        let own = world.clone();
-        let outcome = tokio::spawn(async move { race(&own, 1_000, 30).await }).await;
-        World::end(world, outcome).await;
-    }
+/// How many accounts are paid, for how many days: few, unless `TRIBUTARY_TEST_PAYDAYS` says
+/// otherwise, such as `1000x30`. See `CONTRIBUTING.md`.
+fn size() -> (usize, i64) {
+    let Ok(text) = std::env::var("TRIBUTARY_TEST_PAYDAYS") else {
+        return (12, 12);
+    };
+    let (accounts, days) = text.split_once('x').expect("accounts and days, as 1000x30");
+    (accounts.parse().unwrap(), days.parse().unwrap())
 }
 
 /// Lets a payout to the bank of `seller` fail, and makes it owe `amount`.

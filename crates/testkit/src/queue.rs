@@ -50,7 +50,7 @@ impl World {
 
     /// What is wrong with the queue: jobs that failed, even if they were done later, and jobs that
     /// are due by the clock of their lane and were left over.
-    pub(crate) async fn troubles(&self) -> Vec<String> {
+    pub async fn troubles(&self) -> Vec<String> {
         let mut conn = self.database.connect().await;
         let rows: Vec<(String, String)> = sqlx::query_as(
             "SELECT jobs.kind, COALESCE(jobs.last_error, 'left over') FROM jobs

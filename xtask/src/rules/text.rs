@@ -37,6 +37,10 @@ pub const RULES: &[Rule] = &[
         says: "no path of one machine",
         broken: machine_paths,
     },
+    Rule {
+        says: "a test that expects an error says which one: `is_err` takes any",
+        broken: any_error,
+    },
 ];
 
 /// Rust files below these folders whose code, tests aside, has a line like this.
@@ -157,6 +161,20 @@ fn machine_paths(sources: &[Source]) -> Vec<String> {
         .collect()
 }
 
+fn any_error(sources: &[Source]) -> Vec<String> {
+    let bare = |line: &str| !is_comment(line) && line.contains(".is_err()");
+    let tests = |source: &Source| {
+        let all = lines(source, bare);
+        if source.path.contains("/tests/") || source.path.ends_with("/tests.rs") {
+            return all;
+        }
+        let code = without_tests(&source.text).lines().filter(|it| bare(it));
+        all.into_iter().skip(code.count()).collect()
+    };
+    let rust = sources.iter().filter(|source| source.path.ends_with(".rs"));
+    rust.flat_map(tests).collect()
+}
+
 /// Whether the text occurs where a path begins, and not in the middle of one.
 fn starts_a_path(line: &str, text: &str) -> bool {
     line.match_indices(text).any(|(at, _)| {
@@ -215,6 +233,17 @@ mod tests {
         let text = "a { color: #ff00aa; }\n#add { top: 0 }\n b { mask: url(x.svg#icon) }\n";
         assert_eq!(colours(&file("style/base/a.css", text)).len(), 1);
         assert!(colours(&file("style/tokens/light.css", text)).is_empty());
+    }
+
+    #[test]
+    fn any_error_is_not_enough_in_a_test() {
+        let check = concat!("assert!(refund().is_", "err());\n");
+        assert_eq!(any_error(&file("server/tests/a.rs", check)).len(), 1);
+        assert_eq!(any_error(&file("app/src/a/tests.rs", check)).len(), 1);
+        let below = format!("{check}#[cfg(test)]\nmod tests {{\n{check}}}\n");
+        let found = any_error(&file("app/src/a.rs", &below));
+        assert_eq!(found, [format!("app/src/a.rs:4: {}", check.trim())]);
+        assert!(any_error(&file("app/src/a.rs", check)).is_empty());
     }
 
     #[test]

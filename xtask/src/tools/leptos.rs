@@ -1,16 +1,6 @@
 //! cargo-leptos and wasm-bindgen: the programs that turn the front end into files for a browser.
 
-use crate::cmd;
-use crate::report::timed;
-use std::process::Command;
-
-/// A program from crates.io, at the one version that fits this project.
-struct Tool {
-    package: &'static str,
-    program: &'static str,
-    version: &'static str,
-    duration: &'static str,
-}
+use super::cargo::{self, Tool};
 
 /// The small one first: what is installed stays installed when the rest is interrupted.
 const TOOLS: [Tool; 2] = [
@@ -28,79 +18,12 @@ const TOOLS: [Tool; 2] = [
     },
 ];
 
-/// Installs the tools that are not there at their right version, for this project alone.
+/// Installs the tools that are not there at their right version.
 pub fn install_missing() -> Result<(), String> {
-    TOOLS
-        .iter()
-        .filter(|tool| !present(tool))
-        .try_for_each(install)
+    cargo::install_missing(&TOOLS)
 }
 
 /// Whether all tools are there.
 pub fn all_present() -> bool {
-    TOOLS.iter().all(present)
-}
-
-fn present(tool: &Tool) -> bool {
-    let answer = cmd::output(&mut cmd::program(tool.program, &["--version"]));
-    answer.is_some_and(|answer| is_version(&answer, tool.version))
-}
-
-/// Whether the answer to `--version` ends with this version.
-fn is_version(answer: &str, version: &str) -> bool {
-    answer.split_whitespace().any(|word| word == version)
-}
-
-fn install(tool: &Tool) -> Result<(), String> {
-    let what = format!(
-        "installing {} {} ({})",
-        tool.package, tool.version, tool.duration
-    );
-    let log = cmd::tools_root().join(format!("{}.log", tool.package));
-    let build = cmd::tools_root().join("build");
-    timed(&what, || {
-        cmd::run_quiet(quick(&mut cargo_install(tool)), &log)?;
-        // Kept until here so that an interrupted installation goes on where it was.
-        std::fs::remove_dir_all(&build).map_err(|error| format!("{}: {error}", build.display()))
-    })
-}
-
-fn cargo_install(tool: &Tool) -> Command {
-    let args = [
-        "install",
-        "--locked",
-        "--force",
-        tool.package,
-        "--version",
-        tool.version,
-    ];
-    let mut command = cmd::program("cargo", &args);
-    command.arg("--root").arg(cmd::tools_root());
-    command
-        .arg("--target-dir")
-        .arg(cmd::tools_root().join("build"));
-    command
-}
-
-/// These programs only orchestrate, so the time to compile them counts and their speed does not.
-fn quick(command: &mut Command) -> &mut Command {
-    command
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
-        .env("RUSTFLAGS", "")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_version;
-
-    #[test]
-    fn only_the_exact_version_counts() {
-        assert!(is_version("cargo-leptos 0.3.10\n", "0.3.10"));
-        assert!(is_version("wasm-bindgen 0.2.129 (abcdef)", "0.2.129"));
-        assert!(!is_version("cargo-leptos 0.3.1", "0.3.10"));
-        assert!(!is_version("cargo-leptos 0.3.101", "0.3.10"));
-    }
+    cargo::all_present(&TOOLS)
 }

@@ -14,6 +14,18 @@ fn seen(problem: &Problem) -> (u16, String, Option<String>, Option<String>) {
     )
 }
 
+/// Code and parameter of a refusal.
+pub(crate) fn refused<T: std::fmt::Debug>(result: Result<T>) -> (String, String) {
+    let error = result.unwrap_err().body()["error"].clone();
+    let text = |name: &str| error[name].as_str().unwrap_or_default().to_owned();
+    (text("code"), text("param"))
+}
+
+/// The same as it is expected.
+pub(crate) fn pair(code: &str, param: &str) -> (String, String) {
+    (code.to_owned(), param.to_owned())
+}
+
 fn expect(error: Error, status: u16, kind: &str, code: Option<&str>, param: Option<&str>) {
     let shown = format!("{error:?}");
     let expected = (

@@ -88,6 +88,7 @@ fn query_and_body_are_one_form() {
 }
 
 proptest! {
+    // That it ends, whatever is sent; what it comes to stands in the tables above.
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let _ = decode(&[&bytes]);

@@ -2,6 +2,10 @@ use testkit::{World, both_engines};
 
 use crate::support::{Caller, charge, ids};
 
+/// A call that the platform and its accounts can make, each for its own balance.
+const SET_ASIDE: &str = "/v1/tributary/prefunding";
+const TEN: &str = "amount=10&currency=usd";
+
 both_engines! {
     async fn the_same_key_replays_the_first_answer(w: &World) {
         let caller = Caller::of(w).await.with("idempotency-key", "once");
@@ -31,25 +35,42 @@ both_engines! {
     }
 
     async fn another_call_under_the_same_key_is_an_error(w: &World) {
-        let caller = Caller::of(w).await.with("idempotency-key", "once");
-        caller.made("/v1/topups", "amount=10&currency=usd").await;
+        let plain = Caller::of(w).await;
+        let keyed = plain.with("idempotency-key", "once");
+        keyed.made(SET_ASIDE, TEN).await;
         for (path, form) in [
-            ("/v1/topups", "amount=11&currency=usd"),
-            ("/v1/accounts", "amount=10&currency=usd"),
-            ("/v1/accounts", "type=custom"),
+            (SET_ASIDE, "amount=11&currency=usd"),
+            (SET_ASIDE, "amount=10&currency=eur"),
+            ("/v1/topups", TEN),
         ] {
-            let answer = caller.post(path, form).await;
-            assert_eq!(answer.status, 400, "{form}");
-            let kind = answer.body["error"]["type"].as_str().unwrap();
-            // Parameters are looked at before keys.
-            let unknown = answer.body["error"]["code"] == "parameter_unknown";
-            assert!(unknown || kind == "idempotency_error", "{}", answer.body);
+            let answer = keyed.post(path, form).await;
+            answer.is_refused(400, "", "");
+            assert_eq!(answer.body["error"]["type"], "idempotency_error", "{path} {form}");
+            assert_eq!(w.balance(&w.platform.id).await.prefunding, 10);
         }
-        let key = "stripe-account";
+        assert_eq!(w.available(&w.platform.id).await, 0);
+        // Under a key of their own they are fine.
+        plain.made(SET_ASIDE, "amount=11&currency=usd").await;
+        plain.made("/v1/topups", TEN).await;
+    }
+
+    async fn parameters_are_looked_at_before_keys(w: &World) {
+        let caller = Caller::of(w).await.with("idempotency-key", "once");
+        caller.made("/v1/topups", TEN).await;
+        caller.post("/v1/accounts", TEN).await.is_refused(400, "parameter_unknown", "amount");
+    }
+
+    async fn a_platform_that_names_itself_is_the_same_caller_and_an_account_is_another(w: &World) {
+        let caller = Caller::of(w).await.with("idempotency-key", "once");
         let seller = w.seller("Blue Heron").await;
-        let own = caller.with(key, w.platform.id.as_str());
-        assert_eq!(own.made("/v1/topups", "amount=10&currency=usd").await["amount"], 10);
-        let _ = seller;
+        let first = caller.made(SET_ASIDE, TEN).await;
+        let own = caller.acting_for(&w.platform.id).post(SET_ASIDE, TEN).await;
+        assert_eq!((own.header("idempotent-replayed"), &own.body), ("true", &first));
+        let theirs = caller.acting_for(&seller.id).post(SET_ASIDE, TEN).await;
+        assert_eq!((theirs.status.as_u16(), theirs.header("idempotent-replayed")), (200, ""));
+        for owner in [&w.platform.id, &seller.id] {
+            assert_eq!(w.balance(owner).await.prefunding, 10, "{owner}");
+        }
     }
 
     async fn a_refused_parameter_does_not_use_up_the_key_and_a_refused_rule_does(w: &World) {

@@ -119,7 +119,7 @@ impl NewAccount {
         let mut made = account.clone();
         self.kind == account.kind
             && self.country == account.country
-            && fields.apply(&mut made).is_ok()
+            && fields.apply(&mut made, account.created).is_ok()
             && made == *account
     }
 }

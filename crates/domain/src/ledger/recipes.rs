@@ -9,16 +9,28 @@ mod payouts;
 mod refunds;
 mod transfers;
 
-pub use balances::{collection, prefund, prefunding_drawn, reserve_held, reserve_released};
-pub use balances::{prefunding_withdrawn, settlement, settlement_owed, topup, topup_reversed};
-pub use payments::{Charge, FeeOn, charge, payment};
-pub use payouts::{
-    debit, debit_arrived, debit_failed, payout, payout_arrived, payout_back, payout_returned,
-};
-pub use refunds::{
-    RefundFrom, dispute, dispute_fee, dispute_won, fee_refund, refund, refund_failed,
-};
-pub use transfers::{account_debit, reversal, transfer, transfer_of_charge};
+pub use payments::{Charge, FeeOn};
+pub use refunds::RefundFrom;
+
+/// Exports the recipes, and lists them by name.
+macro_rules! recipes {
+    ($($file:ident: $($recipe:ident),+;)+) => {
+        $(pub use $file::{$($recipe),+};)+
+
+        /// The name of every recipe.
+        pub const NAMES: &[&str] = &[$($(stringify!($recipe)),+),+];
+    };
+}
+
+recipes! {
+    balances: collection, prefund, prefunding_drawn, prefunding_withdrawn, reserve_held,
+        reserve_released, settlement, settlement_owed, topup, topup_reversed;
+    payments: charge, payment;
+    payouts: debit, debit_arrived, debit_failed, payout, payout_arrived, payout_back,
+        payout_returned;
+    refunds: dispute, dispute_fee, dispute_won, fee_refund, refund, refund_failed;
+    transfers: account_debit, reversal, transfer, transfer_of_charge;
+}
 
 use super::{LedgerAccount, LedgerKind, Posting, PostingError};
 use crate::{id::AccountId, money::Positive};

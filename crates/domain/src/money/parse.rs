@@ -275,6 +275,7 @@ mod tests {
             prop_assert_eq!(parse_major(&text, currency).map(Positive::minor), Ok(minor));
         }
 
+        // That it ends, whatever is typed; what it comes to stands in the tables above.
         #[test]
         fn no_text_makes_it_panic(text in ".{0,40}") {
             let _ = parse_major(&text, Currency::USD);

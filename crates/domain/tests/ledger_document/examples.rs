@@ -13,8 +13,30 @@ fn usd(minor: i64) -> Positive {
     Positive::new(Money::new(minor, Currency::USD)).unwrap()
 }
 
-/// Name, event in words, postings.
-pub type Example = (&'static str, &'static str, Vec<Posting>);
+/// One use of a recipe.
+#[derive(Clone)]
+pub struct Example {
+    /// Which recipe.
+    pub recipe: &'static str,
+    /// In which case, where there are several.
+    pub case: &'static str,
+    /// What happened.
+    pub event: &'static str,
+    /// What the recipe makes of it.
+    pub postings: Vec<Posting>,
+}
+
+/// The example is named after the recipe that it calls.
+macro_rules! example {
+    ($recipe:ident($($given:expr),* $(,)?), $case:literal, $event:literal) => {
+        Example {
+            recipe: stringify!($recipe),
+            case: $case,
+            event: $event,
+            postings: recipes::$recipe($($given),*).unwrap(),
+        }
+    };
+}
 
 fn platform() -> AccountId {
     "acct_platform".parse().unwrap()
@@ -44,27 +66,26 @@ pub fn examples() -> Vec<Example> {
 
 fn payments() -> Vec<Example> {
     let (platform, seller, fee) = (platform(), seller(), money(1_230));
-    let payment = |state| recipes::payment(&platform, &seller, usd(10_000), fee, state).unwrap();
     vec![
-        (
-            "payment",
-            "A payment of 100.00 USD with a fee of 12.30 USD is recorded; its settlement date lies ahead.",
-            payment(State::Pending),
+        example!(
+            payment(&platform, &seller, usd(10_000), fee, State::Pending),
+            "",
+            "A payment of 100.00 USD with a fee of 12.30 USD is recorded; its settlement date lies ahead."
         ),
-        (
-            "payment, settled",
-            "The same payment, recorded after its settlement date.",
-            payment(State::Available),
+        example!(
+            payment(&platform, &seller, usd(10_000), fee, State::Available),
+            "settled",
+            "The same payment, recorded after its settlement date."
         ),
-        (
-            "settlement",
-            "The settlement date of the seller's 87.70 USD comes.",
-            recipes::settlement(&seller, usd(8_770)).unwrap(),
+        example!(
+            settlement(&seller, usd(8_770)),
+            "",
+            "The settlement date of the seller's 87.70 USD comes."
         ),
-        (
-            "settlement_owed",
-            "The settlement date of a balance transaction of -15.50 USD comes: a refund of a charge that had not settled.",
-            recipes::settlement_owed(&seller, usd(1_550)).unwrap(),
+        example!(
+            settlement_owed(&seller, usd(1_550)),
+            "",
+            "The settlement date of a balance transaction of -15.50 USD comes: a refund of a charge that had not settled."
         ),
     ]
 }
@@ -97,72 +118,69 @@ fn sales() -> Vec<Example> {
         ..part
     };
     vec![
-        (
-            "charge, direct",
-            "A card is charged 100.00 USD on the seller's account; the seller pays for processing.",
-            recipes::charge(&direct).unwrap(),
+        example!(
+            charge(&direct),
+            "direct",
+            "A card is charged 100.00 USD on the seller's account; the seller pays for processing."
         ),
-        (
-            "charge, direct, the platform pays for processing",
-            "The same on an account that pays no fees.",
-            recipes::charge(&Charge {
+        example!(
+            charge(&Charge {
                 fee_on: FeeOn::Platform,
                 ..direct
-            })
-            .unwrap(),
+            }),
+            "direct, the platform pays for processing",
+            "The same on an account that pays no fees."
         ),
-        (
-            "charge, destination with an application fee",
-            "A card is charged 100.00 USD on the platform, for the seller.",
-            recipes::charge(&whole).unwrap(),
+        example!(
+            charge(&whole),
+            "destination with an application fee",
+            "A card is charged 100.00 USD on the platform, for the seller."
         ),
-        (
-            "charge, destination with an amount",
-            "The same, and 87.70 USD of it are for the seller.",
-            recipes::charge(&part).unwrap(),
+        example!(
+            charge(&part),
+            "destination with an amount",
+            "The same, and 87.70 USD of it are for the seller."
         ),
-        (
-            "charge, on the platform",
-            "A card is charged on the platform; transfers are made separately.",
-            recipes::charge(&own).unwrap(),
+        example!(
+            charge(&own),
+            "on the platform",
+            "A card is charged on the platform; transfers are made separately."
         ),
     ]
 }
 
 fn transfers() -> Vec<Example> {
     let (platform, seller) = (platform(), seller());
-    let reversal =
-        |state, may_owe| recipes::reversal(&platform, &seller, usd(5_000), state, may_owe).unwrap();
     vec![
-        (
-            "transfer",
-            "The platform sends 120.00 USD to a seller.",
-            recipes::transfer(&platform, &seller, usd(12_000)).unwrap(),
+        example!(
+            transfer(&platform, &seller, usd(12_000)),
+            "",
+            "The platform sends 120.00 USD to a seller."
         ),
-        (
-            "transfer of a charge",
-            "The platform passes on 80.00 USD of a charge that has not settled.",
-            recipes::transfer_of_charge(&platform, &seller, usd(8_000), State::Pending).unwrap(),
+        example!(
+            transfer_of_charge(&platform, &seller, usd(8_000), State::Pending),
+            "",
+            "The platform passes on 80.00 USD of a charge that has not settled."
         ),
-        (
-            "reversal",
-            "50.00 USD of a transfer go back, from a seller that may not owe.",
-            reversal(State::Available, false),
+        example!(
+            reversal(&platform, &seller, usd(5_000), State::Available, false),
+            "",
+            "50.00 USD of a transfer go back, from a seller that may not owe."
         ),
-        (
-            "reversal, the seller may owe",
-            "The same, from a seller for whom the platform answers.",
-            reversal(State::Available, true),
+        example!(
+            reversal(&platform, &seller, usd(5_000), State::Available, true),
+            "the seller may owe",
+            "The same, from a seller for whom the platform answers."
         ),
-        (
-            "reversal, of money that has not settled",
-            "50.00 USD of a transfer of pending money go back, out of pending money.",
-            reversal(State::Pending, false),
+        example!(
+            reversal(&platform, &seller, usd(5_000), State::Pending, false),
+            "of money that has not settled",
+            "50.00 USD of a transfer of pending money go back, out of pending money."
         ),
-        (
-            "account_debit",
-            "The platform pulls 25.00 USD from a seller.",
-            recipes::account_debit(&seller, &platform, usd(2_500)).unwrap(),
+        example!(
+            account_debit(&seller, &platform, usd(2_500)),
+            "",
+            "The platform pulls 25.00 USD from a seller."
         ),
     ]
 }
@@ -171,35 +189,35 @@ fn refunds() -> Vec<Example> {
     let (platform, seller) = (platform(), seller());
     let drawn = Some(usd(3_000));
     vec![
-        (
-            "refund",
-            "100.00 USD go back to a card, from a charge that has settled.",
-            recipes::refund(&platform, usd(10_000), RefundFrom::Available(None)).unwrap(),
+        example!(
+            refund(&platform, usd(10_000), RefundFrom::Available(None)),
+            "",
+            "100.00 USD go back to a card, from a charge that has settled."
         ),
-        (
-            "refund, of a charge that has not settled",
-            "The same from a charge that has not settled and still has its money.",
-            recipes::refund(&platform, usd(10_000), RefundFrom::Charge).unwrap(),
+        example!(
+            refund(&platform, usd(10_000), RefundFrom::Charge),
+            "of a charge that has not settled",
+            "The same from a charge that has not settled and still has its money."
         ),
-        (
-            "refund, with money that is set aside",
-            "30.00 USD of it are not available, and come from what is set aside.",
-            recipes::refund(&platform, usd(10_000), RefundFrom::Available(drawn)).unwrap(),
+        example!(
+            refund(&platform, usd(10_000), RefundFrom::Available(drawn)),
+            "with money that is set aside",
+            "30.00 USD of it are not available, and come from what is set aside."
         ),
-        (
-            "refund_failed",
-            "The card's bank could not take the refund.",
-            recipes::refund_failed(&platform, usd(10_000), State::Available).unwrap(),
+        example!(
+            refund_failed(&platform, usd(10_000), State::Available),
+            "",
+            "The card's bank could not take the refund."
         ),
-        (
-            "refund_failed, before the refund has settled",
-            "The same, and the refund was taken from pending money that is not available yet.",
-            recipes::refund_failed(&platform, usd(10_000), State::Pending).unwrap(),
+        example!(
+            refund_failed(&platform, usd(10_000), State::Pending),
+            "before the refund has settled",
+            "The same, and the refund was taken from pending money that is not available yet."
         ),
-        (
-            "fee_refund",
-            "An application fee of 12.30 USD goes back to the seller.",
-            recipes::fee_refund(&platform, &seller, usd(1_230), State::Available).unwrap(),
+        example!(
+            fee_refund(&platform, &seller, usd(1_230), State::Available),
+            "",
+            "An application fee of 12.30 USD goes back to the seller."
         ),
     ]
 }
@@ -207,76 +225,68 @@ fn refunds() -> Vec<Example> {
 fn disputes() -> Vec<Example> {
     let seller = seller();
     vec![
-        (
-            "dispute",
-            "A customer's bank takes 100.00 USD of a charge on the seller's account.",
-            recipes::dispute(&seller, usd(10_000)).unwrap(),
+        example!(
+            dispute(&seller, usd(10_000)),
+            "",
+            "A customer's bank takes 100.00 USD of a charge on the seller's account."
         ),
-        (
-            "dispute_fee",
-            "Handling the dispute costs 15.00 USD.",
-            recipes::dispute_fee(&seller, usd(1_500)).unwrap(),
+        example!(
+            dispute_fee(&seller, usd(1_500)),
+            "",
+            "Handling the dispute costs 15.00 USD."
         ),
-        (
-            "dispute_won",
-            "The dispute is won.",
-            recipes::dispute_won(&seller, usd(10_000)).unwrap(),
-        ),
+        example!(dispute_won(&seller, usd(10_000)), "", "The dispute is won."),
     ]
 }
 
 fn payouts() -> Vec<Example> {
     let seller = seller();
     vec![
-        (
-            "payout",
-            "80.00 USD go to the seller's bank.",
-            recipes::payout(&seller, usd(8_000), money(0)).unwrap(),
+        example!(
+            payout(&seller, usd(8_000), money(0)),
+            "",
+            "80.00 USD go to the seller's bank."
         ),
-        (
-            "payout, instant",
-            "80.00 USD go to the seller's debit card at once, for a fee of 0.80 USD.",
-            recipes::payout(&seller, usd(8_000), money(80)).unwrap(),
+        example!(
+            payout(&seller, usd(8_000), money(80)),
+            "instant",
+            "80.00 USD go to the seller's debit card at once, for a fee of 0.80 USD."
         ),
-        (
-            "payout_arrived",
-            "The payout reaches its bank.",
-            recipes::payout_arrived(&seller, usd(8_000)).unwrap(),
+        example!(
+            payout_arrived(&seller, usd(8_000)),
+            "",
+            "The payout reaches its bank."
         ),
-        (
-            "payout_back",
-            "The payout is canceled before it arrives.",
-            recipes::payout_back("payout_cancel", &seller, usd(8_000)).unwrap(),
+        example!(
+            payout_back("payout_cancel", &seller, usd(8_000)),
+            "",
+            "The payout is canceled before it arrives."
         ),
-        (
-            "payout_returned",
-            "The bank sends back a payout that counted as paid.",
-            recipes::payout_returned(&seller, usd(8_000)).unwrap(),
+        example!(
+            payout_returned(&seller, usd(8_000)),
+            "",
+            "The bank sends back a payout that counted as paid."
         ),
-        (
-            "debit",
-            "The seller's bank is debited for 30.00 USD that the seller owes.",
-            recipes::debit(&seller, usd(3_000), State::Available).unwrap(),
+        example!(
+            debit(&seller, usd(3_000), State::Available),
+            "",
+            "The seller's bank is debited for 30.00 USD that the seller owes."
         ),
-        (
-            "debit, reversal",
-            "The seller's bank is debited for a payout of 80.00 USD that is reversed.",
-            recipes::debit(&seller, usd(8_000), State::Pending).unwrap(),
+        example!(
+            debit(&seller, usd(8_000), State::Pending),
+            "reversal",
+            "The seller's bank is debited for a payout of 80.00 USD that is reversed."
         ),
-        (
-            "debit_arrived",
-            "The bank paid.",
-            recipes::debit_arrived(&seller, usd(3_000)).unwrap(),
+        example!(debit_arrived(&seller, usd(3_000)), "", "The bank paid."),
+        example!(
+            debit_failed("payout_failure", &seller, usd(3_000), State::Available),
+            "",
+            "The bank did not pay."
         ),
-        (
-            "debit_failed",
-            "The bank did not pay.",
-            recipes::debit_failed("payout_failure", &seller, usd(3_000), State::Available).unwrap(),
-        ),
-        (
-            "debit_failed, reversal",
-            "The payout failed, so that there is nothing to take back.",
-            recipes::debit_failed("payout_cancel", &seller, usd(8_000), State::Pending).unwrap(),
+        example!(
+            debit_failed("payout_cancel", &seller, usd(8_000), State::Pending),
+            "reversal",
+            "The payout failed, so that there is nothing to take back."
         ),
     ]
 }
@@ -284,45 +294,45 @@ fn payouts() -> Vec<Example> {
 fn balances() -> Vec<Example> {
     let (platform, seller) = (platform(), seller());
     vec![
-        (
-            "topup",
-            "The platform adds 500.00 USD to its balance.",
-            recipes::topup(&platform, usd(50_000)).unwrap(),
+        example!(
+            topup(&platform, usd(50_000)),
+            "",
+            "The platform adds 500.00 USD to its balance."
         ),
-        (
-            "topup_reversed",
-            "The bank takes the added funds back.",
-            recipes::topup_reversed(&platform, usd(50_000)).unwrap(),
+        example!(
+            topup_reversed(&platform, usd(50_000)),
+            "",
+            "The bank takes the added funds back."
         ),
-        (
-            "prefund",
-            "The seller sets 40.00 USD aside for refunds and disputes.",
-            recipes::prefund(&seller, usd(4_000)).unwrap(),
+        example!(
+            prefund(&seller, usd(4_000)),
+            "",
+            "The seller sets 40.00 USD aside for refunds and disputes."
         ),
-        (
-            "prefunding_withdrawn",
-            "40.00 USD of it go back to the seller's bank.",
-            recipes::prefunding_withdrawn(&seller, usd(4_000)).unwrap(),
+        example!(
+            prefunding_withdrawn(&seller, usd(4_000)),
+            "",
+            "40.00 USD of it go back to the seller's bank."
         ),
-        (
-            "prefunding_drawn",
-            "10.00 USD of it cover what the balance does not.",
-            recipes::prefunding_drawn(&seller, usd(1_000)).unwrap(),
+        example!(
+            prefunding_drawn(&seller, usd(1_000)),
+            "",
+            "10.00 USD of it cover what the balance does not."
         ),
-        (
-            "reserve_held",
-            "A seller for whom the platform answers owes 30.00 USD: as much is held.",
-            recipes::reserve_held(&platform, usd(3_000)).unwrap(),
+        example!(
+            reserve_held(&platform, usd(3_000)),
+            "",
+            "A seller for whom the platform answers owes 30.00 USD: as much is held."
         ),
-        (
-            "reserve_released",
-            "The seller owes 10.00 USD less.",
-            recipes::reserve_released(&platform, usd(1_000)).unwrap(),
+        example!(
+            reserve_released(&platform, usd(1_000)),
+            "",
+            "The seller owes 10.00 USD less."
         ),
-        (
-            "collection",
-            "The seller has owed 20.00 USD for 180 days: the platform pays them off.",
-            recipes::collection(&platform, &seller, usd(2_000)).unwrap(),
+        example!(
+            collection(&platform, &seller, usd(2_000)),
+            "",
+            "The seller has owed 20.00 USD for 180 days: the platform pays them off."
         ),
     ]
 }

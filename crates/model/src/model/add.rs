@@ -2,10 +2,11 @@
 
 use domain::{calendar, country::Country, time::Timestamp};
 
-use super::{Deadline, Line, Model, PLATFORM, Sent};
+use super::{
+    Deadline, Line, Model, Outcome, PLATFORM, Sent, no, place,
+    reason::{missing, wrong_state},
+};
 use crate::operation::{Coin, Does, Pick, Source, Who};
-
-type Outcome = Result<(), &'static str>;
 
 /// Where a top-up stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl Model {
     pub(super) fn add_funds(&mut self, coin: Coin, amount: i64, from: Source) -> Outcome {
         Self::sane(amount)?;
         if from == Source::Unknown {
-            return Err("no such bank");
+            return Err(missing("source"));
         }
         let place = self.topups.len();
         self.topups.push(TopUp {
@@ -72,7 +73,7 @@ impl Model {
             Does::TakeBack => (Stand::Paid, Stand::Over),
         };
         if stand != needs {
-            return Err("not in that state");
+            return Err(wrong_state());
         }
         self.topups[place].stand = then;
         match does {
@@ -90,7 +91,7 @@ impl Model {
         Self::sane(amount)?;
         self.may_receive(to, coin)?;
         if self.purse(PLATFORM, coin).available < amount {
-            return Err("not enough");
+            return Err(no("balance_insufficient", "amount"));
         }
         self.pass((PLATFORM, to), coin, amount, (self.now, None));
         self.settled();
@@ -98,35 +99,39 @@ impl Model {
     }
 
     fn may_receive(&self, to: Who, coin: Coin) -> Outcome {
-        let person = self.person(to)?;
+        let person = self.person(to, "destination")?;
         if to == PLATFORM {
-            return Err("to itself");
+            return Err(no("parameter_invalid", "destination"));
         }
         if !person.ready {
-            return Err("not onboarded");
+            return Err(no("insufficient_capabilities_for_transfer", "destination"));
         }
         if person.coin != coin {
-            return Err("another currency");
+            return Err(no("parameter_invalid", "currency"));
         }
         Ok(())
     }
 
     pub(super) fn send_of(&mut self, charge: Pick, to: Who, amount: i64) -> Outcome {
         Self::sane(amount)?;
-        let place = Self::find(charge, self.charges.len())?;
+        let param = "source_transaction";
+        let place = place(charge, self.charges.len());
+        // What nobody charged is asked for in dollars.
+        let coin = place.map_or(Coin::Usd, |place| self.charges[place].coin);
+        self.may_receive(to, coin)?;
+        let place = place.ok_or(missing(param))?;
         let found = self.charges[place].clone();
-        self.may_receive(to, found.coin)?;
         if found.on != PLATFORM {
-            return Err("not the platform's charge");
+            return Err(missing(param));
         }
         if !found.is_captured() {
-            return Err("not captured");
+            return Err(no("parameter_invalid", param));
         }
         if found.refunded >= found.captured {
-            return Err("refunded");
+            return Err(no("charge_already_refunded", param));
         }
         if amount > found.captured - found.transferred {
-            return Err("more than the charge");
+            return Err(no("amount_too_large", "amount"));
         }
         self.charges[place].transferred += amount;
         self.pass((PLATFORM, to), found.coin, amount, (found.at, Some(place)));
@@ -136,21 +141,18 @@ impl Model {
 
     pub(super) fn pull(&mut self, from: Who, coin: Coin, amount: i64) -> Outcome {
         Self::sane(amount)?;
-        let person = self.person(from)?;
+        let person = self.person(from, "account")?;
         if from == PLATFORM {
-            return Err("from itself");
+            return Err(no("parameter_invalid", "destination"));
         }
-        if person.country != us() {
-            return Err("elsewhere");
-        }
-        if !person.covered() {
-            return Err("not covered");
+        if person.country != us() || !person.covered() {
+            return Err(no("transfers_not_allowed", "destination"));
         }
         if person.coin != coin {
-            return Err("another currency");
+            return Err(no("parameter_invalid", "currency"));
         }
         if self.purse(from, coin).available < amount {
-            return Err("not enough");
+            return Err(no("balance_insufficient", "amount"));
         }
         self.pass((from, PLATFORM), coin, amount, (self.now, None));
         self.settled();
@@ -183,9 +185,9 @@ impl Model {
 
     pub(super) fn set_aside(&mut self, owner: Who, coin: Coin, amount: i64, back: bool) -> Outcome {
         Self::sane(amount)?;
-        self.person(owner)?;
+        self.person(owner, "account")?;
         if back && self.purse(owner, coin).prefunding < amount {
-            return Err("not enough");
+            return Err(no("balance_insufficient", "amount"));
         }
         let (kind, gross) = match back {
             true => ("topup_reversal", -amount),

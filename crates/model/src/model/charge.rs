@@ -5,10 +5,14 @@ use domain::{
     pricing::PriceList,
 };
 
-use super::{Collected, Deadline, Line, Model, PLATFORM, Sent};
-use crate::operation::{Card, Coin, Pick, Sale, Who};
-
-type Outcome = Result<(), &'static str>;
+use super::{
+    Collected, Deadline, Line, Model, Outcome, PLATFORM, Sent, no,
+    reason::{in_steps, missing, within},
+};
+use crate::{
+    operation::{Card, Coin, Pick, Sale, Who},
+    people::Person,
+};
 
 /// How long a card is held.
 const HELD: i64 = 7 * 86_400;
@@ -40,7 +44,6 @@ pub struct Charge {
     /// Whether its payment was called off.
     pub over: bool,
     pub held: i64,
-    pub until: i64,
     pub captured: i64,
     pub refunded: i64,
     pub transferred: i64,
@@ -62,18 +65,43 @@ impl Charge {
     }
 }
 
+/// How the wire calls what the platform keeps, and what goes on.
+const FEE: &str = "application_fee_amount";
+const PART: &str = "transfer_data[amount]";
+const TO: &str = "transfer_data[destination]";
+const BEHALF: &str = "on_behalf_of";
+
 /// The parts of a charge fit it and each other.
 fn parts(amount: i64, fee: Option<i64>, part: Option<i64>, connected: bool) -> Outcome {
-    let within = |part: i64| (1..=amount).contains(&part);
-    if part.is_some_and(|part| !within(part)) {
-        return Err("a part beyond the whole");
+    if let Some(part) = part {
+        within(PART, part, amount)?;
     }
-    match fee {
-        None => Ok(()),
-        Some(fee) if !within(fee) => Err("a fee beyond the amount"),
-        Some(_) if part.is_some() => Err("a fee and a part"),
-        Some(_) if !connected => Err("a fee that nobody pays"),
-        Some(_) => Ok(()),
+    let Some(fee) = fee else {
+        return Ok(());
+    };
+    within(FEE, fee, amount)?;
+    if part.is_some() {
+        return Err(no("parameters_exclusive", FEE));
+    }
+    if !connected {
+        return Err(no("parameter_invalid", FEE));
+    }
+    Ok(())
+}
+
+/// What was paid elsewhere has no intent.
+fn has_intent(charge: &Charge) -> Outcome {
+    match charge.recorded {
+        true => Err(missing("id")),
+        false => Ok(()),
+    }
+}
+
+/// Nothing is converted.
+fn same_coin(person: &Person, sale: &Sale) -> Outcome {
+    match person.coin == sale.coin {
+        true => Ok(()),
+        false => Err(no("parameter_invalid", "currency")),
     }
 }
 
@@ -110,7 +138,7 @@ impl Model {
 impl Model {
     pub(super) fn charge(&mut self, sale: &Sale) -> Outcome {
         Self::sane(sale.amount)?;
-        Self::in_steps(sale.amount, sale.coin.card_step())?;
+        in_steps("amount", sale.amount, sale.coin.card_step())?;
         self.check_sale(sale)?;
         let place = self.charges.len();
         self.charges.push(Charge {
@@ -123,7 +151,6 @@ impl Model {
             recorded: false,
             over: false,
             held: sale.amount,
-            until: self.now + HELD,
             captured: 0,
             refunded: 0,
             transferred: 0,
@@ -145,34 +172,43 @@ impl Model {
 
     fn check_sale(&self, sale: &Sale) -> Outcome {
         let direct = sale.on != PLATFORM;
-        let on = self.person(sale.on)?;
-        parts(
-            sale.amount,
-            sale.fee,
-            sale.sent,
-            direct || sale.to.is_some(),
-        )?;
+        let connected = direct || sale.to.is_some();
+        parts(sale.amount, sale.fee, sale.sent, connected)?;
         if direct {
-            if sale.to.is_some() || sale.behalf.is_some() {
-                return Err("a direct charge is the account's own");
-            }
-            if !on.ready || on.coin != sale.coin {
-                return Err("not onboarded, or another currency");
-            }
+            return self.check_direct(sale);
         }
         if let Some(to) = sale.to {
-            let person = self.person(to)?;
-            if to == PLATFORM || !person.ready || person.coin != sale.coin {
-                return Err("the destination cannot have it");
+            let person = self.person(to, TO)?;
+            if to == PLATFORM {
+                return Err(no("parameter_invalid", TO));
             }
+            if !person.ready {
+                return Err(no("insufficient_capabilities_for_transfer", TO));
+            }
+            same_coin(person, sale)?;
         }
         if let Some(behalf) = sale.behalf {
-            let person = self.person(behalf)?;
+            let person = self.person(behalf, BEHALF)?;
             if behalf == PLATFORM || !person.ready {
-                return Err("not in that name");
+                return Err(no("account_invalid", BEHALF));
             }
         }
         Ok(())
+    }
+
+    /// A direct charge is the account's own.
+    fn check_direct(&self, sale: &Sale) -> Outcome {
+        if sale.to.is_some() {
+            return Err(no("parameter_invalid", TO));
+        }
+        if sale.behalf.is_some() {
+            return Err(no("parameter_invalid", BEHALF));
+        }
+        let person = self.person(sale.on, "account")?;
+        if !person.ready {
+            return Err(no("account_invalid", None));
+        }
+        same_coin(person, sale)
     }
 
     /// Takes the money of a charge: everybody's part, as table C.3 has it.
@@ -281,20 +317,19 @@ impl Model {
     ) -> Outcome {
         let place = Self::find(charge, self.charges.len())?;
         let mut changed = self.charges[place].clone();
-        if changed.state != State::Held || self.now >= changed.until {
-            return Err("nothing is held");
+        has_intent(&changed)?;
+        if changed.state != State::Held {
+            return Err(no("payment_intent_unexpected_state", None));
         }
         let amount = amount.unwrap_or(changed.held);
-        if !(1..=changed.held).contains(&amount) {
-            return Err("more than is held");
-        }
+        within("amount_to_capture", amount, changed.held)?;
         if amount != changed.held {
-            Self::in_steps(amount, changed.coin.card_step())?;
+            in_steps("amount_to_capture", amount, changed.coin.card_step())?;
         }
         let connected = changed.on != PLATFORM || changed.to.is_some();
         if part.is_some() {
             if changed.to.is_none() {
-                return Err("nobody to send it to");
+                return Err(no("parameter_invalid", PART));
             }
             changed.part = part;
             parts(amount, fee.or(changed.fee), part, connected)?;
@@ -311,11 +346,9 @@ impl Model {
     pub(super) fn cancel(&mut self, charge: Pick) -> Outcome {
         let place = Self::find(charge, self.charges.len())?;
         let charge = &mut self.charges[place];
-        if charge.recorded
-            || charge.over
-            || matches!(charge.state, State::Captured | State::Released)
-        {
-            return Err("it is over");
+        has_intent(charge)?;
+        if charge.over || matches!(charge.state, State::Captured | State::Released) {
+            return Err(no("payment_intent_unexpected_state", None));
         }
         charge.over = true;
         if charge.state == State::Held {

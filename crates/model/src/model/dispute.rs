@@ -2,10 +2,8 @@
 
 use domain::{pricing::PriceList, time::Timestamp};
 
-use super::{Deadline, Line, Model, PLATFORM};
+use super::{Deadline, Line, Model, Outcome, PLATFORM, Reason, no, reason::wrong_state};
 use crate::operation::{Card, Pick, Step, Who};
-
-type Outcome = Result<(), &'static str>;
 
 const DAY: i64 = 86_400;
 
@@ -45,21 +43,29 @@ impl Dispute {
 
 impl Model {
     pub(super) fn open(&mut self, charge: Pick, amount: Option<i64>, inquiry: bool) -> Outcome {
+        if amount.is_some_and(|amount| amount < 1) {
+            return Err(no("parameter_invalid_integer", "amount"));
+        }
         let place = Self::find(charge, self.charges.len())?;
         let left = self.disputable(place)?;
         let amount = amount.unwrap_or(left);
-        if !(1..=left).contains(&amount) {
-            return Err("more than is left");
+        if amount > left {
+            return Err(no("amount_too_large", "amount"));
         }
         self.begin(place, amount, inquiry);
         Ok(())
     }
 
     /// What of a charge can be disputed.
-    fn disputable(&self, place: usize) -> Result<i64, &'static str> {
+    fn disputable(&self, place: usize) -> Result<i64, Reason> {
         let charge = &self.charges[place];
         if !charge.is_captured() || charge.recorded {
-            return Err("not captured");
+            return Err(no("parameter_invalid", "id"));
+        }
+        // A refund that waits has taken nothing.
+        let kept = charge.captured - (charge.refunded - self.waits(place));
+        if kept <= 0 {
+            return Err(no("charge_already_refunded", "id"));
         }
         let taken: i64 = self
             .disputes
@@ -67,10 +73,9 @@ impl Model {
             .filter(|it| it.charge == place && !it.inquiry && !it.won)
             .map(|it| it.amount)
             .sum();
-        // A refund that waits has taken nothing.
-        match charge.captured - (charge.refunded - self.waits(place)) - taken {
+        match kept - taken {
             left if left > 0 => Ok(left),
-            _ => Err("nothing is left of it"),
+            _ => Err(no("charge_disputed", "id")),
         }
     }
 
@@ -142,15 +147,13 @@ impl Model {
     pub(super) fn argue(&mut self, dispute: Pick, step: Step) -> Outcome {
         let place = Self::find(dispute, self.disputes.len())?;
         let found = self.disputes[place].clone();
-        if found.stand == Stand::Over {
-            return Err("it is over");
-        }
+        let over = found.stand == Stand::Over;
         match step {
-            Step::Accept if found.inquiry || found.stand != Stand::Asked => {
-                Err("nothing to give up")
-            }
-            Step::Lose if found.inquiry => Err("only an inquiry"),
-            Step::Escalate if !found.inquiry => Err("a dispute already"),
+            Step::Answer(verdict) => self.respond(place, verdict),
+            _ if over => Err(wrong_state()),
+            Step::Accept if found.inquiry || found.stand != Stand::Asked => Err(wrong_state()),
+            Step::Lose if found.inquiry => Err(wrong_state()),
+            Step::Escalate if !found.inquiry => Err(wrong_state()),
             Step::Accept | Step::Lose => {
                 self.disputes[place].stand = Stand::Over;
                 Ok(())
@@ -163,7 +166,6 @@ impl Model {
                 self.escalate(place);
                 Ok(())
             }
-            Step::Answer(verdict) => self.respond(place, verdict),
         }
     }
 
@@ -171,7 +173,7 @@ impl Model {
         let now = self.now;
         let dispute = &mut self.disputes[place];
         if dispute.stand != Stand::Asked || dispute.late || dispute.due < now {
-            return Err("too late, or answered");
+            return Err(no("status_transition_invalid", "evidence"));
         }
         dispute.stand = Stand::Answered;
         dispute.answers += 1;

@@ -3,12 +3,12 @@
 use domain::{calendar, time::Timestamp};
 
 use super::{
-    Collected, Line, Model, PLATFORM, Purse,
+    Collected, Line, Model, Outcome, PLATFORM, Purse,
     charge::{Charge, State},
+    no,
+    reason::missing,
 };
 use crate::operation::{Card, Coin, Who};
-
-type Outcome = Result<(), &'static str>;
 
 impl Model {
     pub(super) fn record(
@@ -20,24 +20,25 @@ impl Model {
         again: bool,
     ) -> Outcome {
         Self::sane(amount)?;
-        let person = self.person(to)?;
+        let person = self.person(to, "account")?;
         if to == PLATFORM {
-            return Err("the platform is no account");
+            return Err(missing("account"));
         }
         if !person.ready {
-            return Err("not onboarded");
+            return Err(no("insufficient_capabilities_for_transfer", "account"));
         }
         if !(0..=amount).contains(&fee) {
-            return Err("a fee beyond the amount");
+            return Err(no("parameter_invalid", "application_fee_amount"));
         }
         if ago < 0 {
-            return Err("in the future");
+            return Err(no("parameter_invalid", "created"));
         }
         if again && self.recorded > 0 {
-            return Err("recorded before");
+            return Err(no("resource_already_exists", "external_id"));
         }
+        // Money that could never be paid out.
         if person.coin != coin && self.purse(to, coin) == Purse::default() {
-            return Err("a currency that it has no way out for");
+            return Err(no("parameter_invalid", "currency"));
         }
         let at = self.settles(to, self.now - ago);
         self.recorded += 1;
@@ -73,7 +74,6 @@ impl Model {
             recorded: true,
             over: true,
             held: 0,
-            until: 0,
             captured: amount,
             refunded: 0,
             transferred: 0,

@@ -3,18 +3,18 @@
 use domain::{
     calendar,
     money::{Money, Positive},
-    payout::schedule::{self, Schedule},
+    payout::schedule,
     pricing::PriceList,
     time::Timestamp,
 };
 
-use super::{Deadline, Line, Model, PLATFORM};
+use super::{
+    Deadline, Line, Model, Outcome, no,
+    reason::{in_steps, wrong_state},
+};
 use crate::operation::{Coin, Errand, Pick, Who};
 
-type Outcome = Result<(), &'static str>;
-
 const DAY: i64 = 86_400;
-const HOUR: i64 = 3_600;
 
 /// Where a payout stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,19 +75,9 @@ impl Payout {
     }
 }
 
-/// How an owner is paid out.
-#[derive(Clone, Debug)]
-pub struct Habit {
-    pub schedule: Schedule,
-    /// What stays.
-    pub minimum: i64,
-    /// Whether a payout came back from the bank since it was looked after.
-    pub errored: bool,
-}
-
 impl Model {
     /// Whether an owner has a bank account for that currency.
-    fn has_bank(&self, owner: Who, coin: Coin) -> bool {
+    pub(super) fn has_bank(&self, owner: Who, coin: Coin) -> bool {
         let person = &self.people[owner];
         person.kind.is_some() && person.ready && person.coin == coin
     }
@@ -99,10 +89,13 @@ impl Model {
         instant: bool,
     ) -> Outcome {
         Self::sane(amount)?;
-        Self::in_steps(amount, coin.payout_step())?;
-        self.person(owner)?;
+        in_steps("amount", amount, coin.payout_step())?;
+        let person = self.person(owner, "account")?;
+        if !person.ready {
+            return Err(no("payouts_not_allowed", None));
+        }
         if !self.has_bank(owner, coin) {
-            return Err("no bank");
+            return Err(no("bank_account_unusable", "currency"));
         }
         let prices = PriceList::default();
         let money = Positive::new(Money::new(amount, coin.currency())).expect("checked");
@@ -111,25 +104,34 @@ impl Model {
             false => 0,
         };
         if amount + fee > self.purse(owner, coin).available {
-            return Err("not enough");
+            return Err(no("balance_insufficient", "amount"));
         }
         if amount < schedule::minimum_payout(coin.currency()) {
-            return Err("too little");
+            return Err(no("amount_too_small", "amount"));
         }
         if instant {
-            let least = prices.instant_minimum(coin.currency()).minor();
-            let most = prices.instant_maximum(coin.currency());
-            let too_much = most.is_some_and(|most| amount > most.minor());
-            let fast = matches!(self.people[owner].country.code(), "US" | "HU");
-            if !fast || amount < least || too_much {
-                return Err("not instantly");
-            }
+            self.may_be_instant(owner, (coin, amount))?;
         }
         self.make_payout(owner, (coin, amount), fee, (false, instant, false));
         Ok(())
     }
 
-    fn make_payout(
+    fn may_be_instant(&self, owner: Who, (coin, amount): (Coin, i64)) -> Outcome {
+        if !matches!(self.people[owner].country.code(), "US" | "HU") {
+            return Err(no("instant_payouts_unsupported", "destination"));
+        }
+        let prices = PriceList::default();
+        if amount < prices.instant_minimum(coin.currency()).minor() {
+            return Err(no("amount_too_small", "amount"));
+        }
+        let most = prices.instant_maximum(coin.currency());
+        if most.is_some_and(|most| amount > most.minor()) {
+            return Err(no("amount_too_large", "amount"));
+        }
+        Ok(())
+    }
+
+    pub(super) fn make_payout(
         &mut self,
         owner: Who,
         (coin, amount): (Coin, i64),
@@ -261,7 +263,7 @@ impl Model {
             Errand::Cancel => {
                 let debit = found.amount < 0;
                 if found.automatic || debit || found.stand != Stand::Pending {
-                    return Err("it cannot be canceled");
+                    return Err(wrong_state());
                 }
                 self.comes_back(place, "payout_cancel", Stand::Canceled);
             }
@@ -271,18 +273,18 @@ impl Model {
                 let reversal = self.make_payout(found.owner, amount, 0, (false, false, true));
                 self.payouts[place].reversed_by = Some(reversal);
             }
-            Errand::Fail | Errand::Pay => return Err("it is not on its way"),
+            Errand::Fail | Errand::Pay => return Err(wrong_state()),
         }
         Ok(())
     }
 
     fn may_return(&self, payout: &Payout) -> Outcome {
         if payout.stand != Stand::Paid || payout.amount < 0 {
-            return Err("it is not at a bank");
+            return Err(wrong_state());
         }
         self.not_taken_back(payout)?;
         if self.now >= self.days_after(payout.owner, payout.arrives, 5) + DAY {
-            return Err("too late");
+            return Err(wrong_state());
         }
         Ok(())
     }
@@ -290,98 +292,25 @@ impl Model {
     fn not_taken_back(&self, payout: &Payout) -> Outcome {
         let taken = |place: usize| self.payouts[place].stand == Stand::Paid;
         match payout.reversed_by.is_some_and(taken) {
-            true => Err("it was taken back"),
+            true => Err(wrong_state()),
             false => Ok(()),
         }
     }
 
     fn may_reverse(&self, payout: &Payout) -> Outcome {
         let person = &self.people[payout.owner];
-        if !person.covered() || person.country.code() != "US" {
-            return Err("not of this account");
+        if !person.covered() {
+            return Err(no("payouts_not_allowed", None));
         }
-        if payout.amount < 0 || payout.instant || payout.reversed_by.is_some() {
-            return Err("not of this payout");
+        let gone = matches!(payout.stand, Stand::InTransit | Stand::Paid);
+        let late = self.now - payout.arrives >= 90 * DAY;
+        let odd = payout.amount < 0 || payout.instant || payout.reversed_by.is_some();
+        if odd || !gone || late {
+            return Err(wrong_state());
         }
-        if !matches!(payout.stand, Stand::InTransit | Stand::Paid) {
-            return Err("not in this state");
-        }
-        if self.now - payout.arrives >= 90 * DAY {
-            return Err("too late");
+        if person.country.code() != "US" {
+            return Err(no("bank_account_unusable", None));
         }
         Ok(())
-    }
-
-    pub(super) fn set_schedule(&mut self, owner: Who, schedule: Schedule, keep: i64) -> Outcome {
-        let person = self.person(owner)?;
-        schedule.check(person.country).map_err(|_| "not there")?;
-        if owner != PLATFORM && !person.covered() {
-            return Err("not of this account");
-        }
-        self.habits[owner].schedule = schedule;
-        self.habits[owner].minimum = keep;
-        self.resume(owner);
-        Ok(())
-    }
-
-    pub(super) fn renew_bank(&mut self, owner: Who) -> Outcome {
-        let coin = self.person(owner)?.coin;
-        if !self.has_bank(owner, coin) {
-            return Err("no bank");
-        }
-        self.habits[owner].errored = false;
-        self.resume(owner);
-        Ok(())
-    }
-
-    fn resume(&mut self, owner: Who) {
-        if Coin::ALL
-            .iter()
-            .any(|coin| self.purse(owner, *coin).available != 0)
-        {
-            self.schedule_next(owner);
-        }
-    }
-
-    /// The next payday of an owner, once.
-    pub(super) fn schedule_next(&mut self, owner: Who) {
-        let after = Timestamp::from_unix(self.now - HOUR).date();
-        let country = self.people[owner].country;
-        let Some(day) = self.habits[owner].schedule.next_payday(country, after) else {
-            return;
-        };
-        let at = Timestamp::midnight(day).unix() + HOUR;
-        if self.paydays.insert((owner, at)) {
-            self.later(at, Deadline::Payday(owner));
-        }
-    }
-
-    /// It is the payday of an owner.
-    pub(crate) fn payday(&mut self, owner: Who) {
-        let country = self.people[owner].country;
-        let today = Timestamp::from_unix(self.now).date();
-        if !self.habits[owner].schedule.is_payday(country, today) {
-            self.schedule_next(owner);
-            return;
-        }
-        let coin = self.people[owner].coin;
-        let habit = self.habits[owner].clone();
-        if !self.has_bank(owner, coin) || habit.errored {
-            return;
-        }
-        let available = self.purse(owner, coin).available;
-        let least = schedule::minimum_payout(coin.currency());
-        if available < 0 {
-            let allowed = self.people[owner].may_be_debited() && country.code() == "US";
-            if allowed && -available >= least {
-                self.make_payout(owner, (coin, available), 0, (true, false, false));
-            }
-            return;
-        }
-        let amount = available - habit.minimum;
-        let amount = amount - amount % coin.payout_step();
-        if amount >= least {
-            self.make_payout(owner, (coin, amount), 0, (true, false, false));
-        }
     }
 }

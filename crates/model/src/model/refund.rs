@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Deadline, Line, Model, PLATFORM,
+    Deadline, Line, Model, Outcome, PLATFORM, Reason,
     charge::State,
+    no, place,
+    reason::{missing, wrong_state},
     reverse::{Back, asked, share},
 };
 use crate::operation::{Card, Pick, Who};
-
-type Outcome = Result<(), &'static str>;
 
 /// How long a card's bank takes to say what became of a refund.
 const ANSWER: i64 = 60;
@@ -74,28 +74,33 @@ impl Model {
         reverse: bool,
         fee: bool,
     ) -> Outcome {
-        let place = Self::find(charge, self.charges.len())?;
+        let place = place(charge, self.charges.len()).ok_or(missing("charge"))?;
         let found = &self.charges[place];
-        if found.state != State::Captured {
-            return Err("nothing was captured");
+        let refunded = no("charge_already_refunded", None);
+        match found.state {
+            State::Captured => {}
+            State::Released => return Err(refunded),
+            State::Declined | State::Held => {
+                return Err(no("payment_intent_unexpected_state", "charge"));
+            }
         }
         let step = match found.recorded {
             true => 1,
             false => found.coin.card_step(),
         };
-        let amount = asked(amount, found.captured - found.refunded, step)?;
+        let amount = asked(amount, found.captured - found.refunded, step, refunded)?;
         if self.is_disputed(place) {
-            return Err("it is disputed");
+            return Err(no("charge_disputed", None));
         }
         let found = &self.charges[place];
         if reverse && found.sent.is_none() {
-            return Err("nothing to reverse");
+            return Err(no("parameter_invalid", "reverse_transfer"));
         }
         if fee && found.collected.is_none() {
-            return Err("no fee");
+            return Err(no("parameter_invalid", "refund_application_fee"));
         }
         if fee && found.sent.is_some() && !reverse {
-            return Err("the fee goes with its transfer");
+            return Err(no("parameter_missing", "reverse_transfer"));
         }
         let refund = Refund {
             charge: place,
@@ -118,7 +123,7 @@ impl Model {
 
     /// What a refund would take with it; nothing when the funds do not suffice. What went back by
     /// itself is missed the first time, and not when it is tried `again`.
-    fn plan(&self, refund: &Refund, again: bool) -> Result<Option<Plan>, &'static str> {
+    fn plan(&self, refund: &Refund, again: bool) -> Result<Option<Plan>, Reason> {
         let charge = &self.charges[refund.charge];
         let earlier = || self.refunds.iter().filter(|it| it.charge == refund.charge);
         let left = |it: &&Refund| matches!(it.stand, Stand::Sent | Stand::Done);
@@ -137,12 +142,12 @@ impl Model {
             let wanted = share(sent.amount, parts, charge.captured, already);
             let reversible = sent.amount - sent.reversed;
             if wanted > 0 && reversible <= 0 && !again {
-                return Err("the transfer was reversed already");
+                return Err(no("parameter_invalid", "reverse_transfer"));
             }
             plan.taken = wanted.min(reversible);
             if plan.taken > 0 {
                 let back = self.back(place, plan.taken, refund.fee, again)?;
-                back.check()?;
+                back.check("reverse_transfer")?;
                 plan.back = Some(back);
             }
         } else if refund.fee {
@@ -266,7 +271,7 @@ impl Model {
                 self.money_returns(place);
                 Ok(())
             }
-            _ => Err("no money is on its way"),
+            _ => Err(wrong_state()),
         }
     }
 
@@ -277,7 +282,7 @@ impl Model {
                 self.give_up(place);
                 Ok(())
             }
-            _ => Err("it does not wait"),
+            _ => Err(wrong_state()),
         }
     }
 
@@ -359,7 +364,7 @@ impl Model {
         }
     }
 
-    fn retry_one(&mut self, place: usize) -> Result<Tried, &'static str> {
+    fn retry_one(&mut self, place: usize) -> Result<Tried, Reason> {
         let refund = self.refunds[place].clone();
         if self.is_disputed(refund.charge) {
             self.give_up(place);

@@ -1,9 +1,7 @@
 //! Transfers and fees that go back.
 
-use super::{Line, Model, PLATFORM};
+use super::{Line, Model, Outcome, PLATFORM, Reason, no, reason::in_steps};
 use crate::operation::{Coin, Pick, Who};
-
-type Outcome = Result<(), &'static str>;
 
 /// A transfer, or a part of it, on its way back.
 #[derive(Clone, Copy, Debug)]
@@ -37,12 +35,12 @@ impl Back {
         self.amount - self.fee
     }
 
-    /// Whether whoever received the transfer can give it back.
-    pub fn check(&self) -> Outcome {
+    /// Whether whoever received the transfer can give it back, as `param` asks for.
+    pub fn check(&self, param: &'static str) -> Outcome {
         if self.may_owe || self.has >= self.net() {
             return Ok(());
         }
-        Err("not enough to give back")
+        Err(no("balance_insufficient", param))
     }
 
     /// By how much the sender has more then: not by what is held because of what the other owes.
@@ -53,28 +51,39 @@ impl Back {
     }
 }
 
-/// How much is asked for of what is left.
-pub(super) fn asked(amount: Option<i64>, left: i64, step: i64) -> Result<i64, &'static str> {
+/// How much is asked for of what is left, in steps; `gone` when nothing is.
+pub(super) fn asked(
+    amount: Option<i64>,
+    left: i64,
+    step: i64,
+    gone: Reason,
+) -> Result<i64, Reason> {
     if let Some(amount) = amount {
         Model::sane(amount)?;
     }
     if left <= 0 {
-        return Err("nothing is left");
+        return Err(gone);
     }
     match amount.unwrap_or(left) {
-        amount if amount > left => Err("more than is left"),
+        amount if amount > left => Err(no("amount_too_large", "amount")),
         amount if amount == left => Ok(amount),
-        amount => Model::in_steps(amount, step).map(|()| amount),
+        amount => in_steps("amount", amount, step).map(|()| amount),
     }
+}
+
+/// No fee goes back with it.
+fn no_fee() -> Reason {
+    no("parameter_invalid", "refund_application_fee")
 }
 
 impl Model {
     pub(super) fn reverse(&mut self, transfer: Pick, amount: Option<i64>, fee: bool) -> Outcome {
         let place = Self::find(transfer, self.sent.len())?;
         let sent = &self.sent[place];
-        let amount = asked(amount, sent.amount - sent.reversed, 1)?;
+        let gone = no("amount_too_large", "amount");
+        let amount = asked(amount, sent.amount - sent.reversed, 1, gone)?;
         let back = self.back(place, amount, fee, false)?;
-        back.check()?;
+        back.check("amount")?;
         self.take_back(back);
         self.settled();
         Ok(())
@@ -87,11 +96,11 @@ impl Model {
         amount: i64,
         with_fee: bool,
         again: bool,
-    ) -> Result<Back, &'static str> {
+    ) -> Result<Back, Reason> {
         let sent = &self.sent[place];
         let mut fee = 0;
         if with_fee {
-            let of = sent.fee.ok_or("no fee was collected")?;
+            let of = sent.fee.ok_or(no_fee())?;
             let (parts, already) = (sent.parts + amount, sent.fee_back);
             fee = self.fee_share(of, (parts, sent.amount), already, again)?;
         }
@@ -148,14 +157,14 @@ impl Model {
         (parts, of): (i64, i64),
         already: i64,
         again: bool,
-    ) -> Result<i64, &'static str> {
+    ) -> Result<i64, Reason> {
         let fee = &self.collected[fee];
         let (wanted, left) = (
             share(fee.amount, parts, of, already),
             fee.amount - fee.refunded,
         );
         if wanted > 0 && left <= 0 && !again {
-            return Err("the fee went back already");
+            return Err(no_fee());
         }
         Ok(wanted.min(left))
     }
@@ -207,7 +216,8 @@ impl Model {
     pub(super) fn refund_fee(&mut self, fee: Pick, amount: Option<i64>) -> Outcome {
         let place = Self::find(fee, self.collected.len())?;
         let found = self.collected[place].clone();
-        let amount = asked(amount, found.amount - found.refunded, 1)?;
+        let gone = no("charge_already_refunded", None);
+        let amount = asked(amount, found.amount - found.refunded, 1, gone)?;
         let at = found.at.max(self.now);
         self.fee_leaves(place, amount, at);
         let (from, coin): (Who, _) = (found.from, found.coin);

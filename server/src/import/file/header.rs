@@ -151,7 +151,8 @@ mod tests {
                 .unwrap_err()
                 .contains("`a` twice")
         );
-        assert!(Header::new(&["", " "]).is_err());
+        let nameless = Header::new(&["", " "]).map(|_| ());
+        nameless.expect_err("no column has a name");
     }
 
     #[test]

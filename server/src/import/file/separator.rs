@@ -67,7 +67,7 @@ mod tests {
             assert_eq!(text.parse::<Separator>().map(Separator::byte), Ok(byte));
         }
         for text in ["", ";;", "a", "1", "\"", ".", "\n", "；"] {
-            assert!(text.parse::<Separator>().is_err(), "{text:?}");
+            text.parse::<Separator>().expect_err(text);
         }
         for separator in Separator::USUAL {
             assert_eq!(separator.to_string().parse(), Ok(separator));

@@ -223,7 +223,9 @@ mod tests {
             "012345 or 543210",
             "Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ",
         ] {
-            assert!(digits(bad).is_err(), "{bad}");
+            let error = digits(bad).unwrap_err();
+            let told = (error.code(), error.param());
+            assert_eq!(told, ("code_malformed", Some("code")), "{bad}");
         }
     }
 }

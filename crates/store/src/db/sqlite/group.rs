@@ -332,7 +332,8 @@ mod tests {
                     insert(&mut unit, n).await.unwrap();
                     // Every third unit breaks a rule half-way.
                     if n % 3 == 0 {
-                        assert!(insert(&mut unit, 5_000).await.is_err());
+                        let broken = insert(&mut unit, 5_000).await.unwrap_err();
+                        assert!(matches!(broken, Error::Check(_)), "{broken}");
                         unit.rollback().await;
                     } else {
                         unit.commit().await.unwrap();
@@ -501,7 +502,7 @@ mod tests {
              INSERT INTO t SELECT -i FROM n",
         );
         let gone = tokio::time::timeout(Duration::ZERO, filling.slow().execute(&mut unit)).await;
-        assert!(gone.is_err());
+        gone.expect_err("its caller went away");
         drop(unit);
         let mut unit = writer.begin().await.unwrap();
         insert(&mut unit, 2).await.unwrap();
@@ -536,8 +537,10 @@ mod tests {
         insert(&mut unit, 1).await.unwrap();
         // As SQLite does by itself when the disk is full.
         run(&*unit.lane.link.lock().await, "ROLLBACK").unwrap();
-        assert!(insert(&mut unit, 2).await.is_err());
-        assert!(unit.commit().await.is_err());
+        insert(&mut unit, 2)
+            .await
+            .expect_err("there is no transaction");
+        unit.commit().await.expect_err("there is no transaction");
         let mut unit = writer.begin().await.unwrap();
         insert(&mut unit, 3).await.unwrap();
         unit.commit().await.unwrap();
