@@ -2,8 +2,8 @@
 //!
 //! `cargo run --release -p tributary-testkit --example code_behind_paydays [postgres] [ACCOUNTS]`
 //!
-//! Each account is a copy of a seller with a bank, has money available, and is paid out by the real
-//! runner, in test mode. Codes of live mode go to an adapter that keeps them; those of test mode
+//! Ten thousand of the accounts are copies of a seller with a bank, have money available, and are
+//! paid out by the real runner, in test mode; the paydays of the others find nothing to pay out. Codes of live mode go to an adapter that keeps them; those of test mode
 //! are in the outbox when the call answers. The database lies in the temporary folder: `TMPDIR`
 //! says on which disk. Databases for tests do not wait for the disk on Postgres, unless
 //! `PGOPTIONS='-c synchronous_commit=on'` says so.
@@ -18,11 +18,14 @@ use domain::{
     actor::Actor,
     id::AccountId,
     list::PageRequest,
+    task::Task,
     time::{DAY, Timestamp},
 };
 use service::{Ctx, links, login, outbox, payments, runner};
 use testkit::{Phones, START, World, new_payment};
 
+/// How many accounts have money to be paid out.
+const PAYEES: usize = 10_000;
 /// How many accounts are written in one transaction.
 const BATCH: usize = 500;
 /// How many codes are asked for in live mode.
@@ -64,7 +67,7 @@ fn phone(number: usize) -> String {
 async fn fill(w: &World, accounts: usize) {
     let start = Instant::now();
     let model = w.banked("Alma Ceramics").await;
-    let all: Vec<_> = (0..accounts).collect();
+    let all: Vec<_> = (0..accounts.min(PAYEES)).collect();
     for batch in all.chunks(BATCH) {
         let mut write = w.ctx.store.begin_write().await.expect("a turn");
         for number in batch {
@@ -78,6 +81,16 @@ async fn fill(w: &World, accounts: usize) {
         }
         write.commit().await.expect("they are real");
         earn(w, batch).await;
+    }
+    let tomorrow = Timestamp::from_unix(START).plus(DAY);
+    let others: Vec<_> = (PAYEES..accounts)
+        .map(|number| Task::Payday {
+            account: payee(number),
+            day: tomorrow.date(),
+        })
+        .collect();
+    for batch in others.chunks(BATCH) {
+        w.enqueue(&w.tenant(), batch, w.ctx.wall()).await;
     }
     let seconds = start.elapsed().as_secs();
     let waiting = w.waiting("payday").await;
