@@ -123,3 +123,29 @@ fn texts_of_callers_are_repeated_only_in_part() {
     let body = Problem::no_such("account", &long).body().to_string();
     assert!(body.len() < 300);
 }
+
+#[test]
+fn our_own_faults_and_what_cannot_be_done_now_are_told_whole() {
+    let told = |problem: Problem| (problem.status.as_u16(), problem.body());
+    let all = [
+        told(Problem::internal()),
+        told(Error::IdempotencyInUse.into()),
+        told(Error::LockTimeout.into()),
+    ];
+    let busy = "This object cannot be accessed right now because another request is changing it. Try again.";
+    let expected = json!([
+        [500, { "error": {
+            "message": "Something went wrong on our side. Quote the request id when you ask.",
+            "type": "api_error",
+        } }],
+        [409, { "error": {
+            "code": "idempotency_key_in_use",
+            "message": "There is another request in progress with this idempotency key.",
+            "type": "idempotency_error",
+        } }],
+        [429, { "error": {
+            "code": "lock_timeout", "message": busy, "type": "invalid_request_error",
+        } }],
+    ]);
+    assert_eq!(json!(all), expected);
+}
