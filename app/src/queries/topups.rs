@@ -167,7 +167,7 @@ async fn form(
     mut draft: TopupDraft,
 ) -> Result<TopupForm, UiError> {
     if draft.key.is_empty() {
-        draft.key = ctx.ids.suffix(24);
+        draft.key = ctx.ids.id();
     }
     let balances = service::balances::get(ctx, actor)
         .await

@@ -82,7 +82,7 @@ fn complete(new: &mut NewAccount) {
 fn bank(world: &World, person: &Person) -> ExternalAccount {
     let token = format!("btok_{}", person.country.code().to_lowercase());
     let token = bank_from_token(&token).expect("a published name");
-    let id = BankAccountId::from_suffix(&world.ctx.ids.suffix(24));
+    let id = BankAccountId::from_suffix(&world.ctx.ids.id());
     let currency = person.coin.currency();
     ExternalAccount::Bank(BankAccount::from_facts(
         id,

@@ -38,7 +38,7 @@ async fn add(
     token: &str,
 ) -> service::Result<ExternalAccount> {
     let new = NewExternalAccount {
-        external_account: bank(BankAccountId::from_suffix(&w.ctx.ids.suffix(24)), token).into(),
+        external_account: bank(BankAccountId::from_suffix(&w.ctx.ids.id()), token).into(),
         default_for_currency: false,
         metadata: Metadata::default(),
     };
@@ -166,7 +166,7 @@ both_engines! {
             let account = custom(w, "Juniper", home).await.id;
             let added = add(w, &w.admin(), &account, &format!("btok_{bank}")).await;
             let update = AccountChange {
-                external_account: Some(testkit::bank(BankAccountId::from_suffix(&w.ctx.ids.suffix(24)), &format!("btok_{bank}_verified_accountClosed"))),
+                external_account: Some(testkit::bank(BankAccountId::from_suffix(&w.ctx.ids.id()), &format!("btok_{bank}_verified_accountClosed"))),
                 ..Default::default()
             };
             let updated = accounts::update(&w.ctx, &w.admin(), &account, &update, None).await;

@@ -78,7 +78,7 @@ impl World {
         let scope = authorize::platform(&actor, Permission::ViewAccounts).expect("a scope");
         let mut write = self.ctx.store.begin_write().await.expect("a turn");
         for task in tasks {
-            let id = JobId::from_suffix(&self.ctx.ids.suffix(24));
+            let id = JobId::from_suffix(&self.ctx.ids.id());
             let new = NewJob {
                 id: &id,
                 task,

@@ -225,7 +225,7 @@ impl World {
 
     /// Adds the bank account behind a test name to `account`, as the default of its currency.
     pub async fn bank(&self, account: &AccountId, token: &str) -> ExternalAccount {
-        let id = BankAccountId::from_suffix(&self.ctx.ids.suffix(24));
+        let id = BankAccountId::from_suffix(&self.ctx.ids.id());
         let new = NewExternalAccount {
             external_account: build::bank(id, token).into(),
             default_for_currency: true,

@@ -124,7 +124,7 @@ async fn form(
     mut draft: TransferDraft,
 ) -> Result<TransferForm, UiError> {
     if draft.key.is_empty() {
-        draft.key = ctx.ids.suffix(24);
+        draft.key = ctx.ids.id();
     }
     let balances = service::balances::get(ctx, actor)
         .await

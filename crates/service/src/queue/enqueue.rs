@@ -15,7 +15,7 @@ pub(crate) async fn enqueue(
     run_at: Timestamp,
     now: Timestamp,
 ) -> Result<()> {
-    let id = JobId::from_suffix(&ctx.ids.suffix(24));
+    let id = JobId::from_suffix(&ctx.ids.id());
     let new = NewJob {
         id: &id,
         task,

@@ -70,7 +70,7 @@ impl Outside {
     fn new(ctx: &Ctx) -> Self {
         Self {
             ctx: ctx.clone(),
-            by: ctx.ids.suffix(24),
+            by: ctx.ids.id(),
             calls: JoinSet::new(),
             about: HashMap::new(),
             last: String::new(),

@@ -16,7 +16,7 @@ pub(crate) async fn note(
     now: Timestamp,
 ) -> Result<()> {
     let row = store::audit::Row {
-        id: AuditId::from_suffix(&ctx.ids.suffix(24)),
+        id: AuditId::from_suffix(&ctx.ids.id()),
         action,
         object,
         outcome,

@@ -37,14 +37,25 @@ struct Held {
     ids: Arc<dyn Ids>,
 }
 
-impl Ids for Held {
-    fn suffix(&self, length: usize) -> String {
+impl Held {
+    fn wait(&self) {
         tokio::task::block_in_place(|| {
             while self.holds.load(Ordering::SeqCst) {
                 self.reached.store(true, Ordering::SeqCst);
                 std::thread::sleep(Duration::from_millis(1));
             }
         });
+    }
+}
+
+impl Ids for Held {
+    fn id(&self) -> String {
+        self.wait();
+        self.ids.id()
+    }
+
+    fn suffix(&self, length: usize) -> String {
+        self.wait();
         self.ids.suffix(length)
     }
 

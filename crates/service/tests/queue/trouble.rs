@@ -28,6 +28,11 @@ impl Broken {
 }
 
 impl Ids for Broken {
+    fn id(&self) -> String {
+        self.now();
+        self.ids.id()
+    }
+
     fn suffix(&self, length: usize) -> String {
         self.now();
         self.ids.suffix(length)

@@ -112,7 +112,7 @@ async fn deliver(
         return queue::enqueue(ctx, write, scope, &Task::Sms(sms), ctx.wall(), now).await;
     }
     let message = Message {
-        id: MessageId::from_suffix(&ctx.ids.suffix(24)),
+        id: MessageId::from_suffix(&ctx.ids.id()),
         account: sms.account,
         channel: "sms".to_owned(),
         recipient: sms.to,

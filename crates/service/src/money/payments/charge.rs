@@ -93,7 +93,7 @@ pub(crate) async fn dispute(unit: &mut Unit<'_>, payment: &Payment) -> Result<()
 async fn build(unit: &mut Unit<'_>, it: &Try<'_>) -> Result<Payment> {
     let terms = it.terms;
     let (id, owner) = (
-        PaymentId::charge(&unit.ctx.ids.suffix(24)),
+        PaymentId::charge(&unit.ctx.ids.id()),
         unit.scope.owner().clone(),
     );
     let (amount, card) = (terms.amount.money(), card_payment(unit, it));

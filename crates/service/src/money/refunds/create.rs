@@ -79,7 +79,7 @@ async fn release(unit: &mut Unit<'_>, charge: &Payment, mut refund: Refund) -> R
 
 /// A refund whose money has not moved.
 fn build(unit: &Unit<'_>, payment: &Payment, amount: Positive, new: &NewRefund) -> Refund {
-    let suffix = unit.ctx.ids.suffix(24);
+    let suffix = unit.ctx.ids.id();
     let id = match payment.origin {
         Origin::Card(_) => RefundId::card(&suffix),
         Origin::Recorded { .. } | Origin::Transfer { .. } => RefundId::payment(&suffix),

@@ -68,7 +68,7 @@ fn objects(
     words: Words,
     fee: Option<&FeeRefund>,
 ) -> (Reversal, Refund) {
-    let refund_id = RefundId::payment(&unit.ctx.ids.suffix(24));
+    let refund_id = RefundId::payment(&unit.ctx.ids.id());
     let reversal = Reversal {
         id: unit.id(ReversalId::from_suffix),
         transfer: sent.transfer.id.clone(),

@@ -34,7 +34,7 @@ struct Place {
 
 impl Place {
     fn of(call: &Call) -> Self {
-        let suffix = call.ctx.ids.suffix(24);
+        let suffix = call.ctx.ids.id();
         Self {
             bank_id: BankAccountId::from_suffix(&suffix),
             card_id: CardId::from_suffix(&suffix),
