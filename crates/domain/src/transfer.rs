@@ -8,7 +8,6 @@ pub use reversal::{ReversalError, ReversalPlan, Sent, decide_reversal, take_back
 
 use crate::{
     account::{Account, Capability, CapabilityStatus},
-    balance_transaction::Balance,
     id::{AccountId, BalanceTransactionId, PaymentId, RefundId, ReversalId, TransferId},
     metadata::Metadata,
     money::{Currency, Money, Positive, total},
@@ -265,11 +264,11 @@ pub fn decide_source(new: &NewTransfer, charge: &Payment) -> Result<String, Sour
     Ok(group)
 }
 
-/// Whether `platform`, holding `balance` in the transfer's currency, may send it to `destination`.
+/// Whether `platform`, with `available` in the transfer's currency, may send it to `destination`.
 pub fn decide(
     new: &NewTransfer,
     platform: &AccountId,
-    balance: &Balance,
+    available: Money,
     destination: &Account,
 ) -> Result<(), TransferError> {
     if destination.id == *platform {
@@ -281,9 +280,9 @@ pub fn decide(
     if destination.default_currency != new.amount.currency() {
         return Err(TransferError::WrongCurrency(destination.default_currency));
     }
-    if new.source_transaction.is_none() && balance.available < new.amount.minor() {
+    if new.source_transaction.is_none() && !available.covers(new.amount) {
         return Err(TransferError::InsufficientFunds {
-            available: Money::new(balance.available, new.amount.currency()),
+            available,
             wanted: new.amount.money(),
         });
     }

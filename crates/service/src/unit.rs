@@ -2,19 +2,23 @@
 //! end.
 
 pub(crate) mod audit;
+mod figures;
 
 use std::collections::BTreeMap;
 
 use domain::{
+    account::Account,
     actor::{Actor, Scope},
+    balance_transaction::BalanceTransaction,
     event::{Event, EventKind, Subject},
     id::{AccountId, AuditId, EventId},
-    money::{Currency, Money, add_minor},
+    money::{Currency, Money},
     time::Timestamp,
 };
-use store::{Write, accounts::Added, ledger::Moved};
+use store::{Write, ledger::Moved};
 
-use crate::{Ctx, Result};
+use crate::{Ctx, Result, rights::authorize};
+use figures::Figures;
 
 /// What a mutation works with while its transaction is open.
 pub struct Unit<'a> {
@@ -34,8 +38,10 @@ pub struct Unit<'a> {
     object: String,
     /// Whose available money changed, from what it was to what it is.
     moved: BTreeMap<(Currency, AccountId), Moved>,
-    /// What is to be added to the figures of accounts.
-    added: BTreeMap<(AccountId, Currency), Added>,
+    /// What is to be added to figures.
+    figures: Figures,
+    /// Accounts that were asked for, as they were then.
+    accounts: BTreeMap<AccountId, Account>,
 }
 
 impl<'a> Unit<'a> {
@@ -55,7 +61,8 @@ impl<'a> Unit<'a> {
             key: key.map(str::to_owned),
             object: String::new(),
             moved: BTreeMap::new(),
-            added: BTreeMap::new(),
+            figures: Figures::default(),
+            accounts: BTreeMap::new(),
         }
     }
 }
@@ -68,7 +75,7 @@ impl Unit<'_> {
 
     /// A new id of a type made from random characters.
     pub fn id<T>(&self, from: fn(&str) -> T) -> T {
-        from(&self.ctx.ids.suffix(24))
+        from(&self.ctx.ids.id())
     }
 
     /// Records what happened to an object, with what it was `before` an update. It happened on
@@ -101,7 +108,7 @@ impl Unit<'_> {
     }
 
     /// What became of each balance whose available money changed, one currency after the other and
-    /// in each in the order in which balances are locked.
+    /// in each the platform's last.
     pub(crate) fn moved(&self) -> Vec<Moved> {
         let changed = self.moved.values().filter(|it| it.before != it.after);
         let mut changed: Vec<Moved> = changed.cloned().collect();
@@ -113,11 +120,10 @@ impl Unit<'_> {
     /// Notes what an account has more than before, available and pending.
     pub(crate) fn add_balance(&mut self, account: &AccountId, change: Money) -> Result<()> {
         // Nobody asks for the platform's figure, and every unit would wait for its row.
-        if account != self.scope.platform() {
-            let added = self.added(account, change.currency());
-            added.balance = add_minor(added.balance, change.minor())?;
+        if account == self.scope.platform() {
+            return Ok(());
         }
-        Ok(())
+        self.figures.add_balance(account, change)
     }
 
     /// Counts a payment in the figures of its account.
@@ -127,28 +133,30 @@ impl Unit<'_> {
         gross: Money,
         at: Timestamp,
     ) -> Result<()> {
-        let added = self.added(account, gross.currency());
-        added.volume = add_minor(added.volume, gross.minor())?;
-        added.payments = added.payments.saturating_add(1);
-        added.last_payment = added.last_payment.max(Some(at));
-        Ok(())
+        self.figures.count_payment(account, gross, at)
     }
 
-    fn added(&mut self, account: &AccountId, currency: Currency) -> &mut Added {
-        self.added.entry((account.clone(), currency)).or_default()
+    /// Adds a line to what its account earned, if it is an earning.
+    pub(crate) fn earn(&mut self, line: &BalanceTransaction) -> Result<()> {
+        self.figures.earn(line)
     }
 
-    /// Adds what was noted to the figures of accounts, in the order of their ids. It is the last
-    /// that a unit does with them: their rows are locked after all balances, so that no two units
-    /// wait for each other.
+    /// Writes what was noted of figures.
     pub(crate) async fn write_figures(&mut self) -> Result<()> {
-        for ((account, currency), added) in std::mem::take(&mut self.added) {
-            if added != Added::default() {
-                let (write, scope) = (&mut self.write, self.scope);
-                store::accounts::add(write, scope, &account, currency, &added).await?;
-            }
+        let figures = std::mem::take(&mut self.figures);
+        figures.write(&mut self.write, self.scope).await
+    }
+
+    /// An account of the tenant as it was when this unit first asked for it: for units that change
+    /// no accounts.
+    pub(crate) async fn account(&mut self, id: &AccountId) -> Result<Option<&Account>> {
+        if !self.accounts.contains_key(id) {
+            let scope = authorize::of_platform(self.scope);
+            let found = store::accounts::find(&mut self.write, &scope, id).await?;
+            self.accounts
+                .extend(found.map(|account| (id.clone(), account)));
         }
-        Ok(())
+        Ok(self.accounts.get(id))
     }
 
     /// Writes the audit row: what was done, to what, and how it came out.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use domain::actor::{Actor, Scope};
 use serde::{Serialize, de::DeserializeOwned};
+use store::Write;
 
 use crate::{
     Ctx, Error, Result, Unit,
@@ -80,16 +81,13 @@ async fn attempt<W: Work>(
     memory: Option<&Memory<'_, W::Output>>,
     work: &W,
 ) -> Result<Reply<W::Output>> {
-    let mut write = ctx.store.begin_write().await?;
+    let mut write = ctx.store.begin_unit(scope.tenant()).await?;
     let now = ctx.now(&mut write, scope.tenant()).await?;
-    if let Some(memory) = memory
-        && let Some(outcome) = memory.claim(ctx, &mut write, actor).await?
-    {
+    if let Some(outcome) = claimed(ctx, &mut write, actor, memory).await? {
         // The record may be of a unit that is done and not durable yet: wait until it is.
         write.commit().await?;
         return outcome.replay();
     }
-    write.mark().await?;
     let caller_key = memory.map(|memory| memory.key.text());
     let mut unit = Unit::open((ctx, actor, scope), write, now, caller_key);
     match done(&mut unit, work).await {
@@ -108,7 +106,12 @@ async fn attempt<W: Work>(
         }
         Err(error @ Error::Refused { .. }) => {
             // The refusal is remembered and audited; everything else is as it was.
-            unit.write.undo_to_mark().await?;
+            unit.write.undo().await?;
+            if let Some(outcome) = claimed(ctx, &mut unit.write, actor, memory).await? {
+                // Undoing let go of the key, and another server used it.
+                unit.write.commit().await?;
+                return outcome.replay();
+            }
             unit.audit(W::ACTION, error.code()).await?;
             if let (Some(memory), Some(refused)) = (memory, Outcome::refused(&error)) {
                 memory.keep(&mut unit.write, actor, &refused).await?;
@@ -120,6 +123,19 @@ async fn attempt<W: Work>(
             unit.write.rollback().await?;
             Err(error)
         }
+    }
+}
+
+/// Claims the key, where there is one, or answers what its first call came to.
+async fn claimed<T>(
+    ctx: &Ctx,
+    write: &mut Write,
+    actor: &Actor,
+    memory: Option<&Memory<'_, T>>,
+) -> Result<Option<Outcome<T>>> {
+    match memory {
+        Some(memory) => memory.claim(ctx, write, actor).await,
+        None => Ok(None),
     }
 }
 

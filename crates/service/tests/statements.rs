@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use service::{Key, transfers};
+use store::Engine;
 use testkit::{World, both_engines, new_transfer, statements};
 
 both_engines! {
@@ -21,7 +22,12 @@ both_engines! {
         send("first").await;
         let (sent, ran) = statements(send("second")).await;
         assert!(!sent.replayed);
-        assert_eq!(ran.len(), 22, "{ran:#?}");
+        // On Postgres they are round trips, to which BEGIN and COMMIT come.
+        let most = match w.ctx.store.engine() {
+            Engine::Sqlite => 16,
+            Engine::Postgres => 6,
+        };
+        assert_eq!(ran.len(), most, "{ran:#?}");
         // What happened once is only looked up.
         let (again, ran) = statements(send("second")).await;
         assert!(again.replayed);

@@ -16,7 +16,7 @@ use crate::{
     Conn, Result,
     documents::by_ids,
     row::{flag, one, to_document},
-    sql,
+    sql::{self, Rows},
 };
 
 pub use list::{api_page, counts, page};
@@ -184,7 +184,7 @@ pub struct Added {
     pub last_payment: Option<Timestamp>,
 }
 
-/// Adds to the figures of an account, if `currency` is its own.
+/// Adds to the figures of an account, if `currency` is its own. Once per account and unit.
 pub async fn add(
     conn: &mut Conn,
     scope: &Scope,
@@ -192,23 +192,27 @@ pub async fn add(
     currency: Currency,
     added: &Added,
 ) -> Result<()> {
-    sql::query(
-        "UPDATE accounts SET balance = balance + $5, volume = volume + $6,
-            payments = payments + $7,
-            last_payment = CASE WHEN $8 IS NULL OR last_payment > $8 THEN last_payment ELSE $8 END
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND default_currency = $4",
-    )
-    .bind(id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(currency.code())
-    .bind(added.balance)
-    .bind(added.volume)
-    .bind(added.payments)
-    .bind(added.last_payment.map(Timestamp::unix))
-    .execute(conn)
-    .await?;
-    Ok(())
+    const ADDED: Rows = Rows {
+        table: "accounts",
+        head: "UPDATE accounts SET balance = balance + v.column5, volume = volume + v.column6,
+            payments = payments + v.column7,
+            last_payment = CASE WHEN v.column8 IS NULL OR last_payment > v.column8
+                THEN last_payment ELSE v.column8 END FROM (VALUES ",
+        tail: ") AS v WHERE accounts.id = v.column1 AND platform_id = v.column2
+            AND livemode = v.column3 AND default_currency = v.column4",
+    };
+    ADDED
+        .row()
+        .bind(id.as_str())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(currency.code())
+        .bind(added.balance)
+        .bind(added.volume)
+        .bind(added.payments)
+        .bind(added.last_payment.map(Timestamp::unix))
+        .write(conn)
+        .await
 }
 
 /// Figures over the life of an account, in its own currency.

@@ -2,7 +2,7 @@
 
 use domain::{actor::Actor, id::AuditId, time::Timestamp};
 
-use crate::{Conn, Result, row::flag, sql};
+use crate::{Conn, Result, row::flag, sql::Rows};
 
 /// One row of the audit log.
 #[derive(Clone, Debug)]
@@ -19,25 +19,27 @@ pub struct Row<'a> {
     pub request: Option<&'a str>,
 }
 
+const ROWS: Rows = Rows {
+    table: "audit",
+    head: "INSERT INTO audit (id, platform_id, livemode, actor_kind, actor_id, action,
+            object_id, outcome, request_id, created) VALUES ",
+    tail: "",
+};
+
 /// Writes a row.
 pub async fn insert(conn: &mut Conn, actor: &Actor, row: &Row<'_>, now: Timestamp) -> Result<()> {
     let (kind, id) = actor.label();
-    sql::query(
-        "INSERT INTO audit (id, platform_id, livemode, actor_kind, actor_id, action, object_id,
-            outcome, request_id, created)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-    )
-    .bind(row.id.as_str())
-    .bind(actor.tenant().platform.as_str())
-    .bind(flag(actor.tenant().livemode))
-    .bind(kind)
-    .bind(id)
-    .bind(row.action)
-    .bind(row.object)
-    .bind(row.outcome)
-    .bind(row.request)
-    .bind(now.unix())
-    .execute(conn)
-    .await?;
-    Ok(())
+    ROWS.row()
+        .bind(row.id.as_str())
+        .bind(actor.tenant().platform.as_str())
+        .bind(flag(actor.tenant().livemode))
+        .bind(kind)
+        .bind(id)
+        .bind(row.action)
+        .bind(row.object)
+        .bind(row.outcome)
+        .bind(row.request)
+        .bind(now.unix())
+        .write(conn)
+        .await
 }

@@ -14,7 +14,7 @@ use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
     row::{document, flag, named, parsed, to_document},
-    sql,
+    sql::{self, Rows},
 };
 
 struct Row {
@@ -62,6 +62,15 @@ fn read(row: Row) -> Result<BalanceTransaction> {
     })
 }
 
+const ROWS: Rows = Rows {
+    table: "balance_transactions",
+    head: "INSERT INTO balance_transactions (id, platform_id, livemode, account_id, kind,
+            amount, fee, net, currency, source, description, ledger_transaction,
+            created, available_on, available, fee_details, balance_type, payout)
+            VALUES ",
+    tail: "",
+};
+
 /// Writes a line of the ledger transaction `ledger`.
 pub async fn insert(
     conn: &mut Conn,
@@ -69,33 +78,27 @@ pub async fn insert(
     line: &BalanceTransaction,
     ledger: &LedgerTransactionId,
 ) -> Result<()> {
-    sql::query(
-        "INSERT INTO balance_transactions (id, platform_id, livemode, account_id, kind, amount,
-            fee, net, currency, source, description, ledger_transaction, created, available_on,
-            available, fee_details, balance_type, payout)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
-    )
-    .bind(line.id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(line.account.as_str())
-    .bind(line.kind.name())
-    .bind(line.amount)
-    .bind(line.fee)
-    .bind(line.net)
-    .bind(line.currency.code())
-    .bind(&line.source)
-    .bind(&line.description)
-    .bind(ledger.as_str())
-    .bind(line.created.unix())
-    .bind(line.available_on.unix())
-    .bind(flag(line.available))
-    .bind(to_document("balance_transactions", &line.fee_details)?)
-    .bind(line.balance_type.name())
-    .bind(line.payout.as_ref().map(|id| id.as_str()))
-    .execute(conn)
-    .await?;
-    Ok(())
+    ROWS.row()
+        .bind(line.id.as_str())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(line.account.as_str())
+        .bind(line.kind.name())
+        .bind(line.amount)
+        .bind(line.fee)
+        .bind(line.net)
+        .bind(line.currency.code())
+        .bind(&line.source)
+        .bind(&line.description)
+        .bind(ledger.as_str())
+        .bind(line.created.unix())
+        .bind(line.available_on.unix())
+        .bind(flag(line.available))
+        .bind(to_document("balance_transactions", &line.fee_details)?)
+        .bind(line.balance_type.name())
+        .bind(line.payout.as_ref().map(|id| id.as_str()))
+        .write(conn)
+        .await
 }
 
 macro_rules! columns {

@@ -5,7 +5,9 @@ mod sqlite;
 
 use std::ops::{Deref, DerefMut};
 
-use crate::{Result, sql::Conn};
+use domain::actor::Tenant;
+
+use crate::{Error, Result, ledger::Known, sql::Conn};
 
 /// Which database is behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +37,17 @@ enum Reader {
 }
 
 /// A unit of work: everything in it becomes real at `commit`, or nothing does.
-pub struct Write(Open);
+pub struct Write {
+    open: Open,
+    /// The balances that it holds.
+    pub(crate) known: Known,
+}
 
 enum Open {
     Sqlite(sqlite::Unit),
+    /// Beside others of its tenant, in their lane.
+    Lane(postgres::Unit),
+    /// By itself.
     Postgres(Conn),
 }
 
@@ -78,11 +87,21 @@ impl Store {
         }))
     }
 
-    /// Begins a unit of work, and waits for its turn where there is one writer.
+    /// Begins a unit of work that changes what belongs to no tenant's money, and waits for its turn
+    /// where there is one writer.
     pub async fn begin_write(&self) -> Result<Write> {
-        Ok(Write(match &self.0 {
+        Ok(Write::new(match &self.0 {
             Database::Sqlite(database) => Open::Sqlite(database.begin().await?),
             Database::Postgres(database) => Open::Postgres(database.begin().await?),
+        }))
+    }
+
+    /// Begins a unit of work of `tenant`. Those of one tenant are done one after the other, and
+    /// become durable together.
+    pub async fn begin_unit(&self, tenant: &Tenant) -> Result<Write> {
+        Ok(Write::new(match &self.0 {
+            Database::Sqlite(database) => Open::Sqlite(database.begin().await?),
+            Database::Postgres(database) => Open::Lane(database.begin_of(tenant).await?),
         }))
     }
 
@@ -97,41 +116,62 @@ impl Store {
 }
 
 impl Write {
+    fn new(open: Open) -> Self {
+        Self {
+            open,
+            known: Known::default(),
+        }
+    }
+
     /// Makes everything real. When this returns, it is durable.
     pub async fn commit(self) -> Result<()> {
-        match self.0 {
+        match self.open {
             Open::Sqlite(unit) => unit.commit().await,
+            Open::Lane(unit) => unit.commit().await,
             Open::Postgres(conn) => conn.commit().await,
         }
     }
 
     /// Undoes everything.
     pub async fn rollback(self) -> Result<()> {
-        match self.0 {
-            Open::Sqlite(unit) => {
-                unit.rollback().await;
-                Ok(())
+        match self.open {
+            Open::Sqlite(unit) => unit.rollback().await,
+            Open::Lane(unit) => unit.rollback().await,
+            Open::Postgres(conn) => return conn.rollback().await,
+        }
+        Ok(())
+    }
+
+    /// Undoes everything, even after a statement failed, and lets the unit begin again.
+    pub async fn undo(&mut self) -> Result<()> {
+        self.known = Known::default();
+        match &mut self.open {
+            Open::Sqlite(unit) => unit.undo().await,
+            Open::Lane(unit) => unit.undo().await,
+            Open::Postgres(conn) => {
+                conn.forget();
+                conn.control("ROLLBACK; BEGIN").await
             }
-            Open::Postgres(conn) => conn.rollback().await,
+        }
+    }
+
+    /// Fails where another unit of the tenant can be open at the same time: balances must not
+    /// change between what a unit reads of them and what it writes.
+    pub(crate) fn must_be_alone(&self) -> Result<()> {
+        match self.open {
+            Open::Sqlite(_) | Open::Lane(_) => Ok(()),
+            Open::Postgres(_) => Err(Error::Unavailable(
+                "balances only change in the lane of their tenant".to_owned(),
+            )),
         }
     }
 
     /// Which engine is behind.
     pub(crate) fn engine(&self) -> Engine {
-        match self.0 {
+        match self.open {
             Open::Sqlite(_) => Engine::Sqlite,
-            Open::Postgres(_) => Engine::Postgres,
+            Open::Lane(_) | Open::Postgres(_) => Engine::Postgres,
         }
-    }
-
-    /// Marks a point that [`Self::undo_to_mark`] can go back to.
-    pub async fn mark(&mut self) -> Result<()> {
-        self.control("SAVEPOINT mark").await
-    }
-
-    /// Undoes everything since [`Self::mark`], even after a statement failed.
-    pub async fn undo_to_mark(&mut self) -> Result<()> {
-        self.control("ROLLBACK TO SAVEPOINT mark").await
     }
 }
 
@@ -157,8 +197,9 @@ impl DerefMut for Read {
 impl Deref for Write {
     type Target = Conn;
     fn deref(&self) -> &Conn {
-        match &self.0 {
+        match &self.open {
             Open::Sqlite(unit) => unit,
+            Open::Lane(unit) => unit,
             Open::Postgres(conn) => conn,
         }
     }
@@ -166,8 +207,9 @@ impl Deref for Write {
 
 impl DerefMut for Write {
     fn deref_mut(&mut self) -> &mut Conn {
-        match &mut self.0 {
+        match &mut self.open {
             Open::Sqlite(unit) => unit,
+            Open::Lane(unit) => unit,
             Open::Postgres(conn) => conn,
         }
     }

@@ -171,31 +171,35 @@ macro_rules! documents {
             scope: &domain::actor::Scope,
             it: &$type,
         ) -> $crate::Result<()> {
+            const NEW: $crate::sql::Rows = $crate::sql::Rows {
+                table: $table,
+                head: concat!(
+                    "INSERT INTO ",
+                    $table,
+                    " (id, platform_id, livemode, account_id, status, ",
+                    $first,
+                    ", ",
+                    $second,
+                    ", ",
+                    $at,
+                    ", created, doc) VALUES "
+                ),
+                tail: "",
+            };
             let columns: $crate::documents::Columns<'_> = $columns(it);
-            $crate::sql::query(concat!(
-                "INSERT INTO ",
-                $table,
-                " (id, platform_id, livemode, account_id, status, ",
-                $first,
-                ", ",
-                $second,
-                ", ",
-                $at,
-                ", created, doc) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-            ))
-            .bind(columns.id)
-            .bind(scope.platform().as_str())
-            .bind($crate::row::flag(scope.livemode()))
-            .bind(columns.account)
-            .bind(columns.status)
-            .bind(columns.first)
-            .bind(columns.second)
-            .bind(columns.at)
-            .bind(columns.created)
-            .bind($crate::row::to_document($table, it)?)
-            .execute(conn)
-            .await?;
-            Ok(())
+            NEW.row()
+                .bind(columns.id)
+                .bind(scope.platform().as_str())
+                .bind($crate::row::flag(scope.livemode()))
+                .bind(columns.account)
+                .bind(columns.status)
+                .bind(columns.first)
+                .bind(columns.second)
+                .bind(columns.at)
+                .bind(columns.created)
+                .bind($crate::row::to_document($table, it)?)
+                .write(conn)
+                .await
         }
 
         /// Writes what changed. Its id, owner and time never change.
@@ -204,29 +208,38 @@ macro_rules! documents {
             scope: &domain::actor::Scope,
             it: &$type,
         ) -> $crate::Result<()> {
+            const CHANGED: $crate::sql::Rows = $crate::sql::Rows {
+                table: $table,
+                head: concat!(
+                    "UPDATE ",
+                    $table,
+                    " SET status = v.column4, ",
+                    $first,
+                    " = v.column5, ",
+                    $second,
+                    " = v.column6, ",
+                    $at,
+                    " = v.column7, doc = v.column8 FROM (VALUES "
+                ),
+                tail: concat!(
+                    ") AS v WHERE ",
+                    $table,
+                    ".id = v.column1 AND platform_id = v.column2 AND livemode = v.column3"
+                ),
+            };
             let columns: $crate::documents::Columns<'_> = $columns(it);
-            $crate::sql::query(concat!(
-                "UPDATE ",
-                $table,
-                " SET status = $4, ",
-                $first,
-                " = $5, ",
-                $second,
-                " = $6, ",
-                $at,
-                " = $7, doc = $8 WHERE id = $1 AND platform_id = $2 AND livemode = $3"
-            ))
-            .bind(columns.id)
-            .bind(scope.platform().as_str())
-            .bind($crate::row::flag(scope.livemode()))
-            .bind(columns.status)
-            .bind(columns.first)
-            .bind(columns.second)
-            .bind(columns.at)
-            .bind($crate::row::to_document($table, it)?)
-            .execute(conn)
-            .await?;
-            Ok(())
+            CHANGED
+                .row()
+                .bind(columns.id)
+                .bind(scope.platform().as_str())
+                .bind($crate::row::flag(scope.livemode()))
+                .bind(columns.status)
+                .bind(columns.first)
+                .bind(columns.second)
+                .bind(columns.at)
+                .bind($crate::row::to_document($table, it)?)
+                .write_last(conn)
+                .await
         }
 
         /// One of the scope's owner.

@@ -8,34 +8,42 @@ use domain::{
     time::{DAY, Timestamp},
 };
 
-use crate::{Conn, Result, row::flag, sql};
+use crate::{
+    Conn, Result,
+    row::flag,
+    sql::{self, Rows},
+};
 
-/// Adds `net` to the quarter of an hour and to the day in which `at` lies.
+/// The quarter of an hour and the day in which `at` lies: in seconds, and when they begin.
+pub fn slots(at: Timestamp) -> [(i64, Timestamp); 2] {
+    [SLOT, DAY].map(|span| (span, start_of(at, span)))
+}
+
+/// Adds `net` to what was earned in a [slot](slots). Once per slot and unit.
 pub async fn add(
     conn: &mut Conn,
     scope: &Scope,
     account: &AccountId,
     net: Money,
-    at: Timestamp,
+    (span, start): (i64, Timestamp),
 ) -> Result<()> {
-    for span in [SLOT, DAY] {
-        sql::query(
-            "INSERT INTO earnings (platform_id, livemode, account_id, currency, span, slot, net)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)
-             ON CONFLICT (platform_id, livemode, account_id, currency, span, slot)
-             DO UPDATE SET net = earnings.net + excluded.net",
-        )
+    const NET: Rows = Rows {
+        table: "earnings",
+        head: "INSERT INTO earnings
+            (platform_id, livemode, account_id, currency, span, slot, net) VALUES ",
+        tail: " ON CONFLICT (platform_id, livemode, account_id, currency, span, slot)
+            DO UPDATE SET net = earnings.net + excluded.net",
+    };
+    NET.row()
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(account.as_str())
         .bind(net.currency().code())
         .bind(span)
-        .bind(start_of(at, span).unix())
+        .bind(start.unix())
         .bind(net.minor())
-        .execute(&mut *conn)
-        .await?;
-    }
-    Ok(())
+        .write(conn)
+        .await
 }
 
 fn start_of(at: Timestamp, span: i64) -> Timestamp {

@@ -10,26 +10,29 @@ use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
-    sql,
+    sql::{self, Rows},
+};
+
+const ROWS: Rows = Rows {
+    table: "events",
+    head: "INSERT INTO events (id, platform_id, livemode, account_id, kind, subject_id,
+            created, doc) VALUES ",
+    tail: "",
 };
 
 /// Writes an event.
 pub async fn insert(conn: &mut Conn, scope: &Scope, event: &Event) -> Result<()> {
-    sql::query(
-        "INSERT INTO events (id, platform_id, livemode, account_id, kind, subject_id, created, doc)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )
-    .bind(event.id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(event.account.as_ref().map(|id| id.as_str()))
-    .bind(event.kind.name())
-    .bind(event.subject.id())
-    .bind(event.created.unix())
-    .bind(to_document("events", event)?)
-    .execute(conn)
-    .await?;
-    Ok(())
+    ROWS.row()
+        .bind(event.id.as_str())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(event.account.as_ref().map(|id| id.as_str()))
+        .bind(event.kind.name())
+        .bind(event.subject.id())
+        .bind(event.created.unix())
+        .bind(to_document("events", event)?)
+        .write(conn)
+        .await
 }
 
 /// The events about one object, oldest first, at most 100.

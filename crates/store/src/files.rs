@@ -2,7 +2,12 @@
 
 use domain::{actor::Scope, file::File, id::FileId};
 
-use crate::{Conn, Result, documents::Columns, row::flag, sql};
+use crate::{
+    Conn, Result,
+    documents::Columns,
+    row::flag,
+    sql::{self, Rows},
+};
 
 fn columns(it: &File) -> Columns<'_> {
     Columns {
@@ -28,12 +33,17 @@ documents!(
 
 /// Writes the bytes of a file, in base64.
 pub async fn insert_content(conn: &mut Conn, id: &FileId, content: &str) -> Result<()> {
-    sql::query("INSERT INTO file_contents (file_id, content) VALUES ($1, $2)")
+    const CONTENTS: Rows = Rows {
+        table: "file_contents",
+        head: "INSERT INTO file_contents (file_id, content) VALUES ",
+        tail: "",
+    };
+    CONTENTS
+        .row()
         .bind(id.as_str())
         .bind(content)
-        .execute(conn)
-        .await?;
-    Ok(())
+        .write(conn)
+        .await
 }
 
 /// The bytes of a file of the scope's owner, in base64.

@@ -2,7 +2,10 @@
 
 use domain::time::Timestamp;
 
-use crate::{Conn, Result, sql};
+use crate::{
+    Conn, Result,
+    sql::{self, Rows},
+};
 
 /// What is stored under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,13 +52,18 @@ pub async fn claim(
 
 /// Stores what came of a claimed key.
 pub async fn finish(conn: &mut Conn, scope: &str, key: &str, outcome: &str) -> Result<()> {
-    sql::query("UPDATE idempotency SET outcome = $3 WHERE scope = $1 AND key = $2")
+    const OUTCOMES: Rows = Rows {
+        table: "idempotency",
+        head: "UPDATE idempotency SET outcome = v.column3 FROM (VALUES ",
+        tail: ") AS v WHERE scope = v.column1 AND key = v.column2",
+    };
+    OUTCOMES
+        .row()
         .bind(scope)
         .bind(key)
         .bind(outcome)
-        .execute(conn)
-        .await?;
-    Ok(())
+        .write(conn)
+        .await
 }
 
 /// Forgets at most `most` of the keys that were claimed before `before`. Answers how many.

@@ -15,7 +15,7 @@ use domain::{
 use crate::{
     Conn, Error, Result,
     row::{document, flag, parsed, to_document},
-    sql,
+    sql::{self, Rows},
 };
 
 /// A job that is to be written.
@@ -59,6 +59,13 @@ pub struct Due {
     pub job: Result<Job>,
 }
 
+const ROWS: Rows = Rows {
+    table: "jobs",
+    head: "INSERT INTO jobs (id, platform_id, livemode, kind, lane, destination, dedup,
+            payload, run_at, state, created) VALUES ",
+    tail: " ON CONFLICT (dedup) DO NOTHING",
+};
+
 /// Enqueues a job. What is the same work is enqueued once per tenant.
 pub async fn enqueue(conn: &mut Conn, scope: &Scope, new: &NewJob<'_>) -> Result<()> {
     let (task, tenant) = (new.task, scope.tenant());
@@ -70,25 +77,20 @@ pub async fn enqueue(conn: &mut Conn, scope: &Scope, new: &NewJob<'_>) -> Result
     let destination = task
         .destination()
         .map(|destination| format!("{}:{destination}", tenant.platform));
-    sql::query(
-        "INSERT INTO jobs (id, platform_id, livemode, kind, lane, destination, dedup, payload,
-            run_at, state, created)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10)
-         ON CONFLICT (dedup) DO NOTHING",
-    )
-    .bind(new.id.as_str())
-    .bind(tenant.platform.as_str())
-    .bind(flag(tenant.livemode))
-    .bind(task.kind())
-    .bind(task.lane().name())
-    .bind(destination)
-    .bind(dedup)
-    .bind(to_document("jobs", task)?)
-    .bind(new.run_at.unix())
-    .bind(new.created.unix())
-    .execute(conn)
-    .await?;
-    Ok(())
+    ROWS.row()
+        .bind(new.id.as_str())
+        .bind(tenant.platform.as_str())
+        .bind(flag(tenant.livemode))
+        .bind(task.kind())
+        .bind(task.lane().name())
+        .bind(destination)
+        .bind(dedup)
+        .bind(to_document("jobs", task)?)
+        .bind(new.run_at.unix())
+        .bind("waiting")
+        .bind(new.created.unix())
+        .write(conn)
+        .await
 }
 
 struct Row {

@@ -1,7 +1,7 @@
 //! Posting, the one way in which balances change. Holding and reading them: `ledger/`.
 
 mod hold;
-mod order;
+mod known;
 mod read;
 
 use std::collections::BTreeMap;
@@ -14,12 +14,12 @@ use domain::{
     time::Timestamp,
 };
 
-use crate::{Conn, Error, Result, row::flag, sql};
+use crate::{Conn, Error, Result, Write, row::flag, sql::Rows};
 
-use order::{Place, place};
+use known::Totals;
 
 pub use hold::{Held, hold_available, hold_each, hold_prefunding};
-pub use order::in_order;
+pub(crate) use known::Known;
 pub use read::{available, balance, balances, postings_of};
 
 /// What a set of postings belongs to.
@@ -33,38 +33,12 @@ pub struct Source<'a> {
     pub id: &'a str,
 }
 
-/// Debits, credits and count of changes of one ledger account.
+/// What one set of postings changes of a ledger account.
 #[derive(Clone, Copy, Default)]
-struct Totals {
-    debits: i64,
-    credits: i64,
-    version: i64,
+struct Change {
+    totals: Totals,
     /// Whether the account may not be below zero after the change.
     guarded: bool,
-}
-
-impl Totals {
-    /// The same after one more change.
-    fn plus(self, debits: i64, credits: i64) -> Result<Self> {
-        Ok(Self {
-            debits: plus(self.debits, debits)?,
-            credits: plus(self.credits, credits)?,
-            version: plus(self.version, 1)?,
-            guarded: self.guarded,
-        })
-    }
-
-    fn balance(self) -> Result<i64> {
-        minus(self.credits, self.debits)
-    }
-}
-
-fn plus(one: i64, other: i64) -> Result<i64> {
-    one.checked_add(other).ok_or(Error::Overflow)
-}
-
-fn minus(one: i64, other: i64) -> Result<i64> {
-    one.checked_sub(other).ok_or(Error::Overflow)
 }
 
 /// What a set of postings made of an owner's available money in one currency, in minor units.
@@ -92,38 +66,57 @@ pub struct Posted {
 /// Writes `postings` and changes the totals of their accounts, all or nothing.
 ///
 /// Answers what became of each owner's money. Fails with [`crate::Error::Overdraft`]
-/// when an account would go below zero that may not, or whose posting is guarded, with
-/// [`crate::Error::Overflow`] when a total would not fit, and with [`crate::Error::Unique`] when
-/// the source was posted before.
+/// when an account would go below zero that may not, or whose posting is guarded, and with
+/// [`crate::Error::Overflow`] when a total would not fit. That the source was posted before is told
+/// when the rows are written: [`crate::Error::Unique`].
 pub async fn post(
-    conn: &mut Conn,
+    write: &mut Write,
     scope: &Scope,
     source: Source<'_>,
     postings: &[Posting],
     now: Timestamp,
 ) -> Result<Posted> {
-    let changes = changes(scope, postings)?;
-    let before = apply(conn, scope, &changes).await?;
+    let changes = changes(postings)?;
+    let before = known::hold_or_open(write, scope, changes.keys().copied()).await?;
     let mut running = before.clone();
+    let mut sides = Vec::with_capacity(postings.len());
     for posting in postings {
         let amount = posting.amount().minor();
-        let debit = bump(&mut running, place(scope, posting.debit()), amount, 0)?;
-        let credit = bump(&mut running, place(scope, posting.credit()), 0, amount)?;
-        insert(conn, scope, source, posting, (debit, credit), now).await?;
+        let debit = bump(&mut running, posting.debit(), amount, 0)?;
+        let credit = bump(&mut running, posting.credit(), 0, amount)?;
+        sides.push((debit, credit));
     }
+    check_overdraft(&changes, &running)?;
+    for (posting, sides) in postings.iter().zip(sides) {
+        insert(write, scope, source, posting, sides, now).await?;
+    }
+    known::change(write, scope, &running).await?;
     Ok(Posted {
         moved: moved(&before, &running)?,
         totals: totals(&changes)?,
     })
 }
 
+/// The rows are held, so nothing else can take the money. The schema checks it once more.
+fn check_overdraft(
+    changes: &BTreeMap<&LedgerAccount, Change>,
+    after: &BTreeMap<&LedgerAccount, Totals>,
+) -> Result<()> {
+    for ((account, change), after) in changes.iter().zip(after.values()) {
+        let covered = change.guarded || !account.kind.may_overdraw();
+        if covered && after.debits > after.credits {
+            return Err(Error::Overdraft);
+        }
+    }
+    Ok(())
+}
+
 fn moved(
-    before: &BTreeMap<Place<'_>, Totals>,
-    after: &BTreeMap<Place<'_>, Totals>,
+    before: &BTreeMap<&LedgerAccount, Totals>,
+    after: &BTreeMap<&LedgerAccount, Totals>,
 ) -> Result<Vec<Moved>> {
     let mut moved = Vec::new();
-    for ((place, before), after) in before.iter().zip(after.values()) {
-        let (_, account) = place;
+    for ((account, before), after) in before.iter().zip(after.values()) {
         let (Owner::Account(owner), LedgerKind::Available) = (&account.owner, account.kind) else {
             continue;
         };
@@ -137,13 +130,15 @@ fn moved(
     Ok(moved)
 }
 
-fn totals(changes: &BTreeMap<Place<'_>, Totals>) -> Result<Vec<(AccountId, Money)>> {
+fn totals(changes: &BTreeMap<&LedgerAccount, Change>) -> Result<Vec<(AccountId, Money)>> {
     let mut totals: BTreeMap<(&AccountId, Currency), i64> = BTreeMap::new();
-    for ((_, account), change) in changes {
+    for (account, change) in changes {
         let counted = matches!(account.kind, LedgerKind::Available | LedgerKind::Pending);
         if let (Owner::Account(owner), true) = (&account.owner, counted) {
             let total = totals.entry((owner, account.currency)).or_default();
-            *total = plus(*total, change.balance()?)?;
+            *total = total
+                .checked_add(change.totals.balance()?)
+                .ok_or(Error::Overflow)?;
         }
     }
     let changed = totals.into_iter().filter(|(_, total)| *total != 0);
@@ -160,96 +155,39 @@ fn unknown(account: &LedgerAccount) -> Error {
     }
 }
 
-/// What each account changes by in total, in the order in which rows are locked.
-fn changes<'a>(scope: &Scope, postings: &'a [Posting]) -> Result<BTreeMap<Place<'a>, Totals>> {
-    let mut changes: BTreeMap<Place<'a>, Totals> = BTreeMap::new();
+/// What each account changes by in total.
+fn changes(postings: &[Posting]) -> Result<BTreeMap<&LedgerAccount, Change>> {
+    let mut changes: BTreeMap<&LedgerAccount, Change> = BTreeMap::new();
     for posting in postings {
         let amount = posting.amount().minor();
-        let debit = changes.entry(place(scope, posting.debit())).or_default();
-        *debit = debit.plus(amount, 0)?;
+        let debit = changes.entry(posting.debit()).or_default();
+        debit.totals = debit.totals.plus(amount, 0)?;
         debit.guarded |= posting.is_guarded();
-        let credit = changes.entry(place(scope, posting.credit())).or_default();
-        *credit = credit.plus(0, amount)?;
+        let credit = changes.entry(posting.credit()).or_default();
+        credit.totals = credit.totals.plus(0, amount)?;
     }
     Ok(changes)
 }
 
-/// Changes the totals, and answers what they were before.
-async fn apply<'a>(
-    conn: &mut Conn,
-    scope: &Scope,
-    changes: &BTreeMap<Place<'a>, Totals>,
-) -> Result<BTreeMap<Place<'a>, Totals>> {
-    let mut before = BTreeMap::new();
-    for (place, change) in changes {
-        let account = place.1;
-        let key = account.key(scope.tenant());
-        let mut after = add(conn, &key, change).await?;
-        if after.is_none() {
-            open(conn, scope, &key, account).await?;
-            after = add(conn, &key, change).await?;
-        }
-        let (debits, credits, version) = after.ok_or(Error::Overdraft)?;
-        before.insert(
-            *place,
-            Totals {
-                debits: minus(debits, change.debits)?,
-                credits: minus(credits, change.credits)?,
-                version: minus(version, change.version)?,
-                guarded: false,
-            },
-        );
-    }
-    Ok(before)
-}
-
-/// The statement that debits is also the one that checks. Nothing answers when a guarded account
-/// has too little, and when there is no such account yet.
-async fn add(conn: &mut Conn, key: &str, change: &Totals) -> Result<Option<(i64, i64, i64)>> {
-    sql::query_as(
-        "UPDATE ledger_accounts SET debits = debits + $2, credits = credits + $3,
-            version = version + $4
-         WHERE id = $1 AND ($5 = 0 OR credits + $3 >= debits + $2)
-         RETURNING debits, credits, version",
-    )
-    .bind(key)
-    .bind(change.debits)
-    .bind(change.credits)
-    .bind(change.version)
-    .bind(flag(change.guarded))
-    .fetch_optional(conn)
-    .await
-}
-
-async fn open(conn: &mut Conn, scope: &Scope, key: &str, account: &LedgerAccount) -> Result<()> {
-    sql::query(
-        "INSERT INTO ledger_accounts
-            (id, platform_id, livemode, owner, kind, currency, may_overdraw)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING",
-    )
-    .bind(key)
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(account.owner_name())
-    .bind(account.kind.name())
-    .bind(account.currency.code())
-    .bind(flag(account.kind.may_overdraw()))
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
 /// Applies one side of a posting to the running totals: its balance and version after it.
 fn bump<'a>(
-    running: &mut BTreeMap<Place<'a>, Totals>,
-    place: Place<'a>,
+    running: &mut BTreeMap<&'a LedgerAccount, Totals>,
+    account: &'a LedgerAccount,
     debit: i64,
     credit: i64,
 ) -> Result<(i64, i64)> {
-    let totals = running.get_mut(&place).ok_or_else(|| unknown(place.1))?;
+    let totals = running.get_mut(&account).ok_or_else(|| unknown(account))?;
     *totals = totals.plus(debit, credit)?;
     Ok((totals.balance()?, totals.version))
 }
+
+const POSTINGS: Rows = Rows {
+    table: "postings",
+    head: "INSERT INTO postings (platform_id, livemode, transaction_id, code, debit_account,
+            credit_account, currency, amount, debit_balance, credit_balance, debit_version,
+            credit_version, source_type, source_id, created) VALUES ",
+    tail: "",
+};
 
 async fn insert(
     conn: &mut Conn,
@@ -259,28 +197,23 @@ async fn insert(
     (debit, credit): ((i64, i64), (i64, i64)),
     now: Timestamp,
 ) -> Result<()> {
-    sql::query(
-        "INSERT INTO postings (platform_id, livemode, transaction_id, code, debit_account,
-            credit_account, currency, amount, debit_balance, credit_balance, debit_version,
-            credit_version, source_type, source_id, created)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-    )
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(source.transaction.as_str())
-    .bind(posting.code())
-    .bind(posting.debit().key(scope.tenant()))
-    .bind(posting.credit().key(scope.tenant()))
-    .bind(posting.amount().currency().code())
-    .bind(posting.amount().minor())
-    .bind(debit.0)
-    .bind(credit.0)
-    .bind(debit.1)
-    .bind(credit.1)
-    .bind(source.kind)
-    .bind(source.id)
-    .bind(now.unix())
-    .execute(conn)
-    .await?;
-    Ok(())
+    POSTINGS
+        .row()
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(source.transaction.as_str())
+        .bind(posting.code())
+        .bind(posting.debit().key(scope.tenant()))
+        .bind(posting.credit().key(scope.tenant()))
+        .bind(posting.amount().currency().code())
+        .bind(posting.amount().minor())
+        .bind(debit.0)
+        .bind(credit.0)
+        .bind(debit.1)
+        .bind(credit.1)
+        .bind(source.kind)
+        .bind(source.id)
+        .bind(now.unix())
+        .write(conn)
+        .await
 }

@@ -12,7 +12,7 @@ use crate::{
     documents::by_ids,
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
-    sql,
+    sql::{self, Rows},
 };
 
 fn origin_id(payment: &Payment) -> &str {
@@ -42,47 +42,54 @@ fn captured(payment: &Payment) -> i64 {
     }
 }
 
+const ROWS: Rows = Rows {
+    table: "payments",
+    head: "INSERT INTO payments (id, platform_id, livemode, account_id, amount, currency,
+            origin, origin_id, created, doc, captured, customer, intent,
+            transfer_group) VALUES ",
+    tail: "",
+};
+
 /// Writes a payment. Fails with [`crate::Error::Unique`] when its origin was written before.
 pub async fn insert(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result<()> {
-    sql::query(
-        "INSERT INTO payments (id, platform_id, livemode, account_id, amount, currency, origin,
-            origin_id, created, doc, captured, customer, intent, transfer_group)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-    )
-    .bind(payment.id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(payment.account.as_str())
-    .bind(payment.amount.minor())
-    .bind(payment.amount.currency().code())
-    .bind(payment.origin.kind().name())
-    .bind(origin_id(payment))
-    .bind(payment.created.unix())
-    .bind(to_document("payments", payment)?)
-    .bind(captured(payment))
-    .bind(customer(payment))
-    .bind(intent(payment))
-    .bind(payment.transfer_group.as_deref())
-    .execute(conn)
-    .await?;
-    Ok(())
+    ROWS.row()
+        .bind(payment.id.as_str())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(payment.account.as_str())
+        .bind(payment.amount.minor())
+        .bind(payment.amount.currency().code())
+        .bind(payment.origin.kind().name())
+        .bind(origin_id(payment))
+        .bind(payment.created.unix())
+        .bind(to_document("payments", payment)?)
+        .bind(captured(payment))
+        .bind(customer(payment))
+        .bind(intent(payment))
+        .bind(payment.transfer_group.as_deref())
+        .write(conn)
+        .await
 }
 
 /// Writes what changed of a payment. Its amount, origin and owner never change.
 pub async fn update(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result<()> {
-    sql::query(
-        "UPDATE payments SET captured = $4, transfer_group = $5, doc = $6
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3",
-    )
-    .bind(payment.id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(captured(payment))
-    .bind(payment.transfer_group.as_deref())
-    .bind(to_document("payments", payment)?)
-    .execute(conn)
-    .await?;
-    Ok(())
+    const CHANGED: Rows = Rows {
+        table: "payments",
+        head: "UPDATE payments SET captured = v.column4, transfer_group = v.column5,
+            doc = v.column6 FROM (VALUES ",
+        tail: ") AS v WHERE payments.id = v.column1 AND platform_id = v.column2
+            AND livemode = v.column3",
+    };
+    CHANGED
+        .row()
+        .bind(payment.id.as_str())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(captured(payment))
+        .bind(payment.transfer_group.as_deref())
+        .bind(to_document("payments", payment)?)
+        .write_last(conn)
+        .await
 }
 
 /// A payment of the scope, held until the end of the unit of work: nobody else changes it

@@ -9,6 +9,7 @@ mod row;
 mod conn;
 mod postgres;
 mod query;
+mod rows;
 mod sqlite;
 mod value;
 
@@ -19,6 +20,7 @@ pub use sqlx::{AssertSqlSafe, SqlSafeStr};
 pub use value::Value;
 
 pub(crate) use conn::Link;
+pub(crate) use rows::Rows;
 pub(crate) use sqlite::Sqlite;
 
 /// More than there are statements in this crate: a connection prepares each of them once.

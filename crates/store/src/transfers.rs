@@ -11,44 +11,50 @@ use crate::{
     Conn, Result,
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
-    sql,
+    sql::{self, Rows},
+};
+
+const ROWS: Rows = Rows {
+    table: "transfers",
+    head: "INSERT INTO transfers (id, platform_id, livemode, destination, amount, currency,
+            transfer_group, created, doc, account_id) VALUES ",
+    tail: "",
 };
 
 /// Writes a transfer.
 pub async fn insert(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Result<()> {
-    sql::query(
-        "INSERT INTO transfers (id, platform_id, livemode, destination, amount, currency,
-            transfer_group, created, doc, account_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-    )
-    .bind(transfer.id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(transfer.destination.as_str())
-    .bind(transfer.amount.minor())
-    .bind(transfer.amount.currency().code())
-    .bind(&transfer.transfer_group)
-    .bind(transfer.created.unix())
-    .bind(to_document("transfers", transfer)?)
-    .bind(transfer.from.as_ref().unwrap_or(scope.platform()).as_str())
-    .execute(conn)
-    .await?;
-    Ok(())
+    ROWS.row()
+        .bind(transfer.id.as_str())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(transfer.destination.as_str())
+        .bind(transfer.amount.minor())
+        .bind(transfer.amount.currency().code())
+        .bind(&transfer.transfer_group)
+        .bind(transfer.created.unix())
+        .bind(to_document("transfers", transfer)?)
+        .bind(transfer.from.as_ref().unwrap_or(scope.platform()).as_str())
+        .write(conn)
+        .await
 }
 
 /// Writes what came back of a transfer, its description and metadata; nothing else of it ever
 /// changes.
 pub async fn update(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Result<()> {
-    sql::query(
-        "UPDATE transfers SET doc = $4 WHERE id = $1 AND platform_id = $2 AND livemode = $3",
-    )
-    .bind(transfer.id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(to_document("transfers", transfer)?)
-    .execute(conn)
-    .await?;
-    Ok(())
+    const CHANGED: Rows = Rows {
+        table: "transfers",
+        head: "UPDATE transfers SET doc = v.column4 FROM (VALUES ",
+        tail: ") AS v WHERE transfers.id = v.column1 AND platform_id = v.column2
+            AND livemode = v.column3",
+    };
+    CHANGED
+        .row()
+        .bind(transfer.id.as_str())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(to_document("transfers", transfer)?)
+        .write_last(conn)
+        .await
 }
 
 /// A transfer of the scope's owner.

@@ -99,6 +99,14 @@ pub const CHECKS: &[Check] = &[
               WHERE COALESCE(p.total, 0) <> a.version ORDER BY a.id LIMIT 100",
     },
     Check {
+        name: "every posting names two accounts of its currency",
+        sql: "SELECT p.transaction_id AS subject, p.amount AS expected, CAST(0 AS BIGINT) AS found
+              FROM postings p
+              LEFT JOIN ledger_accounts d ON d.id = p.debit_account AND d.currency = p.currency
+              LEFT JOIN ledger_accounts c ON c.id = p.credit_account AND c.currency = p.currency
+              WHERE d.id IS NULL OR c.id IS NULL ORDER BY p.transaction_id LIMIT 100",
+    },
+    Check {
         name: "available balances equal available balance transactions",
         sql: balance_of_lines!(
             "available",

@@ -70,10 +70,7 @@ impl Unit<'_> {
     ) -> Result<()> {
         let (write, scope) = (&mut self.write, self.scope);
         store::balance_transactions::insert(write, scope, line, ledger).await?;
-        if line.kind.is_earning() {
-            store::earnings::add(write, scope, &line.account, line.net_money(), line.created)
-                .await?;
-        }
+        self.earn(line)?;
         if line.available {
             return Ok(());
         }

@@ -1,9 +1,5 @@
 //! What follows from changed balances, once at the end of a unit: the reserve for accounts that
 //! owe, refunds that waited for funds, and the next payday.
-//!
-//! Of the balances, the platform's are locked last (`store::ledger::in_order`), and this is the
-//! last that a unit does with them: whichever accounts turn out to owe, holding money for them
-//! never waits for somebody who waits for this unit.
 
 use std::collections::BTreeSet;
 
@@ -52,8 +48,7 @@ pub(crate) async fn wake_refunds(unit: &mut Unit<'_>, owners: &BTreeSet<AccountI
         let (write, scope) = (&mut unit.write, unit.scope);
         waiting.extend(store::refunds::waiting_for(write, scope, owner).await?);
     }
-    for owner in store::ledger::in_order(unit.scope, &waiting) {
-        let account = owner.clone();
+    for account in waiting {
         unit.enqueue(&Task::RetryRefunds { account }, unit.now)
             .await?;
     }

@@ -7,7 +7,7 @@ use domain::{
     time::{HOUR, Timestamp},
 };
 
-use crate::{Result, Unit, rights::authorize};
+use crate::{Result, Unit};
 
 /// When on a payday payouts are made, in seconds of the day in UTC: after the money of that day
 /// has become available.
@@ -35,11 +35,9 @@ pub(crate) async fn resume(unit: &mut Unit<'_>, owner: &AccountId) -> Result<()>
 
 /// Makes sure that `owner` is paid out on its next payday, if it has a schedule.
 pub(crate) async fn enqueue_next(unit: &mut Unit<'_>, owner: &AccountId) -> Result<()> {
-    let scope = authorize::of_platform(unit.scope);
-    let Some(account) = store::accounts::find(&mut unit.write, &scope, owner).await? else {
-        return Ok(());
-    };
-    let Some(at) = next_payday(&account, unit.now) else {
+    let now = unit.now;
+    let account = unit.account(owner).await?;
+    let Some(at) = account.and_then(|account| next_payday(account, now)) else {
         return Ok(());
     };
     let day = at.date();

@@ -1,7 +1,10 @@
-//! Postgres: two pools of connections, and a transaction for each unit of work.
+//! Postgres: two pools of connections, and a lane for the units of work of each tenant.
+
+mod lane;
 
 use std::{str::FromStr, time::Duration};
 
+use domain::actor::Tenant;
 use sqlx::{
     Executor, PgPool,
     migrate::Migrator,
@@ -12,17 +15,28 @@ use crate::{
     Error, Result,
     sql::{Conn, Link, STATEMENTS},
 };
+use lane::Lanes;
+
+pub(super) use lane::Unit;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 const READERS: u32 = 8;
 const WRITERS: u32 = 16;
 
+/// How a connection that writes is set.
+///
+/// - `lock_timeout`: nobody waits for ever for a server that went away with a lock.
+/// - `enable_seqscan`: units find rows by keys. While a table is small the planner would read all
+///   of it, and with it all that the open transaction has left there of rows that it changed.
+const WRITER: &str = "SET lock_timeout = '10s'; SET enable_seqscan = off";
+
 /// A database on a server.
 #[derive(Clone)]
 pub(super) struct Database {
     readers: PgPool,
     writers: PgPool,
+    lanes: Lanes,
 }
 
 impl Database {
@@ -30,12 +44,17 @@ impl Database {
         let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(STATEMENTS);
         let writers = pool(WRITERS)
             .after_connect(|conn, _| {
-                Box::pin(async move { conn.execute("SET lock_timeout = '10s'").await.map(|_| ()) })
+                Box::pin(async move { conn.execute(WRITER).await.map(|_| ()) })
             })
             .connect_with(options.clone())
             .await?;
         let readers = pool(READERS).connect_with(options).await?;
-        Ok(Self { readers, writers })
+        let lanes = Lanes::new(writers.clone());
+        Ok(Self {
+            readers,
+            writers,
+            lanes,
+        })
     }
 
     pub(super) async fn migrate(&self) -> Result<()> {
@@ -44,14 +63,23 @@ impl Database {
     }
 
     pub(super) async fn read(&self) -> Result<Conn> {
-        Ok(Conn(Link::Postgres(self.readers.acquire().await?)))
+        Ok(Conn::new(Link::Postgres(self.readers.acquire().await?)))
     }
 
+    /// A transaction of its own.
     pub(super) async fn begin(&self) -> Result<Conn> {
-        Ok(Conn(Link::Transaction(self.writers.begin().await?)))
+        Ok(Conn::of_unit(Link::Transaction(
+            self.writers.begin().await?,
+        )))
+    }
+
+    /// A unit of work in the lane of `tenant`.
+    pub(super) async fn begin_of(&self, tenant: &Tenant) -> Result<Unit> {
+        self.lanes.begin(tenant).await
     }
 
     pub(super) async fn close(&self) {
+        self.lanes.commit_done().await;
         self.readers.close().await;
         self.writers.close().await;
     }

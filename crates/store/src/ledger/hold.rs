@@ -9,18 +9,18 @@ use domain::{
     money::{Currency, Money},
 };
 
-use super::{Place, place};
-use crate::{Conn, Result, sql};
+use super::known;
+use crate::{Result, Write};
 
 /// What `owner` has available in `currency`, held until the end of the unit of work: until then
 /// nobody else changes it.
 pub async fn hold_available(
-    conn: &mut Conn,
+    write: &mut Write,
     scope: &Scope,
     owner: &AccountId,
     currency: Currency,
 ) -> Result<i64> {
-    hold(conn, scope, owner, LedgerKind::Available, currency).await
+    hold(write, scope, owner, LedgerKind::Available, currency).await
 }
 
 /// What stands on some accounts of the ledger, in minor units.
@@ -42,49 +42,39 @@ impl Held {
     }
 }
 
-/// What stands on each of `accounts`, held in the same way and in the order in which postings lock
-/// them: units that hold the same ones never wait for each other in a circle.
+/// What stands on each of `accounts`, held in the same way.
 pub async fn hold_each(
-    conn: &mut Conn,
+    write: &mut Write,
     scope: &Scope,
     accounts: impl IntoIterator<Item = LedgerAccount>,
 ) -> Result<Held> {
     let accounts: Vec<LedgerAccount> = accounts.into_iter().collect();
-    let places: BTreeSet<Place<'_>> = accounts.iter().map(|it| place(scope, it)).collect();
+    let each: BTreeSet<&LedgerAccount> = accounts.iter().collect();
     let mut held = Held::default();
-    for (_, account) in places {
-        let balance = hold_one(conn, scope, account).await?;
-        held.0.insert(account.clone(), balance);
+    for (account, totals) in known::hold(write, scope, each.into_iter()).await? {
+        held.0.insert(account.clone(), totals.balance()?);
     }
     Ok(held)
 }
 
 /// What `owner` has set aside for refunds and disputes in `currency`, held in the same way.
 pub async fn hold_prefunding(
-    conn: &mut Conn,
+    write: &mut Write,
     scope: &Scope,
     owner: &AccountId,
     currency: Currency,
 ) -> Result<i64> {
-    hold(conn, scope, owner, LedgerKind::Prefunding, currency).await
+    hold(write, scope, owner, LedgerKind::Prefunding, currency).await
 }
 
 async fn hold(
-    conn: &mut Conn,
+    write: &mut Write,
     scope: &Scope,
     owner: &AccountId,
     kind: LedgerKind,
     currency: Currency,
 ) -> Result<i64> {
-    hold_one(conn, scope, &LedgerAccount::of(owner, kind, currency)).await
-}
-
-async fn hold_one(conn: &mut Conn, scope: &Scope, account: &LedgerAccount) -> Result<i64> {
-    let held: Option<i64> = sql::query_scalar(
-        "UPDATE ledger_accounts SET version = version WHERE id = $1 RETURNING credits - debits",
-    )
-    .bind(account.key(scope.tenant()))
-    .fetch_optional(conn)
-    .await?;
-    Ok(held.unwrap_or_default())
+    let account = LedgerAccount::of(owner, kind, currency);
+    let held = hold_each(write, scope, [account.clone()]).await?;
+    Ok(held.0.get(&account).copied().unwrap_or_default())
 }

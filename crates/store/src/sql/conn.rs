@@ -2,13 +2,23 @@
 
 use std::pin::Pin;
 
-use sqlx::{Executor, PgConnection, Postgres, Transaction, pool::PoolConnection};
+use sqlx::{Executor, PgConnection, Postgres, SqlSafeStr, Transaction, pool::PoolConnection};
 
-use super::{Query, postgres, query, query::Reader, sqlite::Sqlite};
+use super::{
+    Query, postgres, query,
+    query::Reader,
+    rows::{Waiting, merged},
+    sqlite::Sqlite,
+};
 use crate::Result;
 
 /// A connection, inside or outside of a transaction.
-pub struct Conn(pub(crate) Link);
+pub struct Conn {
+    link: Link,
+    /// Whether rows wait for the end of a unit of work.
+    waits: bool,
+    pub(super) waiting: Waiting,
+}
 
 /// What is behind a connection.
 pub(crate) enum Link {
@@ -31,8 +41,50 @@ enum Way<'c> {
 type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 impl Conn {
+    /// A connection that reads, or whose statements are durable at once.
+    pub(crate) fn new(link: Link) -> Self {
+        Self {
+            link,
+            waits: false,
+            waiting: Waiting::default(),
+        }
+    }
+
+    /// A connection in a unit of work: rows wait in it until [`Self::flush`].
+    pub(crate) fn of_unit(link: Link) -> Self {
+        Self {
+            waits: true,
+            ..Self::new(link)
+        }
+    }
+
+    pub(super) fn waits(&self) -> bool {
+        self.waits
+    }
+
+    /// Writes the rows that wait.
+    pub(crate) async fn flush(&mut self) -> Result<()> {
+        let statements = self.waiting.statements();
+        if statements.is_empty() {
+            return Ok(());
+        }
+        let queries = match &self.link {
+            Link::Sqlite(_) => statements.into_iter().map(|it| it.query(1)).collect(),
+            Link::Postgres(_) | Link::Transaction(_) => merged(statements),
+        };
+        for query in queries {
+            self.run(query).await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets the rows that wait.
+    pub(crate) fn forget(&mut self) {
+        self.waiting.clear();
+    }
+
     fn way(&mut self) -> Way<'_> {
-        match &mut self.0 {
+        match &mut self.link {
             Link::Sqlite(link) => Way::Sqlite(link),
             Link::Postgres(conn) => Way::Postgres(conn),
             Link::Transaction(transaction) => Way::Postgres(transaction),
@@ -40,6 +92,32 @@ impl Conn {
     }
 
     pub(super) fn execute<'a>(&'a mut self, query: Query<'a>) -> Answer<'a, u64> {
+        if !self.waiting.concern(query.sql.as_str()) {
+            return self.run(query);
+        }
+        Box::pin(async move {
+            self.flush().await?;
+            self.run(query).await
+        })
+    }
+
+    /// At most `most` rows.
+    pub(super) fn fetch<'a, T: Send + 'static>(
+        &'a mut self,
+        query: Query<'a>,
+        read: Reader<T>,
+        most: usize,
+    ) -> Answer<'a, Vec<T>> {
+        if !self.waiting.concern(query.sql.as_str()) {
+            return self.find(query, read, most);
+        }
+        Box::pin(async move {
+            self.flush().await?;
+            self.find(query, read, most).await
+        })
+    }
+
+    fn run<'a>(&'a mut self, query: Query<'a>) -> Answer<'a, u64> {
         tell(&query);
         match self.way() {
             Way::Sqlite(link) => Box::pin(link.execute(query)),
@@ -47,8 +125,7 @@ impl Conn {
         }
     }
 
-    /// At most `most` rows.
-    pub(super) fn fetch<'a, T: Send + 'static>(
+    fn find<'a, T: Send + 'static>(
         &'a mut self,
         query: Query<'a>,
         read: Reader<T>,
@@ -62,17 +139,18 @@ impl Conn {
     }
 
     /// Runs a statement that marks a point in a transaction or goes back to one.
-    pub(crate) async fn control(&mut self, sql: &'static str) -> Result<()> {
+    pub(crate) async fn control(&mut self, sql: impl SqlSafeStr) -> Result<()> {
         match self.way() {
             Way::Sqlite(link) => link.execute(query(sql)).await.map(|_| ()),
             // Not prepared: that would be refused after a statement failed.
-            Way::Postgres(conn) => Ok(conn.execute(sql).await.map(|_| ())?),
+            Way::Postgres(conn) => Ok(conn.execute(sqlx::raw_sql(sql)).await.map(|_| ())?),
         }
     }
 
     /// Ends a transaction on Postgres well.
-    pub(crate) async fn commit(self) -> Result<()> {
-        match self.0 {
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        self.flush().await?;
+        match self.link {
             Link::Transaction(transaction) => Ok(transaction.commit().await?),
             Link::Sqlite(_) | Link::Postgres(_) => Ok(()),
         }
@@ -80,9 +158,17 @@ impl Conn {
 
     /// Undoes a transaction on Postgres.
     pub(crate) async fn rollback(self) -> Result<()> {
-        match self.0 {
+        match self.link {
             Link::Transaction(transaction) => Ok(transaction.rollback().await?),
             Link::Sqlite(_) | Link::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Lets go of a connection of which nobody knows where it stands: it does not go back to its
+    /// pool, and the server undoes what is open.
+    pub(crate) fn discard(self) {
+        if let Link::Postgres(conn) = self.link {
+            drop(conn.detach());
         }
     }
 }

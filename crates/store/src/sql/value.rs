@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 
 /// An integer or a text, or the absence of one. Postgres wants to know which of the two is absent.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value<'q> {
     /// A 64-bit integer.
     Integer(Option<i64>),

@@ -4,7 +4,11 @@ use domain::{
     account::Account,
     actor::{Actor, Permission, Scope},
     balance_transaction::Balance,
-    ledger::recipes::{self, State},
+    ledger::{
+        LedgerAccount, LedgerKind,
+        recipes::{self, State},
+    },
+    money::Money,
     transfer::{self, NewTransfer, Transfer, TransferError},
 };
 use store::Conn;
@@ -54,17 +58,39 @@ pub async fn preview(ctx: &Ctx, actor: &Actor, new: &NewTransfer) -> Result<Prev
 /// Loads what the decision needs, and lets the domain decide.
 async fn load(conn: &mut Conn, scope: &Scope, new: &NewTransfer) -> Result<Preview> {
     let currency = new.amount.currency();
-    let destination = store::accounts::find(conn, scope, &new.destination)
-        .await?
-        .ok_or_else(|| Error::not_found("destination", &new.destination, "destination"))?;
+    let found = store::accounts::find(conn, scope, &new.destination).await?;
+    let destination = found.ok_or_else(|| unknown(new))?;
     let platform_before = store::ledger::balance(conn, scope, scope.platform(), currency).await?;
     let destination_before = store::ledger::balance(conn, scope, &destination.id, currency).await?;
-    transfer::decide(new, scope.platform(), &platform_before, &destination).map_err(refusal)?;
+    let available = Money::new(platform_before.available, currency);
+    transfer::decide(new, scope.platform(), available, &destination).map_err(refusal)?;
     Ok(Preview {
         destination,
         platform_before,
         destination_before,
     })
+}
+
+/// Lets the domain decide, with the balances held that the transfer changes.
+async fn decide(unit: &mut Unit<'_>, new: &NewTransfer) -> Result<()> {
+    let (currency, platform) = (new.amount.currency(), unit.scope.platform());
+    let destination = unit.account(&new.destination).await?;
+    let destination = destination.ok_or_else(|| unknown(new))?.clone();
+    let available = match &new.source_transaction {
+        None => {
+            let balances = [&destination.id, platform]
+                .map(|owner| LedgerAccount::of(owner, LedgerKind::Available, currency));
+            let held = store::ledger::hold_each(&mut unit.write, unit.scope, balances).await?;
+            held.funds(platform, currency).available
+        }
+        // The money is not the platform's own.
+        Some(_) => Money::zero(currency),
+    };
+    transfer::decide(new, platform, available, &destination).map_err(refusal)
+}
+
+fn unknown(new: &NewTransfer) -> Error {
+    Error::not_found("destination", &new.destination, "destination")
 }
 
 fn refusal(error: TransferError) -> Error {
@@ -85,7 +111,7 @@ impl Work for Create<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Transfer> {
         let new = self.0;
-        load(&mut unit.write, unit.scope, new).await?;
+        decide(unit, new).await?;
         let platform = unit.scope.platform().clone();
         let mut transfer = build(unit, new);
         let postings = match &new.source_transaction {

@@ -98,7 +98,7 @@ impl Writer {
             return Err(closed());
         }
         let mut unit = Unit {
-            conn: Conn(Link::Sqlite(lane.link.clone())),
+            conn: Conn::of_unit(Link::Sqlite(lane.link.clone())),
             lane,
             ended: Ended {
                 writer: self.clone(),
@@ -218,7 +218,8 @@ fn is_busy(error: &rusqlite::Error) -> bool {
 
 impl Unit {
     /// Ends the unit well, and waits until it is durable.
-    pub(crate) async fn commit(self) -> Result<()> {
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        self.conn.flush().await?;
         let Self {
             mut lane,
             mut ended,
@@ -243,6 +244,13 @@ impl Unit {
             Ok(Err(why)) => Err(Error::Unavailable(why.to_string())),
             Err(_) => Err(closed()),
         }
+    }
+
+    /// Undoes the unit, and lets it go on from where it began.
+    pub(crate) async fn undo(&mut self) -> Result<()> {
+        self.conn.forget();
+        let conn = self.lane.link.lock().await;
+        Ok(run(&conn, "ROLLBACK TO SAVEPOINT unit")?)
     }
 
     /// Undoes the unit.

@@ -53,7 +53,7 @@ impl Readers {
             None => Sqlite::new(connect::reader(self.path.clone()).await?)?,
         };
         Ok(Reader {
-            conn: Conn(Link::Sqlite(link.clone())),
+            conn: Conn::new(Link::Sqlite(link.clone())),
             link,
             idle: self.idle.clone(),
             _place: place,

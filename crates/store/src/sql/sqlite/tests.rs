@@ -16,7 +16,7 @@ fn open() -> (Conn, Sqlite) {
     )
     .unwrap();
     let link = Sqlite::new(file).unwrap();
-    (Conn(Link::Sqlite(link.clone())), link)
+    (Conn::new(Link::Sqlite(link.clone())), link)
 }
 
 #[derive(Debug, PartialEq)]
@@ -133,7 +133,7 @@ async fn a_statement_that_writes_goes_on_when_its_caller_went_away() {
 #[tokio::test]
 async fn nothing_is_durable_by_itself_after_a_transaction_was_lost() {
     let (_, link) = open();
-    let mut conn = Conn(Link::Sqlite(link.in_transaction()));
+    let mut conn = Conn::new(Link::Sqlite(link.in_transaction()));
     let lost = query("INSERT INTO t VALUES (1, 'a')")
         .execute(&mut conn)
         .await;
