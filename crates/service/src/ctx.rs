@@ -49,11 +49,19 @@ impl Ctx {
     /// The time for the rows of `tenant`: the wall clock in live mode, the platform's test clock
     /// in test mode.
     pub async fn now(&self, conn: &mut Conn, tenant: &Tenant) -> Result<Timestamp> {
-        let wall = self.wall();
-        if tenant.livemode {
-            return Ok(wall);
+        let platform = match tenant.livemode {
+            true => None,
+            false => store::platforms::find(conn, &tenant.platform).await?,
+        };
+        let offset = platform.map_or(0, |platform| platform.clock_offset);
+        Ok(self.on_clock(tenant, offset))
+    }
+
+    /// The same where it is known how far the test clock is ahead.
+    pub(crate) fn on_clock(&self, tenant: &Tenant, offset: i64) -> Timestamp {
+        match tenant.livemode {
+            true => self.wall(),
+            false => self.wall().plus(offset),
         }
-        let platform = store::platforms::find(conn, &tenant.platform).await?;
-        Ok(wall.plus(platform.map_or(0, |platform| platform.clock_offset)))
     }
 }

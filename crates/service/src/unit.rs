@@ -15,7 +15,7 @@ use domain::{
     money::{Currency, Money},
     time::Timestamp,
 };
-use store::{Write, ledger::Moved};
+use store::{Write, ledger::Moved, units::Start};
 
 use crate::{Ctx, Result, rights::authorize};
 use figures::Figures;
@@ -32,6 +32,8 @@ pub struct Unit<'a> {
     pub write: Write,
     /// The time on the tenant's clock: one for the whole unit.
     pub now: Timestamp,
+    /// Whether any refund of the tenant waits for funds.
+    pub(crate) refunds_wait: bool,
     /// The caller's key, for events.
     key: Option<String>,
     /// The object that the audit row names.
@@ -49,7 +51,7 @@ impl<'a> Unit<'a> {
     pub(crate) fn open(
         (ctx, actor, scope): (&'a Ctx, &'a Actor, &'a Scope),
         write: Write,
-        now: Timestamp,
+        start: &Start,
         key: Option<&str>,
     ) -> Self {
         Self {
@@ -57,7 +59,8 @@ impl<'a> Unit<'a> {
             actor,
             scope,
             write,
-            now,
+            now: ctx.on_clock(scope.tenant(), start.clock_offset),
+            refunds_wait: start.refunds_wait,
             key: key.map(str::to_owned),
             object: String::new(),
             moved: BTreeMap::new(),

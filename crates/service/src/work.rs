@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use domain::actor::{Actor, Scope};
 use serde::{Serialize, de::DeserializeOwned};
-use store::Write;
 
 use crate::{
     Ctx, Error, Result, Unit,
@@ -81,22 +80,26 @@ async fn attempt<W: Work>(
     memory: Option<&Memory<'_, W::Output>>,
     work: &W,
 ) -> Result<Reply<W::Output>> {
-    let mut write = ctx.store.begin_unit(scope.tenant()).await?;
-    let now = ctx.now(&mut write, scope.tenant()).await?;
-    if let Some(outcome) = claimed(ctx, &mut write, actor, memory).await? {
+    let tenant = scope.tenant();
+    let mut write = ctx.store.begin_unit(tenant).await?;
+    let space = idempotent::scope(actor);
+    let key = memory.map(|memory| (space.as_str(), memory.key.text()));
+    let start = store::units::start(&mut write, tenant, key).await?;
+    if let (Some(memory), Some(record)) = (memory, &start.record) {
+        let outcome = memory.recall(record)?;
         // The record may be of a unit that is done and not durable yet: wait until it is.
         write.commit().await?;
         return outcome.replay();
     }
     let caller_key = memory.map(|memory| memory.key.text());
-    let mut unit = Unit::open((ctx, actor, scope), write, now, caller_key);
+    let mut unit = Unit::open((ctx, actor, scope), write, &start, caller_key);
     match done(&mut unit, work).await {
         Ok(value) => {
             unit.audit(W::ACTION, "done").await?;
             if let Some(memory) = memory {
                 let less = W::remembered(&value);
                 let outcome = Outcome::Done(less.as_ref().unwrap_or(&value));
-                memory.keep(&mut unit.write, actor, &outcome).await?;
+                memory.keep(ctx, &mut unit.write, actor, &outcome).await?;
             }
             unit.write.commit().await?;
             Ok(Reply {
@@ -107,14 +110,9 @@ async fn attempt<W: Work>(
         Err(error @ Error::Refused { .. }) => {
             // The refusal is remembered and audited; everything else is as it was.
             unit.write.undo().await?;
-            if let Some(outcome) = claimed(ctx, &mut unit.write, actor, memory).await? {
-                // Undoing let go of the key, and another server used it.
-                unit.write.commit().await?;
-                return outcome.replay();
-            }
             unit.audit(W::ACTION, error.code()).await?;
             if let (Some(memory), Some(refused)) = (memory, Outcome::refused(&error)) {
-                memory.keep(&mut unit.write, actor, &refused).await?;
+                memory.keep(ctx, &mut unit.write, actor, &refused).await?;
             }
             unit.write.commit().await?;
             Err(error)
@@ -123,19 +121,6 @@ async fn attempt<W: Work>(
             unit.write.rollback().await?;
             Err(error)
         }
-    }
-}
-
-/// Claims the key, where there is one, or answers what its first call came to.
-async fn claimed<T>(
-    ctx: &Ctx,
-    write: &mut Write,
-    actor: &Actor,
-    memory: Option<&Memory<'_, T>>,
-) -> Result<Option<Outcome<T>>> {
-    match memory {
-        Some(memory) => memory.claim(ctx, write, actor).await,
-        None => Ok(None),
     }
 }
 

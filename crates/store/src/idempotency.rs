@@ -12,56 +12,28 @@ use crate::{
 pub struct Record {
     /// Of operation and input.
     pub fingerprint: String,
-    /// What came of it; absent while the work runs.
+    /// What came of it. Absent where an older server did not say.
     pub outcome: Option<String>,
 }
 
-from_row!(Record: fingerprint, outcome);
-
-/// Claims `key` within `scope`. Answers the record that is there already, if any.
-///
-/// On Postgres a second caller waits here until the first one commits or rolls back.
-pub async fn claim(
+/// Stores what came of a key that nothing was [known](crate::units::start) of.
+pub async fn insert(
     conn: &mut Conn,
-    scope: &str,
-    key: &str,
-    fingerprint: &str,
+    (scope, key): (&str, &str),
+    record: &Record,
     now: Timestamp,
-) -> Result<Option<Record>> {
-    let claimed = sql::query(
-        "INSERT INTO idempotency (scope, key, fingerprint, created) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (scope, key) DO NOTHING",
-    )
-    .bind(scope)
-    .bind(key)
-    .bind(fingerprint)
-    .bind(now.unix())
-    .execute(&mut *conn)
-    .await?;
-    if claimed == 1 {
-        return Ok(None);
-    }
-    let record =
-        sql::query_as("SELECT fingerprint, outcome FROM idempotency WHERE scope = $1 AND key = $2")
-            .bind(scope)
-            .bind(key)
-            .fetch_one(conn)
-            .await?;
-    Ok(Some(record))
-}
-
-/// Stores what came of a claimed key.
-pub async fn finish(conn: &mut Conn, scope: &str, key: &str, outcome: &str) -> Result<()> {
-    const OUTCOMES: Rows = Rows {
+) -> Result<()> {
+    const NEW: Rows = Rows {
         table: "idempotency",
-        head: "UPDATE idempotency SET outcome = v.column3 FROM (VALUES ",
-        tail: ") AS v WHERE scope = v.column1 AND key = v.column2",
+        head: "INSERT INTO idempotency (scope, key, fingerprint, outcome, created) VALUES ",
+        tail: "",
     };
-    OUTCOMES
-        .row()
+    NEW.row()
         .bind(scope)
         .bind(key)
-        .bind(outcome)
+        .bind(&record.fingerprint)
+        .bind(&record.outcome)
+        .bind(now.unix())
         .write(conn)
         .await
 }

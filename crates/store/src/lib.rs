@@ -45,6 +45,7 @@ pub mod setup;
 pub mod tokens;
 pub mod topups;
 pub mod transfers;
+pub mod units;
 pub mod users;
 pub mod verify;
 

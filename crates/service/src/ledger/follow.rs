@@ -44,6 +44,9 @@ pub(crate) async fn hold_reserves(unit: &mut Unit<'_>) -> Result<()> {
 /// platform that take a transfer back from it.
 pub(crate) async fn wake_refunds(unit: &mut Unit<'_>, owners: &BTreeSet<AccountId>) -> Result<()> {
     let mut waiting = BTreeSet::new();
+    if !unit.refunds_wait {
+        return Ok(());
+    }
     for owner in owners {
         let (write, scope) = (&mut unit.write, unit.scope);
         waiting.extend(store::refunds::waiting_for(write, scope, owner).await?);

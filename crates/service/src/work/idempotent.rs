@@ -5,7 +5,7 @@
 
 use domain::actor::Actor;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use store::Write;
+use store::{Write, idempotency::Record};
 
 use crate::{Ctx, Error, Result};
 
@@ -101,40 +101,30 @@ impl<'k, T: Serialize + DeserializeOwned> Memory<'k, T> {
 }
 
 impl<T> Memory<'_, T> {
-    /// Claims the key for the transaction, or answers what its first call came to.
-    pub(super) async fn claim(
+    /// What the first call with the key came to, of what is stored under it.
+    pub(super) fn recall(&self, record: &Record) -> Result<Outcome<T>> {
+        if record.fingerprint != *self.key.fingerprint {
+            return Err(Error::IdempotencyMismatch);
+        }
+        let stored = record.outcome.as_deref().ok_or(Error::IdempotencyInUse)?;
+        (self.read)(stored).map_err(corrupt)
+    }
+
+    /// Stores the outcome.
+    pub(super) async fn keep(
         &self,
         ctx: &Ctx,
         write: &mut Write,
         actor: &Actor,
-    ) -> Result<Option<Outcome<T>>> {
-        let Key { text, fingerprint } = self.key;
-        let scope = scope(actor);
-        let found = store::idempotency::claim(write, &scope, text, fingerprint, ctx.wall()).await;
-        let found = match found {
-            // Whoever has the key holds its record until it is done.
-            Err(store::Error::Locked) => return Err(Error::IdempotencyInUse),
-            found => found?,
-        };
-        let Some(record) = found else {
-            return Ok(None);
-        };
-        if record.fingerprint != *fingerprint {
-            return Err(Error::IdempotencyMismatch);
-        }
-        let stored = record.outcome.ok_or(Error::IdempotencyInUse)?;
-        (self.read)(&stored).map(Some).map_err(corrupt)
-    }
-
-    /// Stores the outcome of a claimed key.
-    pub(super) async fn keep(
-        &self,
-        write: &mut Write,
-        actor: &Actor,
         outcome: &Outcome<&T>,
     ) -> Result<()> {
-        let text = (self.write)(outcome).map_err(corrupt)?;
-        store::idempotency::finish(write, &scope(actor), &self.key.text, &text).await?;
+        let record = Record {
+            fingerprint: self.key.fingerprint.clone(),
+            outcome: Some((self.write)(outcome).map_err(corrupt)?),
+        };
+        let scope = scope(actor);
+        let key = (scope.as_str(), self.key.text());
+        store::idempotency::insert(write, key, &record, ctx.wall()).await?;
         Ok(())
     }
 }
@@ -180,8 +170,9 @@ impl<T> Outcome<T> {
     }
 }
 
-/// The space in which an actor's keys are unique.
-fn scope(actor: &Actor) -> String {
+/// The space in which an actor's keys are unique. It lies within the tenant, whose units are done one
+/// after the other: nobody uses a key twice at the same time.
+pub(super) fn scope(actor: &Actor) -> String {
     let tenant = actor.tenant();
     let mode = if tenant.livemode { "live" } else { "test" };
     let who = match actor {

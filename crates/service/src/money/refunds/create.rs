@@ -53,6 +53,7 @@ impl Work for Create<'_> {
         let refunded = plan.amount().money();
         charge.amount_refunded = charge.amount_refunded.checked_add(refunded)?;
         store::refunds::insert(&mut unit.write, unit.scope, &refund).await?;
+        unit.refunds_wait |= refund.is_waiting();
         store::payments::update(&mut unit.write, unit.scope, &charge).await?;
         if let RefundPlan::Waits {
             takes_from: Some(account),
