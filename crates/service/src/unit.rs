@@ -122,7 +122,7 @@ impl Unit<'_> {
 
     /// Notes what an account has more than before, available and pending.
     pub(crate) fn add_balance(&mut self, account: &AccountId, change: Money) -> Result<()> {
-        // Nobody asks for the platform's figure, and every unit would wait for its row.
+        // The platform is in no list, and has no figures.
         if account == self.scope.platform() {
             return Ok(());
         }
@@ -136,6 +136,9 @@ impl Unit<'_> {
         gross: Money,
         at: Timestamp,
     ) -> Result<()> {
+        if account == self.scope.platform() {
+            return Ok(());
+        }
         self.figures.count_payment(account, gross, at)
     }
 

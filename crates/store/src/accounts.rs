@@ -165,13 +165,13 @@ pub async fn add(
     added: &Added,
 ) -> Result<()> {
     const ADDED: Rows = Rows {
-        table: "accounts",
-        head: "UPDATE accounts SET balance = balance + v.column5, volume = volume + v.column6,
-            payments = payments + v.column7,
+        table: "account_figures",
+        head: "UPDATE account_figures SET balance = balance + v.column5,
+            volume = volume + v.column6, payments = payments + v.column7,
             last_payment = CASE WHEN v.column8 IS NULL OR last_payment > v.column8
                 THEN last_payment ELSE v.column8 END FROM (VALUES ",
-        tail: ") AS v WHERE accounts.id = v.column1 AND platform_id = v.column2
-            AND livemode = v.column3 AND default_currency = v.column4",
+        tail: ") AS v WHERE account_id = v.column1 AND platform_id = v.column2
+            AND livemode = v.column3 AND currency = v.column4",
     };
     ADDED
         .row()
@@ -190,8 +190,8 @@ pub async fn add(
 /// Figures over the life of an account, in its own currency.
 pub async fn totals(conn: &mut Conn, scope: &Scope, account: &Account) -> Result<AccountTotals> {
     let row: Option<(i64, i64, Option<i64>)> = sql::query_as(
-        "SELECT volume, payments, last_payment FROM accounts
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+        "SELECT volume, payments, last_payment FROM account_figures
+         WHERE account_id = $1 AND platform_id = $2 AND livemode = $3",
     )
     .bind(account.id.as_str())
     .bind(scope.platform().as_str())

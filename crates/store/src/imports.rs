@@ -54,7 +54,10 @@ pub async fn accounts(
             "SELECT external_id, object_id, fingerprint FROM imports
              WHERE platform_id = $1 AND livemode = $2 AND kind = 'account'
                 AND external_id IN ({})",
-            (3..AT_ONCE + 3).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+            (3..AT_ONCE + 3)
+                .map(|place| format!("${place}"))
+                .collect::<Vec<_>>()
+                .join(", ")
         )))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()));

@@ -18,6 +18,40 @@ use crate::{
     sql,
 };
 
+/// What a statement reads, beside what somebody looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tables {
+    /// Accounts alone.
+    Accounts,
+    /// Accounts in an order of their own, with their figures.
+    WithFigures,
+    /// Accounts in the order of a figure.
+    ByFigures,
+}
+
+impl Tables {
+    /// The tables from the one whose order is wanted on, and what joins them.
+    fn in_order(self) -> &'static str {
+        match self {
+            Self::ByFigures => {
+                "account_figures f CROSS JOIN accounts a
+                    WHERE a.id = f.account_id AND f.platform_id = $1 AND f.livemode = $2"
+            }
+            Self::Accounts | Self::WithFigures => self.of_accounts(),
+        }
+    }
+
+    /// The same where the accounts are known.
+    fn of_accounts(self) -> &'static str {
+        match self {
+            Self::Accounts => "accounts a WHERE a.is_platform = 0",
+            Self::WithFigures | Self::ByFigures => {
+                "accounts a CROSS JOIN account_figures f WHERE f.account_id = a.id"
+            }
+        }
+    }
+}
+
 /// The connected accounts that match: `$1` platform, `$2` mode, `$3` status, `$4` kind, `$5`
 /// country, `$6`-`$7` connected in. `$8` is the row that a page starts from, `$9` its limit, and
 /// from `$10` on stands what somebody looks for.
@@ -26,7 +60,13 @@ use crate::{
 /// Where few accounts have the words that are looked for, the statement starts from them (`CROSS
 /// JOIN` keeps that order on SQLite). Where many have, it goes through the accounts in the order of
 /// the list: the first of them come soon, and nobody sorts the others.
-fn matching(engine: Engine, status: bool, query: Option<&Query>, first: usize) -> String {
+fn matching(
+    engine: Engine,
+    tables: Tables,
+    status: bool,
+    query: Option<&Query>,
+    first: usize,
+) -> String {
     let status = if status { "" } else { "$3 IS NULL OR" };
     let base = format!(
         "a.platform_id = $1 AND a.livemode = $2 AND a.is_platform = 0 AND a.deleted = 0
@@ -34,12 +74,13 @@ fn matching(engine: Engine, status: bool, query: Option<&Query>, first: usize) -
             AND ($5 IS NULL OR a.country = $5)
             AND ($6 IS NULL OR a.created >= $6) AND ($7 IS NULL OR a.created < $7)"
     );
+    let whole = format!(" FROM {} AND {base}", tables.in_order());
     let Some(query) = query else {
-        return format!(" FROM accounts a WHERE {base}");
+        return whole;
     };
     let mut place = first;
     let mut text = match &query.matching {
-        None => format!(" FROM accounts a WHERE {base}"),
+        None => whole,
         Some(_) => {
             // OFFSET 0 lets Postgres think of no other way.
             let hits = hits(engine, &format!("${place}"));
@@ -50,7 +91,8 @@ fn matching(engine: Engine, status: bool, query: Option<&Query>, first: usize) -
             };
             place += 1;
             format!(
-                " FROM ({hits}{fence}) hits CROSS JOIN accounts a WHERE a.seq = hits.seq AND {base}"
+                " FROM ({hits}{fence}) hits CROSS JOIN {} AND a.seq = hits.seq AND {base}",
+                tables.of_accounts()
             )
         }
     };
@@ -87,23 +129,29 @@ fn statement(
     query: Option<&Query>,
     request: &PageRequest,
 ) -> String {
-    let column = match order.sort {
-        AccountSort::Created => "created",
-        AccountSort::Name => "sort_name",
-        AccountSort::Balance => "balance",
-        AccountSort::Volume => "volume",
+    use Tables::{ByFigures, WithFigures};
+    let (tables, table, column, tie) = match order.sort {
+        AccountSort::Created => (WithFigures, "a", "created", "seq"),
+        AccountSort::Name => (WithFigures, "a", "sort_name", "seq"),
+        AccountSort::Balance => (ByFigures, "f", "balance", "account_id"),
+        AccountSort::Volume => (ByFigures, "f", "volume", "account_id"),
+    };
+    let (whole, key) = match tables {
+        ByFigures => ("account_figures", "account_id"),
+        _ => ("accounts", "id"),
     };
     let backwards = matches!(request.position, Position::Before(_));
     let (compare, direction) = match order.descending != backwards {
         true => ("<", "DESC"),
         false => (">", "ASC"),
     };
-    let matching = matching(engine, filter.status.is_some(), query, 10);
+    let matching = matching(engine, tables, filter.status.is_some(), query, 10);
     format!(
-        "SELECT a.doc, a.balance, a.volume{matching}
-            AND ($8 IS NULL OR (a.{column}, a.seq) {compare} (SELECT c.{column}, c.seq
-                FROM accounts c WHERE c.id = $8 AND c.platform_id = $1 AND c.livemode = $2))
-         ORDER BY a.{column} {direction}, a.seq {direction} LIMIT $9"
+        "SELECT a.doc, f.balance, f.volume{matching}
+            AND ($8 IS NULL OR ({table}.{column}, {table}.{tie}) {compare}
+                (SELECT c.{column}, c.{tie} FROM {whole} c
+                    WHERE c.{key} = $8 AND c.platform_id = $1 AND c.livemode = $2))
+         ORDER BY {table}.{column} {direction}, {table}.{tie} {direction} LIMIT $9"
     )
 }
 
@@ -168,7 +216,7 @@ pub async fn counts(
 ) -> Result<StatusCounts> {
     let query = query_of(conn, scope, filter).await?;
     let query = query.as_ref();
-    let matching = matching(conn.engine(), false, query, 8);
+    let matching = matching(conn.engine(), Tables::Accounts, false, query, 8);
     let text = format!("SELECT a.status, COUNT(*){matching} GROUP BY a.status");
     let select = sql::query_as(sql::AssertSqlSafe(text))
         .bind(scope.platform().as_str())

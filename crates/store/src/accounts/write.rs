@@ -16,7 +16,13 @@ const NEW: Rows = Rows {
     tail: "",
 };
 
-/// Writes a new account.
+const FIGURES: Rows = Rows {
+    table: "account_figures",
+    head: "INSERT INTO account_figures (account_id, platform_id, livemode, currency) VALUES ",
+    tail: "",
+};
+
+/// Writes a new account. What will stand beside it begins with nothing.
 pub async fn insert(conn: &mut Conn, account: &Account) -> Result<()> {
     NEW.row()
         .bind(account.id.as_str())
@@ -31,6 +37,17 @@ pub async fn insert(conn: &mut Conn, account: &Account) -> Result<()> {
         .bind(account.created.unix())
         .bind(to_document("accounts", account)?)
         .bind(search::column(account))
+        .write(conn)
+        .await?;
+    if account.is_platform() {
+        return Ok(());
+    }
+    FIGURES
+        .row()
+        .bind(account.id.as_str())
+        .bind(account.platform.as_str())
+        .bind(flag(account.livemode))
+        .bind(account.default_currency.code())
         .write(conn)
         .await
 }
