@@ -8,7 +8,7 @@ pub mod demo;
 mod health;
 mod import;
 mod layers;
-mod listen;
+pub mod listen;
 mod logs;
 mod preferences;
 pub mod router;

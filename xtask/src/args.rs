@@ -22,6 +22,12 @@ cargo xtask model [--operations N] [--seed S] [--engine sqlite|postgres] [--kill
     --engine E      on one database; on both, one after the other, unless told
     --kills N       instead: kill a process with 16 writers N times, and look for its effects
 
+cargo xtask bench [--quick] [--only SECTION]... [OPTION]...
+    What the product costs beside a bare probe, and beside itself with more data.
+    --quick          seconds instead of minutes
+    --only SECTION   transfers, balance, payday, imports, start or pages
+    --help           the other options
+
 cargo xtask help";
 
 /// The steps of `test`, in the order in which they run.
@@ -40,6 +46,8 @@ pub enum Command {
     Test(Selection),
     /// A long run of the model, with the words that its own program reads.
     Model(Vec<String>),
+    /// Measuring, with the words that its own program reads.
+    Bench(Vec<String>),
 }
 
 /// Options of `demo`.
@@ -76,6 +84,7 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         Some("demo") => demo(words),
         Some("test") => test(words),
         Some("model") => Ok(Command::Model(words.map(str::to_owned).collect())),
+        Some("bench") => Ok(Command::Bench(words.map(str::to_owned).collect())),
         Some(other) => Err(format!("there is no command `{other}`")),
     }
 }
@@ -169,9 +178,11 @@ mod tests {
     }
 
     #[test]
-    fn the_model_reads_its_own_words() {
+    fn model_and_bench_read_their_own_words() {
         let parsed = parse(&words("model --operations 9 --seed 4")).unwrap();
         assert_eq!(parsed, Command::Model(words("--operations 9 --seed 4")));
+        let parsed = parse(&words("bench --quick --only start")).unwrap();
+        assert_eq!(parsed, Command::Bench(words("--quick --only start")));
     }
 
     #[test]

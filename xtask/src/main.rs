@@ -3,6 +3,7 @@
 //! The standard library and a reader of JSON, so that the first call costs seconds and not minutes.
 
 mod args;
+mod bench;
 mod build;
 mod check;
 mod cmd;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Ok(Command::Demo(options)) => demo::run(&options),
         Ok(Command::Test(options)) => check::run(&options),
         Ok(Command::Model(words)) => model::run(&words),
+        Ok(Command::Bench(words)) => bench::run(&words),
         Err(message) => Err(format!("{message}\n\n{}", args::HELP)),
     };
     match outcome {

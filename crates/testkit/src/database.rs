@@ -57,24 +57,37 @@ impl Database {
                 return None;
             }
         };
+        let database = Self::new_on(&mut conn, server).await;
+        // Nobody pulls the server's plug in a test, and a commit that need not reach the disk takes
+        // a fraction of the time.
+        if let Self::Postgres { name, .. } = &database {
+            let quick = format!("ALTER DATABASE {name} SET synchronous_commit = off");
+            let _ = run(&mut conn, quick).await;
+        }
+        Some(database)
+    }
+
+    /// Where the test server is.
+    pub fn server() -> String {
+        let named = std::env::var(VARIABLE).ok().filter(|url| !url.is_empty());
+        named.unwrap_or_else(|| LOCAL.to_owned())
+    }
+
+    /// A database on that server whose commits reach the disk.
+    pub async fn durable(server: &str) -> sqlx::Result<Self> {
+        let mut conn = connect(server).await?;
+        Ok(Self::new_on(&mut conn, server.to_owned()).await)
+    }
+
+    async fn new_on(conn: &mut AnyConnection, server: String) -> Self {
         let number = COUNTER.fetch_add(1, Ordering::Relaxed);
         let name = format!("tributary_test_{}_{number}", std::process::id());
-        let _ = run(
-            &mut conn,
-            format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
-        )
-        .await;
+        let _ = run(conn, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
         // Two databases cannot be made from one template at the same moment.
         for _ in 0..200 {
-            if run(&mut conn, format!("CREATE DATABASE {name}"))
-                .await
-                .is_ok()
-            {
-                // Nobody pulls the server's plug in a test, and a commit that need not reach the
-                // disk takes a fraction of the time.
-                let quick = format!("ALTER DATABASE {name} SET synchronous_commit = off");
-                let _ = run(&mut conn, quick).await;
-                return Some(Self::Postgres { server, name });
+            let made = run(conn, format!("CREATE DATABASE {name}")).await;
+            if made.is_ok() {
+                return Self::Postgres { server, name };
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
@@ -99,6 +112,18 @@ impl Database {
             Self::Postgres { .. } => self.address(),
         };
         connect(&address).await.expect("the database answers")
+    }
+
+    /// How many rows a table has.
+    pub async fn rows(&self, table: &str) -> i64 {
+        let mut conn = self.connect().await;
+        let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
+        let rows = sqlx::query_scalar(sql)
+            .fetch_one(&mut conn)
+            .await
+            .expect("the rows are counted");
+        conn.close().await.expect("the connection closes");
+        rows
     }
 
     /// Removes the database.

@@ -73,7 +73,8 @@ impl World {
         Some(Self::on(Database::postgres().await?).await)
     }
 
-    async fn on(database: Database) -> Self {
+    /// On a database without a schema.
+    pub async fn on(database: Database) -> Self {
         let store = Store::open(&database.address())
             .await
             .expect("the store opens");
