@@ -73,9 +73,10 @@ pub struct Account {
     /// What the terms were accepted with.
     pub tos_acceptance: TosAcceptance,
     /// Where payouts go.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bank_accounts: Vec<BankAccount>,
     /// Debit cards to which instant payouts can go.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub debit_cards: Vec<DebitCard>,
     /// How it is set up.
     pub settings: Settings,

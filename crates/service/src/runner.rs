@@ -15,12 +15,14 @@ mod shift;
 pub mod simulator;
 mod sms;
 mod supervisor;
+mod words;
 
 pub use money::{advance_to, run_due, take_turns};
 pub use outside::send_due;
 pub use prune::prune;
 pub use pulse::{Pulse, Still};
 pub use supervisor::{Runner, start};
+pub use words::cut_anew;
 
 use crate::{Ctx, Result};
 

@@ -2,6 +2,7 @@
 
 mod list;
 mod search;
+mod write;
 
 use domain::{
     account::{Account, AccountTotals},
@@ -20,6 +21,8 @@ use crate::{
 };
 
 pub use list::{api_page, counts, page};
+pub use search::cut_anew;
+pub use write::insert;
 
 /// Longest name that lists sort by, in characters.
 const SORT_NAME: usize = 80;
@@ -28,37 +31,10 @@ fn sort_name(account: &Account) -> String {
     fold(&account.label()).chars().take(SORT_NAME).collect()
 }
 
-/// Writes a new account and the terms that it is found by.
-pub async fn insert(conn: &mut Conn, account: &Account) -> Result<()> {
-    sql::query(
-        "INSERT INTO accounts (id, platform_id, livemode, is_platform, kind, country,
-            default_currency, sort_name, status, created, doc)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-    )
-    .bind(account.id.as_str())
-    .bind(account.platform.as_str())
-    .bind(flag(account.livemode))
-    .bind(flag(account.is_platform()))
-    .bind(account.kind.name())
-    .bind(account.country.code())
-    .bind(account.default_currency.code())
-    .bind(sort_name(account))
-    .bind(account.status.name())
-    .bind(account.created.unix())
-    .bind(to_document("accounts", account)?)
-    .execute(&mut *conn)
-    .await?;
-    if account.is_platform() {
-        Ok(())
-    } else {
-        search::index(conn, account).await
-    }
-}
-
 /// Writes what changed of an account. Its kind, country and currency never change.
 pub async fn update(conn: &mut Conn, scope: &Scope, account: &Account) -> Result<()> {
     sql::query(
-        "UPDATE accounts SET sort_name = $4, status = $5, doc = $6
+        "UPDATE accounts SET sort_name = $4, status = $5, doc = $6, words = $7
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
     )
     .bind(account.id.as_str())
@@ -67,20 +43,16 @@ pub async fn update(conn: &mut Conn, scope: &Scope, account: &Account) -> Result
     .bind(sort_name(account))
     .bind(account.status.name())
     .bind(to_document("accounts", account)?)
-    .execute(&mut *conn)
+    .bind(search::column(account))
+    .execute(conn)
     .await?;
-    if account.is_platform() {
-        Ok(())
-    } else {
-        search::index(conn, account).await
-    }
+    Ok(())
 }
 
 /// Takes an account out of every list. Its rows in the ledger stay.
 pub async fn delete(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool> {
-    search::forget(conn, scope, id).await?;
     let done = sql::query(
-        "UPDATE accounts SET deleted = 1
+        "UPDATE accounts SET deleted = 1, words = ''
          WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND is_platform = 0 AND deleted = 0",
     )
     .bind(id.as_str())

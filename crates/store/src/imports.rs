@@ -1,12 +1,17 @@
 //! Which object an imported row became.
 
+use std::collections::BTreeMap;
+
 use domain::{actor::Scope, id::AccountId};
 
 use crate::{
     Conn, Result,
     row::{flag, parsed},
-    sql,
+    sql::{self, Rows},
 };
+
+/// How many ids one statement asks for.
+const AT_ONCE: usize = 50;
 
 /// What a row became.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,23 +42,65 @@ pub async fn account(conn: &mut Conn, scope: &Scope, external_id: &str) -> Resul
     found.map(import).transpose()
 }
 
-/// Notes what a row became. Fails with [`crate::Error::Unique`] when it was noted before.
+/// What the rows with these ids became, by id: of each that is known.
+pub async fn accounts(
+    conn: &mut Conn,
+    scope: &Scope,
+    external_ids: &[&str],
+) -> Result<BTreeMap<String, Import>> {
+    let mut known = BTreeMap::new();
+    for ids in external_ids.chunks(AT_ONCE) {
+        let mut query = sql::query_as(sql::AssertSqlSafe(format!(
+            "SELECT external_id, object_id, fingerprint FROM imports
+             WHERE platform_id = $1 AND livemode = $2 AND kind = 'account'
+                AND external_id IN ({})",
+            (3..AT_ONCE + 3).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+        )))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()));
+        // What is left of the places is filled with the last id, so that the text is one.
+        let last = ids.last().copied();
+        for id in (0..AT_ONCE).map(|place| ids.get(place).copied().or(last)) {
+            query = query.bind(id);
+        }
+        let rows: Vec<(String, String, Option<String>)> = query.fetch_all(&mut *conn).await?;
+        for (id, object, fingerprint) in rows {
+            let account = parsed("imports", &object)?;
+            known.insert(
+                id,
+                Import {
+                    account,
+                    fingerprint,
+                },
+            );
+        }
+    }
+    Ok(known)
+}
+
+const ACCOUNTS: Rows = Rows {
+    table: "imports",
+    head: "INSERT INTO imports
+        (platform_id, livemode, kind, external_id, object_id, fingerprint) VALUES ",
+    tail: "",
+};
+
+/// Notes what a row became. When it was noted before, that or the unit fails with
+/// [`crate::Error::Unique`].
 pub async fn note_account(
     conn: &mut Conn,
     scope: &Scope,
     external_id: &str,
     import: &Import,
 ) -> Result<()> {
-    sql::query(
-        "INSERT INTO imports (platform_id, livemode, kind, external_id, object_id, fingerprint)
-         VALUES ($1, $2, 'account', $3, $4, $5)",
-    )
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(external_id)
-    .bind(import.account.as_str())
-    .bind(import.fingerprint.as_deref())
-    .execute(conn)
-    .await?;
-    Ok(())
+    ACCOUNTS
+        .row()
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind("account")
+        .bind(external_id)
+        .bind(import.account.as_str())
+        .bind(import.fingerprint.as_deref())
+        .write(conn)
+        .await
 }

@@ -16,6 +16,7 @@ mod probe;
 mod queue;
 mod refusal;
 mod sales;
+mod sizes;
 mod statements;
 mod world;
 

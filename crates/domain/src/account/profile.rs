@@ -177,5 +177,6 @@ pub struct Settings {
     /// When money is paid out; the country's usual schedule when absent.
     pub payouts: Option<Schedule>,
     /// What automatic payouts leave in the balance, in minor units by currency.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub minimum_balance: BTreeMap<Currency, i64>,
 }

@@ -20,6 +20,7 @@ pub struct Verification {
     /// Whether onboarding was finished once.
     pub details_submitted: bool,
     /// Asked for since.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<DueItem>,
     /// Whether someone is looking at it.
     pub under_review: bool,
@@ -74,12 +75,16 @@ impl DisabledReason {
 #[serde(default)]
 pub struct Requirements {
     /// Needed by [`Self::current_deadline`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub currently_due: Vec<String>,
     /// Needed in the end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub eventually_due: Vec<String>,
     /// Their deadline passed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub past_due: Vec<String>,
     /// Given, and being checked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pending_verification: Vec<String>,
     /// The earliest deadline of what is currently due.
     pub current_deadline: Option<Timestamp>,

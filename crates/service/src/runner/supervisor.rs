@@ -5,7 +5,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 use domain::task::Lane;
 use tokio::{sync::watch, task::JoinHandle, time::Instant};
 
-use super::{money, outside, prune, pulse::Pulse, shift::Shift};
+use super::{money, outside, prune, pulse::Pulse, shift::Shift, words};
 use crate::Ctx;
 
 /// The pause after a lane broke down for the first time; it doubles from time to time.
@@ -20,7 +20,7 @@ pub struct Runner {
     pulse: Arc<Pulse>,
 }
 
-/// Starts the lanes and the pruning. They work until the runner is stopped.
+/// Starts the lanes, the pruning and the cutting into words. They work until the runner is stopped.
 pub fn start(ctx: &Ctx) -> Runner {
     let pulse = Arc::new(Pulse::default());
     let (stop, stopped) = watch::channel(false);
@@ -38,15 +38,22 @@ pub fn start(ctx: &Ctx) -> Runner {
         })
     };
     let pruning = {
-        let ctx = ctx.clone();
+        let (ctx, shift) = (ctx.clone(), shift.clone());
         supervise("prune", shift.clone(), move || {
             prune::lane(ctx.clone(), shift.clone())
+        })
+    };
+    let words = {
+        let ctx = ctx.clone();
+        supervise("words", shift.clone(), move || {
+            words::lane(ctx.clone(), shift.clone())
         })
     };
     let work = vec![
         tokio::spawn(money),
         tokio::spawn(outside),
         tokio::spawn(pruning),
+        tokio::spawn(words),
     ];
     Runner { stop, work, pulse }
 }

@@ -10,7 +10,7 @@ use super::{
     rows::{Waiting, merged},
     sqlite::Sqlite,
 };
-use crate::Result;
+use crate::{Engine, Result};
 
 /// A connection, inside or outside of a transaction.
 pub struct Conn {
@@ -55,6 +55,14 @@ impl Conn {
         Self {
             waits: true,
             ..Self::new(link)
+        }
+    }
+
+    /// Which engine is behind.
+    pub fn engine(&self) -> Engine {
+        match &self.link {
+            Link::Sqlite(_) => Engine::Sqlite,
+            Link::Postgres(_) | Link::Transaction(_) => Engine::Postgres,
         }
     }
 

@@ -1,5 +1,7 @@
 //! Accounts that a platform already knew.
 
+use std::collections::BTreeMap;
+
 use domain::{
     account::{Account, NewAccount},
     actor::{Actor, Permission, Scope},
@@ -52,18 +54,36 @@ impl Work for Import<'_> {
     const ACTION: &'static str = "account.import";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Vec<Imported>> {
+        let known = known(&mut unit.write, unit.scope, self.0).await?;
         let mut outcome = Vec::with_capacity(self.0.len());
-        for row in self.0 {
-            outcome.push(import_one(unit, row).await?);
+        let mut made: BTreeMap<&str, Account> = BTreeMap::new();
+        for (row, known) in self.0.iter().zip(known) {
+            let twin = made.get(row.external_id.as_str());
+            outcome.push(match (known, twin) {
+                (Some(known), _) => known,
+                (None, Some(twin)) => as_known(row, twin),
+                (None, None) => {
+                    let account = import_one(unit, row).await?;
+                    let id = account.id.clone();
+                    made.insert(&row.external_id, account);
+                    Imported::New(id)
+                }
+            });
         }
         Ok(outcome)
     }
 }
 
-async fn import_one(unit: &mut Unit<'_>, row: &ImportRow) -> Result<Imported> {
-    if let Some(known) = known(&mut unit.write, unit.scope, row).await? {
-        return Ok(known);
+/// What became of a row whose twin above it became `account`.
+fn as_known(row: &ImportRow, account: &Account) -> Imported {
+    match row.account.describes(account) {
+        true => Imported::Known(account.id.clone()),
+        false => Imported::Changed(Box::new(account.clone())),
     }
+}
+
+/// Makes the account of a row, as one that the platform worked with before.
+async fn import_one(unit: &mut Unit<'_>, row: &ImportRow) -> Result<Account> {
     let id = AccountId::from_suffix(&unit.ctx.ids.suffix(16));
     let mut account = build(&row.account, id, unit.scope.tenant(), unit.now)?;
     account.verification.details_submitted = true;
@@ -75,7 +95,7 @@ async fn import_one(unit: &mut Unit<'_>, row: &ImportRow) -> Result<Imported> {
     };
     store::imports::note_account(&mut unit.write, unit.scope, &row.external_id, &import).await?;
     unit.tell(EventKind::AccountUpdated, &account, None).await?;
-    Ok(Imported::New(account.id))
+    Ok(account)
 }
 
 /// What [`import`] would do with each of these rows, or why it would refuse it; `None` where it
@@ -87,30 +107,48 @@ pub async fn check_import(
 ) -> Result<Vec<Result<Option<Imported>>>> {
     let scope = authorize::platform(actor, Permission::CreateAccounts)?;
     let mut read = ctx.store.read().await?;
-    let mut expected = Vec::with_capacity(rows.len());
-    for row in rows {
-        expected.push(match create::check(&row.account) {
-            Ok(()) => known(&mut read, &scope, row).await,
-            Err(error) => Err(error),
-        });
-    }
-    Ok(expected)
+    let known = known(&mut read, &scope, rows).await?;
+    let checked = rows.iter().map(|row| create::check(&row.account));
+    Ok(checked
+        .zip(known)
+        .map(|(checked, known)| checked.map(|()| known))
+        .collect())
 }
 
-/// What an earlier import made of a row with this id. An account that was changed since is no
+/// What an earlier import made of rows with these ids. An account that was changed since is no
 /// reason to complain of a row that is as it was.
-async fn known(conn: &mut Conn, scope: &Scope, row: &ImportRow) -> Result<Option<Imported>> {
-    let Some(import) = store::imports::account(conn, scope, &row.external_id).await? else {
-        return Ok(None);
-    };
-    if import.fingerprint.is_some() && import.fingerprint == fingerprint(&row.account) {
-        return Ok(Some(Imported::Known(import.account)));
+async fn known(
+    conn: &mut Conn,
+    scope: &Scope,
+    rows: &[ImportRow],
+) -> Result<Vec<Option<Imported>>> {
+    let ids: Vec<&str> = rows.iter().map(|row| row.external_id.as_str()).collect();
+    let imports = store::imports::accounts(conn, scope, &ids).await?;
+    let mut known = Vec::with_capacity(rows.len());
+    for row in rows {
+        known.push(match imports.get(&row.external_id) {
+            Some(import) => Some(known_as(conn, scope, row, import).await?),
+            None => None,
+        });
     }
-    let account = store::accounts::find(conn, scope, &import.account).await?;
-    Ok(Some(match account {
+    Ok(known)
+}
+
+async fn known_as(
+    conn: &mut Conn,
+    scope: &Scope,
+    row: &ImportRow,
+    import: &Known,
+) -> Result<Imported> {
+    let id = import.account.clone();
+    if import.fingerprint.is_some() && import.fingerprint == fingerprint(&row.account) {
+        return Ok(Imported::Known(id));
+    }
+    let account = store::accounts::find(conn, scope, &id).await?;
+    Ok(match account {
         Some(account) if !row.account.describes(&account) => Imported::Changed(Box::new(account)),
-        _ => Imported::Known(import.account),
-    }))
+        _ => Imported::Known(id),
+    })
 }
 
 /// A short name of what a row says.

@@ -1,0 +1,183 @@
+//! How many accounts and payments per second an import writes, by tenth, and how much room they
+//! take.
+//!
+//! `cargo run --release -p tributary-testkit --example imports [postgres] [ACCOUNTS [PAYMENTS]]`
+//!
+//! Rows are made here and written in the batches that the command writes, so that files are not
+//! part of it. The database lies in the temporary folder: `TMPDIR` says on which disk. On SQLite
+//! the size of every table and index is told at the end.
+
+use std::time::Instant;
+
+use domain::{account::Change, id::AccountId, metadata::Patch, time::DAY};
+use service::{
+    accounts::{self, ImportRow, Imported},
+    clock, payments,
+};
+use testkit::{World, express, new_payment};
+
+/// Rows of one transaction.
+const ROWS: usize = 200;
+
+const NAMES: [&str; 12] = [
+    "Heron",
+    "Juniper",
+    "Łódź",
+    "Søren",
+    "Ateliê",
+    "Northgate",
+    "Kiln",
+    "Weiß",
+    "Ipê",
+    "Maré",
+    "Œuvres",
+    "Rosemary",
+];
+const TRADES: [&str; 6] = ["Ceramics", "Works", "Studio", "Bakery", "Cycles", "Farm"];
+
+#[tokio::main]
+async fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let postgres = words.iter().any(|word| word == "postgres");
+    let mut numbers = words.iter().filter_map(|word| word.parse().ok());
+    let accounts: usize = numbers.next().unwrap_or(100_000);
+    let payments: usize = numbers.next().unwrap_or(100_000);
+    let world = if postgres {
+        World::postgres().await.expect("a Postgres that answers")
+    } else {
+        World::sqlite().await
+    };
+    let made = import_accounts(&world, accounts).await;
+    room(&world, "account", accounts).await;
+    if payments > 0 {
+        import_payments(&world, &made, payments).await;
+        room(&world, "payment", payments).await;
+    }
+    world.database.remove().await;
+}
+
+fn pick<T: Copy>(from: &[T], number: usize) -> T {
+    // Neighbours in the file have little in common.
+    let place = number.wrapping_mul(2_654_435_761) / 7 % from.len();
+    *from.get(place).expect("a place within")
+}
+
+fn row(number: usize) -> ImportRow {
+    let name = format!(
+        "{} {} {}",
+        pick(&NAMES, number),
+        pick(&TRADES, number * 31),
+        number % 9_973
+    );
+    let mut account = express(&name);
+    account.fields.individual = Default::default();
+    account.fields.email = Change::Set(format!("ola{number}@shop{}.example", number % 20_011));
+    let id = format!(
+        "{:032x}",
+        (number as u128).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_0C7B)
+    );
+    let pairs = [
+        ("seller_id", id.clone()),
+        ("city", format!("City {}", number % 401)),
+        ("state", "SP".to_owned()),
+    ];
+    account.fields.metadata =
+        Patch::Merge(pairs.map(|(key, value)| (key.to_owned(), value)).into());
+    ImportRow {
+        external_id: id,
+        account,
+    }
+}
+
+async fn import_accounts(w: &World, count: usize) -> Vec<AccountId> {
+    let mut made = Vec::with_capacity(count);
+    let mut pace = Pace::new("accounts", count);
+    for first in (0..count).step_by(ROWS) {
+        let rows: Vec<ImportRow> = (first..count.min(first + ROWS)).map(row).collect();
+        let done = accounts::import(&w.ctx, &w.admin(), &rows)
+            .await
+            .expect("imported");
+        made.extend(done.into_iter().map(|it| match it {
+            Imported::New(id) => id,
+            other => panic!("{other:?}"),
+        }));
+        pace.at(made.len());
+    }
+    made
+}
+
+async fn import_payments(w: &World, accounts: &[AccountId], count: usize) {
+    let now = clock::get(&w.ctx, &w.admin()).await.expect("the time");
+    let mut pace = Pace::new("payments", count);
+    for first in (0..count).step_by(ROWS) {
+        let rows: Vec<_> = (first..count.min(first + ROWS))
+            .map(|number| {
+                let age = i64::try_from(number % 1_500).expect("small") * DAY;
+                let account = accounts.get(number.wrapping_mul(7_919) % accounts.len());
+                let account = account.expect("a place within");
+                new_payment(
+                    account,
+                    &format!("order-{number}"),
+                    4_900,
+                    588,
+                    now.plus(-age),
+                )
+            })
+            .collect();
+        payments::record_many(&w.ctx, &w.admin(), &rows)
+            .await
+            .expect("recorded");
+        pace.at(first + rows.len());
+    }
+}
+
+/// Tells the rate of every tenth.
+struct Pace {
+    what: &'static str,
+    tenth: usize,
+    told: usize,
+    since: Instant,
+}
+
+impl Pace {
+    fn new(what: &'static str, count: usize) -> Self {
+        Self {
+            what,
+            tenth: count.div_ceil(10).max(1),
+            told: 0,
+            since: Instant::now(),
+        }
+    }
+
+    fn at(&mut self, done: usize) {
+        if done / self.tenth > self.told / self.tenth {
+            let rate = (done - self.told) as f64 / self.since.elapsed().as_secs_f64();
+            println!(
+                "{:>9} {:>9} {rate:>8.0}/s {:>6} MiB",
+                self.what,
+                done,
+                resident()
+            );
+            self.told = done;
+            self.since = Instant::now();
+        }
+    }
+}
+
+/// Resident memory in MiB.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    kib.unwrap_or_default() / 1024
+}
+
+async fn room(w: &World, what: &str, count: usize) {
+    let sizes = w.sizes().await;
+    let all: i64 = sizes.iter().map(|(_, size)| size).sum();
+    let each = |size: i64| size / i64::try_from(count).expect("a number").max(1);
+    println!("{} bytes per {what} in all", each(all));
+    for (name, size) in sizes.iter().take(16) {
+        println!("  {:>6} {name}", each(*size));
+    }
+}
