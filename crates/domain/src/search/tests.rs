@@ -113,7 +113,12 @@ fn store_and_query_are_cut_by_one_rule() {
         let found = finds("ORD-2026-0042", query);
         assert_eq!(found, query != "ord20", "{query}");
     }
-    for query in ["order:ORD-2026", "order:0042", "order: 0042", "https://heron:8443/"] {
+    for query in [
+        "order:ORD-2026",
+        "order:0042",
+        "order: 0042",
+        "https://heron:8443/",
+    ] {
         assert!(finds("ORD-2026-0042 order heron 8443", query), "{query}");
     }
     assert!(finds("L'Atelier d'Or", "atelier dor"));
