@@ -53,6 +53,7 @@ pub struct Account {
     /// The legacy type, a preset of [`Controller`].
     pub kind: AccountKind,
     /// Who pays fees, answers for losses, collects requirements; which dashboard it has.
+    #[serde(with = "controller::stored")]
     pub controller: Controller,
     /// Where it is.
     pub country: Country,
@@ -71,6 +72,7 @@ pub struct Account {
     /// What it asked to do.
     pub capabilities: Capabilities,
     /// What the terms were accepted with.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub tos_acceptance: TosAcceptance,
     /// Where payouts go.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -79,10 +81,12 @@ pub struct Account {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub debit_cards: Vec<DebitCard>,
     /// How it is set up.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub settings: Settings,
     /// What is known of its verification, from which the requirements follow.
     pub verification: Verification,
     /// What is missing, by when. Computed: see [`refresh`].
+    #[serde(default, skip_serializing_if = "is_default")]
     pub requirements: Requirements,
     /// Whether payments can be made to it. Computed.
     pub charges_enabled: bool,
@@ -91,9 +95,15 @@ pub struct Account {
     /// One word for all of it. Computed.
     pub status: AccountStatus,
     /// The platform's own pairs.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub metadata: Metadata,
     /// When it was connected.
     pub created: Timestamp,
+}
+
+/// What says nothing need not be stored.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Account {

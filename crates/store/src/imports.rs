@@ -6,12 +6,10 @@ use domain::{actor::Scope, id::AccountId};
 
 use crate::{
     Conn, Result,
+    list::{AT_ONCE, bind_each, places},
     row::{flag, parsed},
     sql::{self, Rows},
 };
-
-/// How many ids one statement asks for.
-const AT_ONCE: usize = 50;
 
 /// What a row became.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,22 +48,15 @@ pub async fn accounts(
 ) -> Result<BTreeMap<String, Import>> {
     let mut known = BTreeMap::new();
     for ids in external_ids.chunks(AT_ONCE) {
-        let mut query = sql::query_as(sql::AssertSqlSafe(format!(
+        let query = sql::query_as(sql::AssertSqlSafe(format!(
             "SELECT external_id, object_id, fingerprint FROM imports
              WHERE platform_id = $1 AND livemode = $2 AND kind = 'account'
                 AND external_id IN ({})",
-            (3..AT_ONCE + 3)
-                .map(|place| format!("${place}"))
-                .collect::<Vec<_>>()
-                .join(", ")
+            places(3)
         )))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()));
-        // What is left of the places is filled with the last id, so that the text is one.
-        let last = ids.last().copied();
-        for id in (0..AT_ONCE).map(|place| ids.get(place).copied().or(last)) {
-            query = query.bind(id);
-        }
+        let query = bind_each(query, ids);
         let rows: Vec<(String, String, Option<String>)> = query.fetch_all(&mut *conn).await?;
         for (id, object, fingerprint) in rows {
             let account = parsed("imports", &object)?;

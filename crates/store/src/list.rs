@@ -2,7 +2,7 @@
 
 use domain::list::{PageRequest, Position};
 
-use crate::{Error, Result};
+use crate::{Error, Result, sql::Select};
 
 /// Makes the two statements of a list: from newest to oldest, and back. `$a` and `$b` are the
 /// placeholders of the cursor's `created` and `seq`, `$limit` that of the limit.
@@ -62,4 +62,25 @@ pub(crate) fn start(request: &PageRequest, found: Option<(i64, i64)>) -> Result<
 /// One row more than the page holds, to know whether there are more.
 pub(crate) fn one_more(request: &PageRequest) -> i64 {
     i64::from(request.limit).saturating_add(1)
+}
+
+/// For how many ids one statement asks.
+pub(crate) const AT_ONCE: usize = 50;
+
+/// The placeholders of [`AT_ONCE`] ids, the first of which is `$first`.
+pub(crate) fn places(first: usize) -> String {
+    let places = (first..).take(AT_ONCE).map(|place| format!("${place}"));
+    places.collect::<Vec<_>>().join(", ")
+}
+
+/// Binds ids to such places. Those that are left over get the last id, so that there is one text.
+pub(crate) fn bind_each<'q, T: Send + 'static>(
+    mut query: Select<'q, T>,
+    ids: &[&'q str],
+) -> Select<'q, T> {
+    let last = ids.last().copied();
+    for place in 0..AT_ONCE {
+        query = query.bind(ids.get(place).copied().or(last));
+    }
+    query
 }

@@ -1,5 +1,7 @@
 //! Payments as the receiving account sees them.
 
+use std::collections::BTreeMap;
+
 use domain::{
     actor::Scope,
     id::{AccountId, PaymentId},
@@ -10,8 +12,8 @@ use domain::{
 use crate::{
     Conn, Result,
     documents::by_ids,
-    list::{cursor_id, one_more, pick, start},
-    row::{all, flag, one, to_document},
+    list::{AT_ONCE, bind_each, cursor_id, one_more, pick, places, start},
+    row::{all, document, flag, one, to_document},
     sql::{self, Rows},
 };
 
@@ -108,22 +110,27 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Opti
     one("payments", doc)
 }
 
-/// The payment that was recorded under `external_id`.
+/// The payments that were recorded under these ids, by id.
 pub async fn find_recorded(
     conn: &mut Conn,
     scope: &Scope,
-    external_id: &str,
-) -> Result<Option<Payment>> {
-    let doc: Option<String> = sql::query_scalar(
-        "SELECT doc FROM payments
-         WHERE platform_id = $1 AND livemode = $2 AND origin = 'recorded' AND origin_id = $3",
-    )
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(external_id)
-    .fetch_optional(conn)
-    .await?;
-    one("payments", doc)
+    external_ids: &[&str],
+) -> Result<BTreeMap<String, Payment>> {
+    let mut found = BTreeMap::new();
+    for ids in external_ids.chunks(AT_ONCE) {
+        let query = sql::query_as(sql::AssertSqlSafe(format!(
+            "SELECT origin_id, doc FROM payments WHERE platform_id = $1 AND livemode = $2
+                AND origin = 'recorded' AND origin_id IN ({})",
+            places(3)
+        )))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()));
+        let rows: Vec<(String, String)> = bind_each(query, ids).fetch_all(&mut *conn).await?;
+        for (id, doc) in rows {
+            found.insert(id, document("payments", &doc)?);
+        }
+    }
+    Ok(found)
 }
 
 find_any!(find, "payments", Payment, PaymentId);

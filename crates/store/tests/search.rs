@@ -73,7 +73,7 @@ both_engines! {
         assert_eq!(found(w, "山田").await, ["株式会社山田商店"]);
         assert_eq!(found(w, "कला").await, ["कला"]);
         assert!(found(w, "कली").await.is_empty());
-        for query in ["brien zzz", "rien", "' OR 1=1 --", "\"zzz", "zzz*", "100%", "zz_"] {
+        for query in ["brien zzz", "rien", "' OR zzz --", "\"zzz", "zzz*", "100%", "zz_"] {
             assert!(found(w, query).await.is_empty(), "{query}");
         }
         assert_eq!(found(w, "%").await.len(), 5, "nothing in particular");

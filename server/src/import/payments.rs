@@ -17,6 +17,9 @@ use super::times::Times;
 use super::{Desk, Done, run_with};
 use crate::cli::ImportPayments;
 
+/// How many accounts are remembered by how the file names them.
+const REMEMBERED: usize = 100_000;
+
 /// Brings in the payments of the file.
 pub async fn run(desk: Desk<'_>, options: &ImportPayments) -> anyhow::Result<Done> {
     let common = &options.common;
@@ -187,6 +190,9 @@ impl Payments<'_> {
                 Err(service::Error::NotFound { .. }) => None,
                 Err(error) => return Err(error.into()),
             };
+        }
+        if self.known.len() >= REMEMBERED {
+            self.known.clear();
         }
         self.known.insert(named.to_owned(), found.clone());
         Ok(found)

@@ -1,18 +1,20 @@
 //! Rows of one file that have the same id.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, RandomState};
 
 use super::file::Input;
 use super::importer::{Fact, Importer, differences};
 
-/// The ids of a file, while it is looked at.
+/// The ids of a file, while it is looked at: a file can have millions of them, so each is a number
+/// of 64 bits that was made of it.
 #[derive(Default)]
 pub struct Ids {
-    /// By id, the line of its first row and what that row says, as a number.
-    first: HashMap<String, (u64, u64)>,
+    numbers: RandomState,
+    /// By id, what its first row says.
+    first: HashMap<u64, u64>,
     repeats: HashSet<u64>,
-    disputed: HashSet<String>,
+    disputed: HashSet<u64>,
 }
 
 /// Rows that have the id of another one.
@@ -27,18 +29,16 @@ pub struct Twins {
 impl Ids {
     /// Notes a row.
     pub fn note(&mut self, line: u64, id: &str, facts: &[Fact]) {
-        let mut hasher = DefaultHasher::new();
-        facts.hash(&mut hasher);
-        let says = hasher.finish();
-        match self.first.get(id) {
+        let (id, says) = (self.numbers.hash_one(id), self.numbers.hash_one(facts));
+        match self.first.get(&id) {
             None => {
-                self.first.insert(id.to_owned(), (line, says));
+                self.first.insert(id, says);
             }
-            Some((_, first)) if *first == says => {
+            Some(first) if *first == says => {
                 self.repeats.insert(line);
             }
             Some(_) => {
-                self.disputed.insert(id.to_owned());
+                self.disputed.insert(id);
             }
         }
     }
@@ -66,7 +66,7 @@ impl Ids {
                 continue;
             };
             let id = I::id(&item);
-            if !self.disputed.contains(id) {
+            if !self.disputed.contains(&self.numbers.hash_one(id)) {
                 continue;
             }
             let facts = importer.facts(&item);

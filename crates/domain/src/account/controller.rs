@@ -148,3 +148,69 @@ impl Controller {
         self.losses == LossesPayer::Application
     }
 }
+
+/// A controller as it is stored with its account: a preset by its name.
+pub(super) mod stored {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    use super::{AccountKind, Controller};
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(untagged)]
+    enum Stored {
+        Preset(AccountKind),
+        Own(Controller),
+    }
+
+    pub(in super::super) fn serialize<S: Serializer>(
+        controller: &Controller,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        let preset = AccountKind::ALL
+            .into_iter()
+            .find(|kind| Controller::preset(*kind) == Some(*controller));
+        let stored = preset.map_or(Stored::Own(*controller), Stored::Preset);
+        stored.serialize(to)
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Controller, D::Error> {
+        match Stored::deserialize(from)? {
+            Stored::Own(controller) => Ok(controller),
+            Stored::Preset(kind) => {
+                Controller::preset(kind).ok_or_else(|| D::Error::custom("a kind without a preset"))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Holder {
+        #[serde(with = "stored")]
+        controller: Controller,
+    }
+
+    #[test]
+    fn a_preset_is_stored_by_its_name_and_any_other_as_it_is() {
+        let express = Controller::preset(AccountKind::Express).unwrap();
+        let other = Controller {
+            losses: LossesPayer::Stripe,
+            ..express
+        };
+        for controller in [express, other] {
+            let holder = Holder { controller };
+            let text = serde_json::to_string(&holder).unwrap();
+            assert_eq!(serde_json::from_str::<Holder>(&text).unwrap(), holder);
+            assert_eq!(text.contains("dashboard"), controller == other, "{text}");
+            // As it was stored before.
+            let whole = serde_json::json!({ "controller": controller }).to_string();
+            assert_eq!(serde_json::from_str::<Holder>(&whole).unwrap(), holder);
+        }
+        assert!(serde_json::from_str::<Holder>(r#"{"controller":"none"}"#).is_err());
+    }
+}

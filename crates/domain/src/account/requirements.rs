@@ -23,6 +23,7 @@ pub struct Verification {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<DueItem>,
     /// Whether someone is looking at it.
+    #[serde(skip_serializing_if = "super::is_default")]
     pub under_review: bool,
     /// Why it was rejected.
     pub rejected: Option<DisabledReason>,

@@ -1,5 +1,7 @@
 //! Recording payments that were made elsewhere.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::receive::{line_of, receive};
 use crate::{
     Ctx, Error, Key, Reply, Result, Unit, Work,
@@ -13,7 +15,7 @@ use domain::{
     balance_transaction::{Balance, BalanceTransaction, TransactionType},
     calendar,
     event::EventKind,
-    id::{ApplicationFeeId, BalanceTransactionId, PaymentId},
+    id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId},
     ledger::recipes,
     payment::{ApplicationFee, NewPayment, Payment, RecordError},
     text,
@@ -87,7 +89,9 @@ impl Work for Record<'_> {
     const ACTION: &'static str = "payment.record";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Payment> {
-        match record_one(unit, self.0).await? {
+        let mut facts =
+            Facts::of(&mut unit.write, unit.scope, std::slice::from_ref(self.0)).await?;
+        match record_one(unit, self.0, &mut facts).await? {
             Recorded::New(payment) => {
                 unit.about(payment.id.as_str());
                 Ok(payment)
@@ -108,16 +112,17 @@ impl Work for RecordMany<'_> {
     const ACTION: &'static str = "payment.import";
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Vec<Recorded>> {
+        let mut facts = Facts::of(&mut unit.write, unit.scope, self.0).await?;
         let mut outcome = Vec::with_capacity(self.0.len());
         for new in self.0 {
-            outcome.push(record_one(unit, new).await?);
+            outcome.push(record_one(unit, new, &mut facts).await?);
         }
         Ok(outcome)
     }
 }
 
-async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
-    let account = match judge(&mut unit.write, unit.scope, unit.now, new).await? {
+async fn record_one(unit: &mut Unit<'_>, new: &NewPayment, facts: &mut Facts) -> Result<Recorded> {
+    let account = match judge(&mut unit.write, unit.scope, unit.now, new, facts).await? {
         Judged::New(account) => account,
         Judged::Known(payment) if new.is_recorded_as(&payment) => {
             return Ok(Recorded::Known(payment.id));
@@ -147,6 +152,8 @@ async fn record_one(unit: &mut Unit<'_>, new: &NewPayment) -> Result<Recorded> {
         unit.tell(EventKind::ApplicationFeeCreated, &fee, None)
             .await?;
     }
+    let noted = payment.clone();
+    facts.recorded.insert(new.external_id.clone(), noted);
     Ok(Recorded::New(payment))
 }
 
@@ -170,10 +177,11 @@ pub async fn check_many(
     let scope = authorize::platform(actor, Permission::RecordPayments)?;
     let mut read = ctx.store.read().await?;
     let now = ctx.now(&mut read, scope.tenant()).await?;
+    let facts = Facts::of(&mut read, &scope, new).await?;
     let mut expected = Vec::with_capacity(new.len());
     for payment in new {
         let judged = match check(payment) {
-            Ok(()) => judge(&mut read, &scope, now, payment).await,
+            Ok(()) => judge(&mut read, &scope, now, payment, &facts).await,
             Err(error) => Err(error),
         };
         expected.push(judged.map(|judged| match judged {
@@ -193,20 +201,65 @@ enum Judged {
     Known(Box<Payment>),
 }
 
-async fn judge(conn: &mut Conn, scope: &Scope, now: Timestamp, new: &NewPayment) -> Result<Judged> {
-    let account = receiver(conn, scope, new).await?;
+/// What is there before some payments are recorded, read at once: whose they are to be, and what has
+/// their external ids.
+struct Facts {
+    accounts: BTreeMap<AccountId, Account>,
+    recorded: BTreeMap<String, Payment>,
+}
+
+impl Facts {
+    async fn of(conn: &mut Conn, scope: &Scope, new: &[NewPayment]) -> Result<Self> {
+        let ids: BTreeSet<&AccountId> = new.iter().map(|it| &it.account).collect();
+        let ids: Vec<AccountId> = ids.into_iter().cloned().collect();
+        let accounts = store::accounts::find_many(conn, scope, &ids).await?;
+        let ids: Vec<&str> = new.iter().map(|it| it.external_id.as_str()).collect();
+        Ok(Self {
+            accounts: accounts.into_iter().map(|it| (it.id.clone(), it)).collect(),
+            recorded: store::payments::find_recorded(conn, scope, &ids).await?,
+        })
+    }
+
+    fn receiver(&self, new: &NewPayment) -> Result<&Account> {
+        let account = self
+            .accounts
+            .get(&new.account)
+            .filter(|account| !account.is_platform())
+            .ok_or_else(|| Error::not_found("account", &new.account, "account"))?;
+        let active = account
+            .capabilities
+            .values()
+            .any(|it| *it == CapabilityStatus::Active);
+        if account.verification.details_submitted || active {
+            return Ok(account);
+        }
+        Err(Error::refused(
+            "insufficient_capabilities_for_transfer",
+            Some("account"),
+            "This account has not finished onboarding, so payments cannot be recorded for it.",
+        ))
+    }
+}
+
+async fn judge(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: Timestamp,
+    new: &NewPayment,
+    facts: &Facts,
+) -> Result<Judged> {
+    let account = facts.receiver(new)?;
     new.check(now).map_err(refusal)?;
-    let known = store::payments::find_recorded(conn, scope, &new.external_id).await?;
-    if let Some(payment) = known {
-        return Ok(Judged::Known(Box::new(payment)));
+    if let Some(payment) = facts.recorded.get(&new.external_id) {
+        return Ok(Judged::Known(Box::new(payment.clone())));
     }
     let currency = new.amount.currency();
     let balance = match account.default_currency == currency {
         true => Balance::empty(currency),
         false => store::ledger::balance(conn, scope, &account.id, currency).await?,
     };
-    new.check_way_out(&account, &balance).map_err(refusal)?;
-    Ok(Judged::New(Box::new(account)))
+    new.check_way_out(account, &balance).map_err(refusal)?;
+    Ok(Judged::New(Box::new(account.clone())))
 }
 
 fn refusal(error: RecordError) -> Error {
@@ -216,25 +269,6 @@ fn refusal(error: RecordError) -> Error {
         RecordError::NoWayOut { .. } => "currency",
     };
     Error::invalid(param, "parameter_invalid", error.to_string())
-}
-
-async fn receiver(conn: &mut Conn, scope: &Scope, new: &NewPayment) -> Result<Account> {
-    let account = store::accounts::find(conn, scope, &new.account)
-        .await?
-        .filter(|account| !account.is_platform())
-        .ok_or_else(|| Error::not_found("account", &new.account, "account"))?;
-    let active = account
-        .capabilities
-        .values()
-        .any(|it| *it == CapabilityStatus::Active);
-    if account.verification.details_submitted || active {
-        return Ok(account);
-    }
-    Err(Error::refused(
-        "insufficient_capabilities_for_transfer",
-        Some("account"),
-        "This account has not finished onboarding, so payments cannot be recorded for it.",
-    ))
 }
 
 fn build(unit: &Unit<'_>, new: &NewPayment, available_on: Timestamp) -> Payment {
