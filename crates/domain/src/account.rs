@@ -49,6 +49,7 @@ pub struct Account {
     /// The platform that it is connected to; its own id when it is the platform.
     pub platform: AccountId,
     /// Live or test.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub livemode: bool,
     /// The legacy type, a preset of [`Controller`].
     pub kind: AccountKind,

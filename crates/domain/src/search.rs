@@ -20,7 +20,7 @@ pub const RULE: i64 = 1;
 /// Longest word that is kept, in characters; longer ones are found by their beginning.
 const MAX_LENGTH: usize = 24;
 /// How much of the end of a word is kept.
-const MAX_END: usize = 12;
+const MAX_END: usize = 8;
 /// Most words that one account is found under.
 const MAX_STORED: usize = 200;
 /// Most words of a query that are used.

@@ -153,6 +153,12 @@ impl Unit<'_> {
         figures.write(&mut self.write, self.scope).await
     }
 
+    /// Notes accounts of the tenant that this unit read, so that it need not read them again.
+    pub(crate) fn knows<'a>(&mut self, accounts: impl Iterator<Item = &'a Account>) {
+        self.accounts
+            .extend(accounts.map(|account| (account.id.clone(), account.clone())));
+    }
+
     /// An account of the tenant as it was when this unit first asked for it: for units that change
     /// no accounts.
     pub(crate) async fn account(&mut self, id: &AccountId) -> Result<Option<&Account>> {

@@ -121,9 +121,12 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool
 
 /// Several accounts of the scope at once, for lists that show names.
 pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[AccountId]) -> Result<Vec<Account>> {
-    const STATEMENT: &str = "SELECT doc FROM accounts
-         WHERE platform_id = $1 AND livemode = $2 AND ($3 IS NULL OR id = $3) AND deleted = 0
-            AND id IN ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    // The join begins with the ids: with `id IN` SQLite goes through all accounts of the tenant,
+    // since two columns of another index are given.
+    const STATEMENT: &str = "SELECT accounts.doc FROM (VALUES ($4), ($5), ($6), ($7), ($8), ($9),
+            ($10), ($11), ($12), ($13)) AS v CROSS JOIN accounts
+         WHERE accounts.id = v.column1 AND accounts.platform_id = $1 AND accounts.livemode = $2
+            AND ($3 IS NULL OR accounts.id = $3) AND accounts.deleted = 0";
     let ids = ids.iter().map(|id| id.as_str()).collect();
     by_ids(conn, ("accounts", STATEMENT), scope, scope.account(), ids).await
 }

@@ -18,7 +18,7 @@ use crate::{Conn, Error, Result, Write, row::flag, sql::Rows};
 
 use known::Totals;
 
-pub use hold::{Held, hold_available, hold_each, hold_prefunding};
+pub use hold::{Held, hold_available, hold_each, hold_prefunding, open_each};
 pub(crate) use known::Known;
 pub use read::{available, balance, balances, postings_of};
 

@@ -1,5 +1,5 @@
-//! How many accounts and payments per second an import writes, by tenth, and how much room they
-//! take.
+//! How many accounts and payments per second an import writes, by tenth, how much room they take,
+//! and how long a search among the accounts takes.
 //!
 //! `cargo run --release -p tributary-testkit --example imports [postgres] [ACCOUNTS [PAYMENTS]]`
 //!
@@ -9,7 +9,13 @@
 
 use std::time::Instant;
 
-use domain::{account::Change, id::AccountId, metadata::Patch, time::DAY};
+use domain::{
+    account::{AccountFilter, AccountOrder, AccountSort, Change},
+    id::AccountId,
+    list::PageRequest,
+    metadata::Patch,
+    time::DAY,
+};
 use service::{
     accounts::{self, ImportRow, Imported},
     clock, payments,
@@ -49,6 +55,7 @@ async fn main() {
     };
     let made = import_accounts(&world, accounts).await;
     room(&world, "account", accounts).await;
+    search(&world).await;
     if payments > 0 {
         import_payments(&world, &made, payments).await;
         room(&world, "payment", payments).await;
@@ -128,6 +135,46 @@ async fn import_payments(w: &World, accounts: &[AccountId], count: usize) {
             .await
             .expect("recorded");
         pace.at(first + rows.len());
+    }
+}
+
+/// Tells how long the first page of a search takes in two orders: the middle of nine.
+async fn search(w: &World) {
+    let queries = [
+        "ola77@shop77.example",
+        "heron 4711",
+        "lodz",
+        "lodz ceramics",
+        "cera",
+        "shop",
+        "shop77",
+        "ola shop example",
+        "zzz example",
+    ];
+    for query in queries {
+        let filter = AccountFilter {
+            query: Some(query.to_owned()),
+            ..Default::default()
+        };
+        let mut told = format!("{query:>24}");
+        for sort in [AccountSort::Created, AccountSort::Name] {
+            let order = AccountOrder { sort, descending: true };
+            let (mut times, mut rows) = (Vec::new(), 0);
+            for _ in 0..9 {
+                let start = Instant::now();
+                let first = PageRequest::first(25);
+                let page = accounts::search(&w.ctx, &w.admin(), &filter, order, &first);
+                rows = page.await.expect("a page").items.len();
+                times.push(start.elapsed());
+            }
+            times.sort_unstable();
+            let middle = times.get(4).copied().unwrap_or_default();
+            told.push_str(&format!(" {:>8.2} ms", middle.as_secs_f64() * 1e3));
+            if sort == AccountSort::Name {
+                told.push_str(&format!(" {rows:>3} rows"));
+            }
+        }
+        println!("{told}");
     }
 }
 

@@ -211,6 +211,7 @@ mod tests {
             let whole = serde_json::json!({ "controller": controller }).to_string();
             assert_eq!(serde_json::from_str::<Holder>(&whole).unwrap(), holder);
         }
-        assert!(serde_json::from_str::<Holder>(r#"{"controller":"none"}"#).is_err());
+        let none = serde_json::from_str::<Holder>(r#"{"controller":"none"}"#).unwrap_err();
+        assert!(none.to_string().starts_with("a kind without a preset"));
     }
 }

@@ -22,7 +22,7 @@ pub struct AccountFilter {
     pub country: Option<Country>,
     /// Only those connected in this range.
     pub created: TimeRange,
-    /// Words; each must begin some term of the account (see [`crate::search`]).
+    /// What somebody typed: words, each of which the account has (see [`crate::search`]).
     pub query: Option<String>,
 }
 

@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::known;
-use crate::{Result, Write};
+use crate::{Result, Write, list::AT_ONCE};
 
 /// What `owner` has available in `currency`, held until the end of the unit of work: until then
 /// nobody else changes it.
@@ -55,6 +55,20 @@ pub async fn hold_each(
         held.0.insert(account.clone(), totals.balance()?);
     }
     Ok(held)
+}
+
+/// Holds all of `accounts` for a unit that is about to post to them, in few statements. Those that
+/// are not there yet are opened.
+pub async fn open_each(
+    write: &mut Write,
+    scope: &Scope,
+    accounts: &BTreeSet<LedgerAccount>,
+) -> Result<()> {
+    let accounts: Vec<&LedgerAccount> = accounts.iter().collect();
+    for some in accounts.chunks(AT_ONCE) {
+        known::hold_or_open(write, scope, some.iter().copied()).await?;
+    }
+    Ok(())
 }
 
 /// What `owner` has set aside for refunds and disputes in `currency`, held in the same way.

@@ -148,19 +148,20 @@ async fn read(conn: &mut Conn, keys: &[&str]) -> Result<Vec<(String, Totals)>> {
 }
 
 async fn open(conn: &mut Conn, scope: &Scope, account: &LedgerAccount) -> Result<()> {
-    sql::query(
-        "INSERT INTO ledger_accounts
-            (id, platform_id, livemode, owner, kind, currency, may_overdraw)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING",
-    )
-    .bind(account.key(scope.tenant()))
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(account.owner_name())
-    .bind(account.kind.name())
-    .bind(account.currency.code())
-    .bind(flag(account.kind.may_overdraw()))
-    .execute(conn)
-    .await?;
-    Ok(())
+    const NEW: Rows = Rows {
+        table: "ledger_accounts",
+        head: "INSERT INTO ledger_accounts
+            (id, platform_id, livemode, owner, kind, currency, may_overdraw) VALUES ",
+        tail: " ON CONFLICT (id) DO NOTHING",
+    };
+    NEW.row()
+        .bind(account.key(scope.tenant()))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(account.owner_name())
+        .bind(account.kind.name())
+        .bind(account.currency.code())
+        .bind(flag(account.kind.may_overdraw()))
+        .write(conn)
+        .await
 }

@@ -16,7 +16,7 @@ use domain::{
     calendar,
     event::EventKind,
     id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId},
-    ledger::recipes,
+    ledger::recipes::{self, State},
     payment::{ApplicationFee, NewPayment, Payment, RecordError},
     text,
     time::Timestamp,
@@ -113,6 +113,8 @@ impl Work for RecordMany<'_> {
 
     async fn run(&self, unit: &mut Unit<'_>) -> Result<Vec<Recorded>> {
         let mut facts = Facts::of(&mut unit.write, unit.scope, self.0).await?;
+        unit.knows(facts.accounts.values());
+        open_balances(unit, self.0, &facts).await?;
         let mut outcome = Vec::with_capacity(self.0.len());
         for new in self.0 {
             outcome.push(record_one(unit, new, &mut facts).await?);
@@ -129,14 +131,12 @@ async fn record_one(unit: &mut Unit<'_>, new: &NewPayment, facts: &mut Facts) ->
         }
         Judged::Known(payment) => return Ok(Recorded::Changed(*payment)),
     };
-    let available_on =
-        calendar::available_on(account.country, account.settings.delay_days, new.created);
+    let (available_on, settled) = availability(&account, new, unit.now);
     let payment = build(unit, new, available_on);
     receive(unit, &payment).await?;
     let mut lines = vec![line_of(unit, &payment)?];
     let fee = ApplicationFee::of(&payment, unit.id(BalanceTransactionId::from_suffix));
     lines.extend(fee.as_ref().map(|fee| fee_line(unit, fee, &payment)));
-    let settled = recipes::State::of(available_on <= unit.now);
     let platform = unit.scope.platform();
     let fee_amount = new.application_fee;
     let postings = recipes::payment(platform, &payment.account, new.amount, fee_amount, settled);
@@ -155,6 +155,31 @@ async fn record_one(unit: &mut Unit<'_>, new: &NewPayment, facts: &mut Facts) ->
     let noted = payment.clone();
     facts.recorded.insert(new.external_id.clone(), noted);
     Ok(Recorded::New(payment))
+}
+
+/// Holds the balances of all payments at once that are about to change.
+async fn open_balances(unit: &mut Unit<'_>, new: &[NewPayment], facts: &Facts) -> Result<()> {
+    let platform = unit.scope.platform().clone();
+    let mut balances = BTreeSet::new();
+    for new in new {
+        let Ok(account) = facts.receiver(new) else {
+            continue;
+        };
+        let (_, settled) = availability(account, new, unit.now);
+        let fee = new.application_fee;
+        if let Ok(postings) = recipes::payment(&platform, &account.id, new.amount, fee, settled) {
+            let sides = postings.iter().flat_map(|it| [it.debit(), it.credit()]);
+            balances.extend(sides.cloned());
+        }
+    }
+    store::ledger::open_each(&mut unit.write, unit.scope, &balances).await?;
+    Ok(())
+}
+
+/// When the money of a payment is available, and whether it is by now.
+fn availability(account: &Account, new: &NewPayment, now: Timestamp) -> (Timestamp, State) {
+    let on = calendar::available_on(account.country, account.settings.delay_days, new.created);
+    (on, State::of(on <= now))
 }
 
 /// What [`record_many`] would do with a payment.

@@ -1,0 +1,1 @@
+-- Which object an imported row became is found by its id alone here already; nothing changes.
