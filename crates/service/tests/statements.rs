@@ -48,7 +48,7 @@ both_engines! {
         w.charge(&sale).await;
         let (attempt, ran) = statements(w.attempt(&sale)).await;
         assert_eq!(attempt.unwrap().declined, None);
-        assert_eq!(ran.len(), count(w, 30, 30), "{ran:#?}");
+        assert_eq!(ran.len(), count(w, 21, 8), "{ran:#?}");
     }
 
     async fn a_refund_that_takes_its_transfer_back(w: &World) {
@@ -69,6 +69,6 @@ both_engines! {
         };
         refund(first).await;
         let (_, ran) = statements(refund(second)).await;
-        assert_eq!(ran.len(), count(w, 30, 30), "{ran:#?}");
+        assert_eq!(ran.len(), count(w, 21, 10), "{ran:#?}");
     }
 }

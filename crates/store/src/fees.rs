@@ -12,28 +12,29 @@ use crate::{
     documents::by_ids,
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
-    sql,
+    sql::{self, Rows},
 };
 
 /// Writes a collected fee.
 pub async fn insert(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Result<()> {
-    sql::query(
-        "INSERT INTO application_fees (id, platform_id, livemode, account_id, amount, currency,
-            created, doc, payment)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    )
-    .bind(fee.id.as_str())
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(fee.account.as_str())
-    .bind(fee.amount.minor())
-    .bind(fee.amount.currency().code())
-    .bind(fee.created.unix())
-    .bind(to_document("application_fees", fee)?)
-    .bind(fee.payment.as_str())
-    .execute(conn)
-    .await?;
-    Ok(())
+    const NEW: Rows = Rows {
+        table: "application_fees",
+        head: "INSERT INTO application_fees (id, platform_id, livemode, account_id, amount,
+            currency, created, doc, payment) VALUES ",
+        tail: "",
+    };
+    NEW.row()
+        .bind(fee.id.as_str())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(fee.account.as_str())
+        .bind(fee.amount.minor())
+        .bind(fee.amount.currency().code())
+        .bind(fee.created.unix())
+        .bind(to_document("application_fees", fee)?)
+        .bind(fee.payment.as_str())
+        .write(conn)
+        .await
 }
 
 /// Writes what was given back of a fee.

@@ -15,7 +15,7 @@ use domain::{
 };
 
 use super::receive::{line_of, receive};
-use crate::{Error, Result, Unit, ledger::book::Entry, rights::authorize};
+use crate::{Error, Result, Unit, ledger::book::Entry};
 
 /// Captures `amount` of an authorised card: writes everyone's postings, lines and objects, and the
 /// payment as it is then. The events about the payment itself are the caller's.
@@ -197,8 +197,7 @@ pub(crate) fn card_of(payment: &mut Payment) -> Result<&mut CardPayment> {
 }
 
 pub(super) async fn account(unit: &mut Unit<'_>, id: &AccountId) -> Result<Account> {
-    let scope = authorize::of_platform(unit.scope);
-    let found = store::accounts::find(&mut unit.write, &scope, id).await?;
+    let found = unit.account(id).await?.cloned();
     found.ok_or_else(|| Error::not_found("account", id, "account"))
 }
 

@@ -12,7 +12,7 @@ use domain::{
     transfer::{MAX_DESCRIPTION, MAX_GROUP},
 };
 
-use crate::{Error, Result, Unit, people::contact, rights::authorize};
+use crate::{Error, Result, Unit, people::contact};
 
 /// Checks everything that a charge is to be made with, against each other and against the
 /// accounts as they are now.
@@ -248,7 +248,6 @@ fn is_active(account: &Account, capability: Capability) -> bool {
 }
 
 async fn find(unit: &mut Unit<'_>, id: &AccountId, param: &'static str) -> Result<Account> {
-    let scope = authorize::of_platform(unit.scope);
-    let found = store::accounts::find(&mut unit.write, &scope, id).await?;
+    let found = unit.account(id).await?.cloned();
     found.ok_or_else(|| Error::not_found("account", id, param))
 }

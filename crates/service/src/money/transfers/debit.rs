@@ -60,8 +60,7 @@ impl Work for Debit<'_> {
 }
 
 async fn find(unit: &mut Unit<'_>, id: &AccountId) -> Result<Account> {
-    let scope = authorize::of_platform(unit.scope);
-    let found = store::accounts::find(&mut unit.write, &scope, id).await?;
+    let found = unit.account(id).await?.cloned();
     found.ok_or_else(|| Error::not_found("account", id, "account"))
 }
 
