@@ -158,7 +158,10 @@ async fn search(w: &World) {
         };
         let mut told = format!("{query:>24}");
         for sort in [AccountSort::Created, AccountSort::Name] {
-            let order = AccountOrder { sort, descending: true };
+            let order = AccountOrder {
+                sort,
+                descending: true,
+            };
             let (mut times, mut rows) = (Vec::new(), 0);
             for _ in 0..9 {
                 let start = Instant::now();
