@@ -14,10 +14,9 @@ impl Program {
     /// Where the binary is: beside this program, where cargo puts both.
     pub fn find() -> Option<PathBuf> {
         let own = std::env::current_exe().ok()?;
-        let mut folders = own.ancestors().skip(1).take(2);
-        folders
-            .map(|folder| folder.join("tributary"))
-            .find(|path| path.is_file())
+        let folders = own.ancestors().skip(1).take(2);
+        let mut places = folders.map(|folder| folder.join("tributary"));
+        places.find(|path| path.is_file())
     }
 
     /// Starts it with these words, without the settings of whoever starts the bench.
