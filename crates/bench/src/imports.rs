@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// How often the rows are counted.
-const PAUSE: Duration = Duration::from_millis(50);
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// What is imported, and how the command is told.
 const KINDS: [(&str, &[&str]); 2] = [
@@ -137,16 +137,16 @@ async fn import(
     let own = [
         "import",
         what,
-        &file,
+        file.as_ref(),
         "--currency",
         "USD",
         "--database",
-        &address,
+        address.as_str(),
     ];
     let count = async || usize::try_from(database.rows(what).await).unwrap_or_default();
     let before = count().await;
     let start = Instant::now();
-    let mut program = Program::start(&[&own, options].concat())?;
+    let mut program = Program::start(&[&own[..], options].concat())?;
     let mut import = Import {
         tenths: Tenths::default(),
         checked: Duration::ZERO,
@@ -158,6 +158,7 @@ async fn import(
         if done == 0 {
             import.checked = start.elapsed();
         } else {
+            import.tenths.note(import.checked, 0);
             import.tenths.note(start.elapsed(), done);
         }
         import.memory = larger(import.memory, program.memory());

@@ -30,7 +30,7 @@ pub async fn run(plan: &Plan) -> Outcome<()> {
         sites.push(Site::open(large).await?);
     }
     head(&["path", "small", "large", "ratio"]);
-    for path in PAGES.iter().chain(&API) {
+    for path in PAGES.into_iter().chain(API) {
         measure(plan, path, &sites).await?;
     }
     for site in sites {

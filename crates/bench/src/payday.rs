@@ -54,11 +54,7 @@ async fn pay(name: &str, w: &World, accounts: usize) -> Outcome<()> {
     let midnight = Timestamp::from_unix(START - START % DAY).plus(DAY);
     let mut all = Duration::ZERO;
     for (step, after) in STEPS {
-        w.clock.advance(
-            midnight
-                .plus(after)
-                .since(Timestamp::from_unix(w.ctx.wall().unix())),
-        );
+        w.clock.advance(midnight.plus(after).since(w.ctx.wall()));
         let (tenths, span, done) = work_off(w).await?;
         if done < accounts {
             return Err(format!("{done} of {accounts} payouts were {step}"));

@@ -2,6 +2,7 @@
 
 use domain::{
     actor::{Actor, Proof, Role, Tenant},
+    country::Country,
     id::{AccountId, UserId},
 };
 use service::{
@@ -103,7 +104,7 @@ impl Office {
 async fn found(ctx: &Ctx) -> Outcome<AccountId> {
     let new = NewPlatform {
         name: "Meridian Market".to_owned(),
-        country: "US".parse().map_err(told("a country"))?,
+        country: "US".parse::<Country>().map_err(told("a country"))?,
         email: None,
         clock_offset: 0,
     };

@@ -15,9 +15,8 @@ impl Program {
     pub fn find() -> Option<PathBuf> {
         let own = std::env::current_exe().ok()?;
         let folders = own.ancestors().skip(1).take(2);
-        folders
-            .map(|folder| folder.join("tributary"))
-            .find(|path| path.is_file())
+        let mut places = folders.map(|folder| folder.join("tributary"));
+        places.find(|path| path.is_file())
     }
 
     /// Starts it with these words, without the settings of whoever starts the bench.

@@ -52,7 +52,8 @@ async fn measure(plan: &Plan, name: &str, database: &str) -> Outcome<()> {
     for _ in 0..plan.rounds {
         let addr = free()?;
         let start = Instant::now();
-        let words = ["serve", "--addr", &addr.to_string(), "--database", database];
+        let at = addr.to_string();
+        let words = ["serve", "--addr", at.as_str(), "--database", database];
         let mut program = Program::start(&words)?;
         until_ready(addr, &mut program).await?;
         times.push(start.elapsed().as_secs_f64() * 1_000.0);

@@ -245,7 +245,9 @@ impl World {
     pub async fn banked(&self, name: &str) -> Account {
         let seller = self.seller(name).await;
         self.bank(&seller.id, "btok_us_verified").await;
-        seller
+        service::accounts::retrieve(&self.ctx, &self.admin(), &seller.id)
+            .await
+            .expect("the account is read")
     }
 
     /// Gives `account` `amount` minor units of USD that are available now.
