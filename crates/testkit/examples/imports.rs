@@ -3,7 +3,8 @@
 //!
 //! `cargo run --release -p tributary-testkit --example imports [postgres] [ACCOUNTS [PAYMENTS]]`
 //!
-//! Rows are made here and written in the batches that the command writes, so that files are not
+//! The second rate is per second of processor time, which other work on the machine does not change
+//! much. Rows are made here and written in the batches that the command writes, so that files are not
 //! part of it. The database lies in the temporary folder: `TMPDIR` says on which disk. On SQLite
 //! the size of every table and index is told at the end.
 
@@ -166,8 +167,8 @@ async fn search(w: &World) {
             for _ in 0..9 {
                 let start = Instant::now();
                 let first = PageRequest::first(25);
-                let page = accounts::search(&w.ctx, &w.admin(), &filter, order, &first);
-                rows = page.await.expect("a page").items.len();
+                let page = accounts::search(&w.ctx, &w.admin(), &filter, order, &first).await;
+                rows = page.expect("a page").items.len();
                 times.push(start.elapsed());
             }
             times.sort_unstable();
@@ -187,6 +188,7 @@ struct Pace {
     tenth: usize,
     told: usize,
     since: Instant,
+    used: u64,
 }
 
 impl Pace {
@@ -196,22 +198,31 @@ impl Pace {
             tenth: count.div_ceil(10).max(1),
             told: 0,
             since: Instant::now(),
+            used: processor(),
         }
     }
 
     fn at(&mut self, done: usize) {
         if done / self.tenth > self.told / self.tenth {
-            let rate = (done - self.told) as f64 / self.since.elapsed().as_secs_f64();
-            println!(
-                "{:>9} {:>9} {rate:>8.0}/s {:>6} MiB",
-                self.what,
-                done,
-                resident()
-            );
-            self.told = done;
-            self.since = Instant::now();
+            let rows = (done - self.told) as f64;
+            let rate = rows / self.since.elapsed().as_secs_f64();
+            let used = (processor() - self.used).max(1) as f64 / TICKS;
+            let (what, pure, mib) = (self.what, rows / used, resident());
+            println!("{what:>9} {done:>9} {rate:>8.0}/s {pure:>8.0}/s {mib:>6} MiB");
+            (self.told, self.since, self.used) = (done, Instant::now(), processor());
         }
     }
+}
+
+/// How many of [`processor`]'s are a second.
+const TICKS: f64 = 100.0;
+
+/// How much of the processor this process used.
+fn processor() -> u64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let behind_name = stat.rsplit(')').next().unwrap_or_default();
+    let fields = behind_name.split_whitespace().skip(11).take(2);
+    fields.filter_map(|field| field.parse::<u64>().ok()).sum()
 }
 
 /// Resident memory in MiB.
