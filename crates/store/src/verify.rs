@@ -176,17 +176,6 @@ pub const CHECKS: &[Check] = &[
               ORDER BY a.id LIMIT 100",
     },
     Check {
-        name: "counts of accounts equal the accounts",
-        sql: "SELECT k.platform_id AS subject, k.accounts AS expected,
-                CAST(COALESCE(a.n, 0) AS BIGINT) AS found
-              FROM account_counts k LEFT JOIN
-                (SELECT platform_id, livemode, status, COUNT(*) AS n FROM accounts
-                 WHERE is_platform = 0 AND deleted = 0 GROUP BY platform_id, livemode, status) a
-                ON a.platform_id = k.platform_id AND a.livemode = k.livemode
-                AND a.status = k.status
-              WHERE COALESCE(a.n, 0) <> k.accounts ORDER BY k.platform_id LIMIT 100",
-    },
-    Check {
         name: "lifetime volumes equal payments",
         sql: "SELECT a.id AS subject, CAST(COALESCE(p.total, 0) AS BIGINT) AS expected,
                 f.volume AS found

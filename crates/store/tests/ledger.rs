@@ -154,7 +154,6 @@ both_engines! {
             (with(lines(), "UPDATE balance_transactions SET amount = amount + 1, net = net + 1 WHERE available = 0"), "pending balances"),
             (with(lines(), "UPDATE balance_transactions SET ledger_transaction = 'ltx_gone'"), "every balance transaction"),
             (vec!["UPDATE account_figures SET balance = balance + 1".into()], "balances in the list"),
-            (vec!["UPDATE account_counts SET accounts = accounts + 1".into()], "counts of accounts"),
             (vec!["UPDATE account_figures SET volume = volume - 1".into()], "lifetime volumes"),
             (vec!["UPDATE earnings SET net = net - 1".into()], "sums of the earnings chart"),
             (vec!["UPDATE earnings SET net = net - 1 WHERE span = 86400".into()], "days of the earnings chart"),

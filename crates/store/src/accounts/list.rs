@@ -207,33 +207,13 @@ fn read((doc, balance, volume): (String, i64, i64)) -> Result<AccountRow> {
     })
 }
 
-/// Whether a filter leaves accounts out, whatever their status.
-fn narrows(filter: &AccountFilter) -> bool {
-    let all = AccountFilter {
-        status: filter.status,
-        ..AccountFilter::default()
-    };
-    *filter != all
-}
-
-/// The counts that are kept of all accounts, whatever their number.
-async fn known_counts(conn: &mut Conn, scope: &Scope) -> Result<Vec<(String, i64)>> {
-    sql::query_as(
-        "SELECT status, accounts FROM account_counts
-         WHERE platform_id = $1 AND livemode = $2 AND accounts > 0",
-    )
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .fetch_all(conn)
-    .await
-}
-
-/// The counts of those that match.
-async fn counted(
+/// How many accounts match the filter, in all and per status. The filter's own status does not
+/// count: the figures stand on the tabs.
+pub async fn counts(
     conn: &mut Conn,
     scope: &Scope,
     filter: &AccountFilter,
-) -> Result<Vec<(String, i64)>> {
+) -> Result<StatusCounts> {
     let query = query_of(conn, scope, filter).await?;
     let query = query.as_ref();
     let matching = matching(conn.engine(), Tables::Accounts, false, query, 8);
@@ -246,21 +226,7 @@ async fn counted(
         .bind(filter.country.map(|country| country.code()))
         .bind(filter.created.from)
         .bind(filter.created.until);
-    bind(select, query).fetch_all(conn).await
-}
-
-/// How many accounts match the filter, in all and per status. The filter's own status does not
-/// count: the figures stand on the tabs.
-pub async fn counts(
-    conn: &mut Conn,
-    scope: &Scope,
-    filter: &AccountFilter,
-) -> Result<StatusCounts> {
-    let rows = if narrows(filter) {
-        counted(conn, scope, filter).await?
-    } else {
-        known_counts(conn, scope).await?
-    };
+    let rows: Vec<(String, i64)> = bind(select, query).fetch_all(conn).await?;
     let mut counts = StatusCounts::default();
     for (status, count) in rows {
         counts.all = counts.all.saturating_add(count);
