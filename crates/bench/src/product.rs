@@ -67,9 +67,11 @@ impl Product {
 
 /// What use cases work with, on the database at this address.
 pub async fn context(database: &str) -> Outcome<Ctx> {
-    let store = boot::open(database).await.map_err(told("the database"))?;
+    let options = store::Options::default();
+    let opened = boot::open(database, &options).await;
+    let store = opened.map_err(told("the database"))?;
     let base_url = "http://127.0.0.1".to_owned();
-    boot::ctx(store, base_url, None, PriceList::default()).map_err(told("the context"))
+    boot::ctx(store, base_url, None, PriceList::default(), None).map_err(told("the context"))
 }
 
 /// The request for a transfer with this number.
