@@ -251,7 +251,7 @@ impl Call {
 
     /// Answers with one object.
     pub async fn show<T: Wire>(&self, it: &T) -> Result<Answer> {
-        let body = wire::whole(&self.ctx, &self.actor, it).await?;
+        let body = wire::whole_one(&self.ctx, &self.actor, it).await?;
         self.answer(body).await
     }
 
@@ -266,10 +266,8 @@ impl Call {
 
     /// Answers with a page of a list.
     pub async fn page<T: Wire>(&self, url: &str, page: Page<T>) -> Result<Answer> {
-        let mut data = Vec::with_capacity(page.items.len());
-        for it in &page.items {
-            data.push(wire::whole(&self.ctx, &self.actor, it).await?);
-        }
+        let items: Vec<_> = page.items.iter().collect();
+        let data = wire::whole(&self.ctx, &self.actor, &items).await?;
         self.answer(list::of(url, page.has_more, data)).await
     }
 

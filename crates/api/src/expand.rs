@@ -120,6 +120,8 @@ fn walk<'a>(
         };
         match value {
             Value::Array(items) => {
+                let ids = items.iter().filter_map(|item| item.get(name)?.as_str());
+                fetcher.prepare(&ids.collect::<Vec<_>>(), &actor).await?;
                 for item in items {
                     walk(fetcher, actor.clone(), item, path).await?;
                 }

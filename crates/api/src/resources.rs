@@ -48,7 +48,7 @@ use domain::{
 use serde_json::{Map, Value, json};
 use service::{Ctx, Result};
 
-use crate::wire::{Object, whole};
+use crate::wire::{Object, whole_one};
 
 pub use balance::AccountBalance;
 use balance::balance;
@@ -78,6 +78,22 @@ macro_rules! objects {
             )*
             Ok(None)
         }
+
+        /// Those of several objects that can be found at once, each with its id.
+        pub async fn find_many(
+            ctx: &Ctx,
+            actor: &Actor,
+            ids: &[&str],
+        ) -> Result<Vec<(String, Found)>> {
+            let mut all = Vec::new();
+            $(
+                let own: Vec<_> = ids.iter().copied().filter(|id| has::<$object>(id)).collect();
+                if !own.is_empty() {
+                    all.extend(fetch_many::<$object>(ctx, actor, &own).await?);
+                }
+            )*
+            Ok(all)
+        }
     };
 }
 
@@ -105,7 +121,26 @@ async fn fetch<T: Object>(ctx: &Ctx, actor: &Actor, id: &str) -> Result<Option<F
         return Ok(None);
     };
     let sees = found.seen_by(actor);
-    Ok(Some((whole(ctx, &sees, &found).await?, sees)))
+    Ok(Some((whole_one(ctx, &sees, &found).await?, sees)))
+}
+
+fn has<T: Object>(id: &str) -> bool {
+    let (prefix, _) = id.split_once('_').unwrap_or_default();
+    T::PREFIXES.contains(&prefix)
+}
+
+async fn fetch_many<T: Object>(
+    ctx: &Ctx,
+    actor: &Actor,
+    ids: &[&str],
+) -> Result<Vec<(String, Found)>> {
+    let found = T::fetch_many(ctx, actor, ids).await?;
+    let mut all = Vec::with_capacity(found.len());
+    for (id, it) in found {
+        let sees = it.seen_by(actor);
+        all.push((id, (whole_one(ctx, &sees, &it).await?, sees)));
+    }
+    Ok(all)
 }
 
 /// The caller's key, acting for `account`, which belongs to its platform: an object of it was

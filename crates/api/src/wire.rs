@@ -46,23 +46,28 @@ pub const fn to<T: Wire>() -> Target {
 }
 
 /// What an answer can hold.
-pub trait Wire: Sync {
+pub trait Wire: Sync + Sized {
     /// What of it can be expanded.
     const FIELDS: Fields = &[];
 
     /// Its JSON.
     fn wire(&self, viewer: &Viewer<'_>) -> Value;
 
-    /// The list that is a part of it, where it has one and something stands in it: the field, and
-    /// the newest rows. Their JSON is empty in [`Self::wire`].
-    fn part(
-        &self,
+    /// The lists that are parts of these objects, each where it has one and something stands in it:
+    /// the field, and the newest rows. Their JSON is empty in [`Self::wire`]. All of a page are asked
+    /// for at once, so that there is no query for each row.
+    fn parts(
+        items: &[&Self],
         _ctx: &Ctx,
         _actor: &Actor,
-    ) -> impl Future<Output = Result<Option<(&'static str, Value)>>> + Send {
-        async { Ok(None) }
+    ) -> impl Future<Output = Result<Parts>> + Send {
+        let none = items.iter().map(|_| None).collect();
+        async { Ok(none) }
     }
 }
+
+/// For each of several objects the list that is a part of it.
+pub type Parts = Vec<Option<(&'static str, Value)>>;
 
 /// An object that references lead to by its id.
 pub trait Object: Wire + Sized + Send {
@@ -76,21 +81,41 @@ pub trait Object: Wire + Sized + Send {
         id: &str,
     ) -> impl Future<Output = Result<Option<Self>>> + Send;
 
+    /// Those of these ids that `actor` sees, by few statements; those that are left out are looked
+    /// for one by one.
+    fn fetch_many(
+        _ctx: &Ctx,
+        _actor: &Actor,
+        _ids: &[&str],
+    ) -> impl Future<Output = Result<Vec<(String, Self)>>> + Send {
+        async { Ok(Vec::new()) }
+    }
+
     /// Who sees what it points at, once `actor` has seen it.
     fn seen_by(&self, actor: &Actor) -> Actor {
         actor.clone()
     }
 }
 
-/// The JSON with the lists that are parts of it. What `actor` may not see of them stays empty.
-pub async fn whole<T: Wire>(ctx: &Ctx, actor: &Actor, it: &T) -> Result<Value> {
-    let mut wire = it.wire(&Viewer::new(ctx, actor));
-    let part = match it.part(ctx, actor).await {
-        Err(Error::NotFound { .. } | Error::Forbidden(_) | Error::WrongContext(_)) => None,
-        part => part?,
+/// The JSON of each with the lists that are parts of it. What `actor` may not see of them stays
+/// empty.
+pub async fn whole<T: Wire>(ctx: &Ctx, actor: &Actor, items: &[&T]) -> Result<Vec<Value>> {
+    let viewer = Viewer::new(ctx, actor);
+    let mut wires: Vec<_> = items.iter().map(|it| it.wire(&viewer)).collect();
+    let parts = match T::parts(items, ctx, actor).await {
+        Err(Error::NotFound { .. } | Error::Forbidden(_) | Error::WrongContext(_)) => Vec::new(),
+        parts => parts?,
     };
-    if let (Some((field, list)), Some(fields)) = (part, wire.as_object_mut()) {
-        fields.insert(field.to_owned(), list);
+    for (wire, part) in wires.iter_mut().zip(parts) {
+        if let (Some((field, list)), Some(fields)) = (part, wire.as_object_mut()) {
+            fields.insert(field.to_owned(), list);
+        }
     }
-    Ok(wire)
+    Ok(wires)
+}
+
+/// The same for one.
+pub async fn whole_one<T: Wire>(ctx: &Ctx, actor: &Actor, it: &T) -> Result<Value> {
+    let mut wires = whole(ctx, actor, &[it]).await?;
+    Ok(wires.pop().unwrap_or_default())
 }

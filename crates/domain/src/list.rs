@@ -40,6 +40,26 @@ impl PageRequest {
     pub fn first(limit: u32) -> Self {
         Self::new(limit, Position::First)
     }
+
+    /// Deals `rows` out to their parents: one page for each, in the order of the parents, of rows
+    /// that were read with one more than the limit for each.
+    pub fn cut_each<P: PartialEq, T>(
+        &self,
+        parents: &[&P],
+        rows: Vec<T>,
+        parent_of: impl Fn(&T) -> P,
+    ) -> Vec<Page<T>> {
+        let mut dealt: Vec<Vec<T>> = parents.iter().map(|_| Vec::new()).collect();
+        for row in rows {
+            let of = parent_of(&row);
+            let place = parents.iter().position(|parent| **parent == of);
+            if let Some(own) = place.and_then(|place| dealt.get_mut(place)) {
+                own.push(row);
+            }
+        }
+        let pages = dealt.into_iter().map(|rows| Page::cut(rows, self));
+        pages.collect()
+    }
 }
 
 /// One page of a list.

@@ -1,5 +1,6 @@
 //! Accounts.
 
+mod counts;
 mod list;
 mod search;
 mod write;
@@ -15,11 +16,12 @@ use domain::{
 
 use crate::{
     Conn, Result,
-    documents::by_ids,
+    documents::{Among, by_ids},
     row::{flag, one, to_document},
     sql::{self, Rows},
 };
 
+pub use counts::add_up_counts;
 pub use list::{api_page, counts, page};
 pub use search::cut_anew;
 pub use write::insert;
@@ -121,14 +123,13 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool
 
 /// Several accounts of the scope at once, for lists that show names.
 pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[AccountId]) -> Result<Vec<Account>> {
-    // The join begins with the ids: with `id IN` SQLite goes through all accounts of the tenant,
-    // since two columns of another index are given.
-    const STATEMENT: &str = "SELECT accounts.doc FROM (VALUES ($4), ($5), ($6), ($7), ($8), ($9),
-            ($10), ($11), ($12), ($13)) AS v CROSS JOIN accounts
-         WHERE accounts.id = v.column1 AND accounts.platform_id = $1 AND accounts.livemode = $2
-            AND ($3 IS NULL OR accounts.id = $3) AND accounts.deleted = 0";
+    const AMONG: Among = Among {
+        table: "accounts",
+        owner: "id",
+        also: " AND deleted = 0",
+    };
     let ids = ids.iter().map(|id| id.as_str()).collect();
-    by_ids(conn, ("accounts", STATEMENT), scope, scope.account(), ids).await
+    by_ids(conn, AMONG, scope, scope.account(), ids).await
 }
 
 /// Whether the tenant has a connected account of that id: what the `Stripe-Account` header needs

@@ -5,7 +5,7 @@ use domain::{actor::Scope, id::AccountId, list::TimeRange};
 use serde::de::DeserializeOwned;
 
 use crate::{
-    Conn, Result,
+    Conn, Result, list,
     row::{all, flag},
     sql,
 };
@@ -70,44 +70,84 @@ macro_rules! wanted {
     };
 }
 
-/// How many documents one statement of [`by_ids`] reads: its text is fixed, so its places are too.
-const AT_ONCE: usize = 10;
+/// Where [`by_ids`] looks.
+pub(crate) struct Among {
+    /// The table.
+    pub table: &'static str,
+    /// Its column that says whose a document is.
+    pub owner: &'static str,
+    /// What else must hold, from `AND` on.
+    pub also: &'static str,
+}
 
-/// The statement of [`by_ids`]. The tenant is made no term of an index: SQLite would take one that
-/// begins with it, and read everything that the tenant has.
-macro_rules! by_ids {
-    ($table:literal) => {
-        concat!(
-            "SELECT doc FROM ",
-            $table,
-            " WHERE platform_id || '' = $1 AND livemode + 0 = $2
-            AND ($3 IS NULL OR account_id = $3)
-            AND id IN ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
-        )
-    };
+impl Among {
+    /// Documents of a table of which none is left out.
+    pub(crate) const fn of(table: &'static str) -> Self {
+        Self {
+            table,
+            owner: "account_id",
+            also: "",
+        }
+    }
 }
 
 /// The documents with these ids, each once and in no particular order: of one owner, else of the
 /// whole tenant. Ids that are not there are left out.
 pub(crate) async fn by_ids<T: DeserializeOwned>(
     conn: &mut Conn,
-    (table, statement): (&'static str, &'static str),
+    Among { table, owner, also }: Among,
     scope: &Scope,
-    owner: Option<&AccountId>,
+    only: Option<&AccountId>,
     mut ids: Vec<&str>,
 ) -> Result<Vec<T>> {
     ids.sort_unstable();
     ids.dedup();
+    let places = list::places(4);
+    // The tenant is made no term of an index: SQLite would take one that begins with it, and read
+    // everything that the tenant has.
+    let statement = format!(
+        "SELECT doc FROM {table} WHERE platform_id || '' = $1 AND livemode + 0 = $2
+            AND ($3 IS NULL OR {owner} = $3){also} AND id IN ({places})"
+    );
     let mut found = Vec::with_capacity(ids.len());
-    for ids in ids.chunks(AT_ONCE) {
-        let mut query = sql::query_scalar(statement)
+    for ids in ids.chunks(list::AT_ONCE) {
+        let query = sql::query_scalar(sql::AssertSqlSafe(statement.clone()))
             .bind(scope.platform().as_str())
             .bind(flag(scope.livemode()))
-            .bind(owner.map(AccountId::as_str));
-        for place in 0..AT_ONCE {
-            query = query.bind(ids.get(place).copied().unwrap_or_default());
-        }
-        let docs: Vec<String> = query.fetch_all(&mut *conn).await?;
+            .bind(only.map(AccountId::as_str));
+        let docs: Vec<String> = list::bind_each(query, ids).fetch_all(&mut *conn).await?;
+        found.extend(all::<T>(table, &docs)?);
+    }
+    Ok(found)
+}
+
+/// The newest documents of each parent, by one statement for [`list::AT_ONCE`] parents
+/// and not one for each. `column` says in which column of `table` a parent's id stands.
+pub(crate) async fn newest<T: DeserializeOwned>(
+    conn: &mut Conn,
+    (table, column): (&'static str, &'static str),
+    scope: &Scope,
+    parents: &[&str],
+    most: i64,
+) -> Result<Vec<T>> {
+    let statement = format!(
+        "SELECT doc FROM (SELECT doc, created, seq, ROW_NUMBER() OVER
+            (PARTITION BY {column} ORDER BY created DESC, seq DESC) AS place
+         FROM {table} WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
+            AND {column} IN ({})) ranked
+         WHERE place <= $4 ORDER BY created DESC, seq DESC",
+        list::places(5)
+    );
+    let mut found = Vec::new();
+    for parents in parents.chunks(list::AT_ONCE) {
+        let query = sql::query_scalar(sql::AssertSqlSafe(statement.clone()))
+            .bind(scope.platform().as_str())
+            .bind(flag(scope.livemode()))
+            .bind(scope.owner().as_str())
+            .bind(most);
+        let docs: Vec<String> = list::bind_each(query, parents)
+            .fetch_all(&mut *conn)
+            .await?;
         found.extend(all::<T>(table, &docs)?);
     }
     Ok(found)
@@ -271,8 +311,8 @@ macro_rules! documents {
             ids: &[$id],
         ) -> $crate::Result<Vec<$type>> {
             let ids = ids.iter().map(|id| id.as_str()).collect();
-            let statement = ($table, by_ids!($table));
-            $crate::documents::by_ids(conn, statement, scope, Some(scope.owner()), ids).await
+            let among = $crate::documents::Among::of($table);
+            $crate::documents::by_ids(conn, among, scope, Some(scope.owner()), ids).await
         }
 
         /// The same, held until the end of the unit of work: nobody else changes it meanwhile.

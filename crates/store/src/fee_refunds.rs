@@ -1,12 +1,16 @@
 //! Refunds of collected fees. The owner is the platform that collected them.
 
 use domain::{
+    actor::Scope,
     id::{AccountId, FeeRefundId},
     payment::FeeRefund,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::documents::Columns;
+use crate::{
+    Conn, Result,
+    documents::{self, Columns},
+};
 
 /// A refund of a fee with whose it is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,3 +41,13 @@ documents!(
     "due_at",
     columns
 );
+
+/// The newest of each of several fees of the scope's owner, at most so many of each, newest first.
+pub async fn newest(
+    conn: &mut Conn,
+    scope: &Scope,
+    fees: &[&str],
+    most: i64,
+) -> Result<Vec<Owned>> {
+    documents::newest(conn, ("fee_refunds", "fee"), scope, fees, most).await
+}

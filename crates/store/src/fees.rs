@@ -9,7 +9,7 @@ use domain::{
 
 use crate::{
     Conn, Result,
-    documents::by_ids,
+    documents::{Among, by_ids},
     list::{cursor_id, one_more, pick, start},
     row::{all, flag, one, to_document},
     sql::{self, Rows},
@@ -111,8 +111,7 @@ pub async fn find_many(
     ids: &[ApplicationFeeId],
 ) -> Result<Vec<ApplicationFee>> {
     let ids = ids.iter().map(|id| id.as_str()).collect();
-    let statement = ("application_fees", by_ids!("application_fees"));
-    by_ids(conn, statement, scope, None, ids).await
+    by_ids(conn, Among::of("application_fees"), scope, None, ids).await
 }
 
 /// `$account` and `$payment` are empty where they are known, so that their index is used.

@@ -11,7 +11,7 @@ use domain::{
 
 use crate::{
     Conn, Result,
-    documents::by_ids,
+    documents::{Among, by_ids},
     list::{AT_ONCE, bind_each, cursor_id, one_more, pick, places, start},
     row::{all, document, flag, one, to_document},
     sql::{self, Rows},
@@ -138,8 +138,7 @@ find_any!(find, "payments", Payment, PaymentId);
 /// Payments of the scope with these ids, in no particular order.
 pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[PaymentId]) -> Result<Vec<Payment>> {
     let ids = ids.iter().map(|id| id.as_str()).collect();
-    let statement = ("payments", by_ids!("payments"));
-    by_ids(conn, statement, scope, scope.account(), ids).await
+    by_ids(conn, Among::of("payments"), scope, scope.account(), ids).await
 }
 
 /// `$intent` and `$customer` are empty where they are known, so that their index is used.

@@ -1,12 +1,16 @@
 //! Reversals of transfers. The owner is whoever had sent the transfer.
 
 use domain::{
+    actor::Scope,
     id::{AccountId, ReversalId},
     transfer::Reversal,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::documents::Columns;
+use crate::{
+    Conn, Result,
+    documents::{self, Columns},
+};
 
 /// A reversal with whose it is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -38,3 +42,20 @@ documents!(
     "due_at",
     columns
 );
+
+/// The newest of each of several transfers of the scope's owner, at most so many of each, newest first.
+pub async fn newest(
+    conn: &mut Conn,
+    scope: &Scope,
+    transfers: &[&str],
+    most: i64,
+) -> Result<Vec<Owned>> {
+    documents::newest(
+        conn,
+        ("transfer_reversals", "transfer"),
+        scope,
+        transfers,
+        most,
+    )
+    .await
+}

@@ -176,6 +176,20 @@ pub const CHECKS: &[Check] = &[
               ORDER BY a.id LIMIT 100",
     },
     Check {
+        name: "counts on tabs equal the accounts",
+        sql: "SELECT status AS subject, CAST(SUM(counted) AS BIGINT) AS expected,
+                CAST(SUM(kept) AS BIGINT) AS found
+              FROM (SELECT platform_id, livemode, status, kind, country, COUNT(*) AS counted,
+                        0 AS kept
+                    FROM accounts WHERE is_platform = 0 AND deleted = 0
+                    GROUP BY platform_id, livemode, status, kind, country
+                    UNION ALL
+                    SELECT platform_id, livemode, status, kind, country, 0, accounts
+                    FROM account_counts) sides
+              GROUP BY platform_id, livemode, status, kind, country
+              HAVING SUM(counted) <> SUM(kept) ORDER BY status LIMIT 100",
+    },
+    Check {
         name: "lifetime volumes equal payments",
         sql: "SELECT a.id AS subject, CAST(COALESCE(p.total, 0) AS BIGINT) AS expected,
                 f.volume AS found

@@ -31,6 +31,8 @@ pub enum Database {
         /// The name of ours.
         name: String,
     },
+    /// One that was there before and stays: a file or a Postgres URL.
+    Kept(String),
 }
 
 impl Database {
@@ -101,14 +103,25 @@ impl Database {
                 let (base, _) = server.rsplit_once('/').expect("a URL with a database");
                 format!("{base}/{name}")
             }
+            Self::Kept(address) => address.clone(),
+        }
+    }
+
+    /// Whether a Postgres server has it.
+    pub(crate) fn is_postgres(&self) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgres { .. } => true,
+            Self::Kept(address) => address.starts_with("postgres"),
         }
     }
 
     /// A connection past the store.
     pub(crate) async fn connect(&self) -> AnyConnection {
-        let address = match self {
-            Self::Sqlite(_) => format!("sqlite://{}", self.address()),
-            Self::Postgres { .. } => self.address(),
+        let address = self.address();
+        let address = match self.is_postgres() {
+            true => address,
+            false => format!("sqlite://{}", address.trim_start_matches("sqlite://")),
         };
         connect(&address).await.expect("the database answers")
     }

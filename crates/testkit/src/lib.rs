@@ -11,6 +11,7 @@ mod audit;
 mod build;
 mod database;
 mod faults;
+mod large;
 mod phones;
 mod plans;
 mod probe;
@@ -23,6 +24,7 @@ mod world;
 
 pub use build::{bank, express, new_payment, new_payout, new_topup, new_transfer, usd};
 pub use database::Database;
+pub use large::Large;
 pub use phones::{Phones, Told};
 pub use probe::{LedgerRow, LineRow, MadeRow, Marks, Probe};
 pub use queue::JobRow;

@@ -42,6 +42,26 @@ impl<'a> Fetcher<'a> {
         Ok(found)
     }
 
+    /// Finds at once what several objects point at with the same field, as far as `actor` sees it.
+    pub async fn prepare(&mut self, ids: &[&str], actor: &Actor) -> Result<()> {
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.retain(|id| !self.seen.contains_key(*id));
+        if ids.len() < 2 {
+            return Ok(());
+        }
+        match resources::find_many(self.ctx, actor, &ids).await {
+            // They are looked for one by one.
+            Err(Error::NotFound { .. } | Error::Forbidden(_) | Error::WrongContext(_)) => Ok(()),
+            found => {
+                let found = found?.into_iter();
+                self.seen.extend(found.map(|(id, it)| (id, Some(it))));
+                Ok(())
+            }
+        }
+    }
+
     /// The newest refunds of a charge, which are shown only where they are asked for.
     pub async fn refunds(
         &self,

@@ -77,6 +77,13 @@ impl Object for Account {
             Err(_) => Ok(None),
         }
     }
+
+    async fn fetch_many(ctx: &Ctx, actor: &Actor, ids: &[&str]) -> Result<Vec<(String, Self)>> {
+        let ids: Vec<_> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+        let found = accounts::retrieve_many(ctx, actor, &ids).await?;
+        let found = found.into_iter();
+        Ok(found.map(|it| (it.id.to_string(), it)).collect())
+    }
 }
 
 fn shows_identity(account: &Account) -> bool {

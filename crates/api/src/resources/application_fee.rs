@@ -1,5 +1,7 @@
 //! Fees that the platform collected.
 
+use std::collections::HashMap;
+
 use domain::{
     account::Account,
     actor::Actor,
@@ -12,7 +14,7 @@ use service::{Ctx, Result, fees};
 
 use crate::{
     list,
-    wire::{Fields, Object, Viewer, Wire, to},
+    wire::{Fields, Object, Parts, Viewer, Wire, to},
 };
 
 /// A collected fee.
@@ -45,15 +47,22 @@ impl Wire for ApplicationFee {
         })
     }
 
-    async fn part(&self, ctx: &Ctx, actor: &Actor) -> Result<Option<(&'static str, Value)>> {
-        if self.amount_refunded.is_zero() {
-            return Ok(None);
+    async fn parts(items: &[&Self], ctx: &Ctx, actor: &Actor) -> Result<Parts> {
+        let changed = items.iter().filter(|it| !it.amount_refunded.is_zero());
+        let ids: Vec<_> = changed.map(|it| &it.id).collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
         }
-        let page =
-            fees::list_refunds(ctx, actor, &self.id, &PageRequest::first(list::SHOWN)).await?;
-        let url = format!("/v1/application_fees/{}/refunds", self.id);
-        let list = list::wire(&url, page, &Viewer::new(ctx, actor));
-        Ok(Some(("refunds", list)))
+        let request = PageRequest::first(list::SHOWN);
+        let pages = fees::newest_refunds(ctx, actor, &ids, &request).await?;
+        let mut found: HashMap<_, _> = ids.into_iter().zip(pages).collect();
+        let viewer = Viewer::new(ctx, actor);
+        let part = |it: &&Self| {
+            let page = found.remove(&it.id)?;
+            let url = format!("/v1/application_fees/{}/refunds", it.id);
+            Some(("refunds", list::wire(&url, page, &viewer)))
+        };
+        Ok(items.iter().map(part).collect())
     }
 }
 

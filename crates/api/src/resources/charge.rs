@@ -111,6 +111,13 @@ impl Object for Payment {
         }
     }
 
+    async fn fetch_many(ctx: &Ctx, actor: &Actor, ids: &[&str]) -> Result<Vec<(String, Self)>> {
+        let ids: Vec<_> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+        let found = payments::retrieve_many(ctx, actor, &ids).await?;
+        let found = found.into_iter();
+        Ok(found.map(|it| (it.id.to_string(), it)).collect())
+    }
+
     /// The account that received it.
     fn seen_by(&self, actor: &Actor) -> Actor {
         owner(actor, &self.account)

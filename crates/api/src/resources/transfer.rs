@@ -1,5 +1,7 @@
 //! Transfers. They have no status: one that exists has happened.
 
+use std::collections::HashMap;
+
 use domain::{
     account::Account, actor::Actor, balance_transaction::BalanceTransaction, list::PageRequest,
     payment::Payment, transfer::Transfer,
@@ -9,7 +11,7 @@ use service::{Ctx, Result, transfers};
 
 use crate::{
     list,
-    wire::{Fields, Object, Viewer, Wire, to},
+    wire::{Fields, Object, Parts, Viewer, Wire, to},
 };
 
 /// A transfer.
@@ -45,15 +47,22 @@ impl Wire for Transfer {
         })
     }
 
-    async fn part(&self, ctx: &Ctx, actor: &Actor) -> Result<Option<(&'static str, Value)>> {
-        if self.amount_reversed.is_zero() {
-            return Ok(None);
+    async fn parts(items: &[&Self], ctx: &Ctx, actor: &Actor) -> Result<Parts> {
+        let changed = items.iter().filter(|it| !it.amount_reversed.is_zero());
+        let ids: Vec<_> = changed.map(|it| &it.id).collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
         }
         let request = PageRequest::first(list::SHOWN);
-        let page = transfers::reversals(ctx, actor, &self.id, &request).await?;
-        let url = format!("/v1/transfers/{}/reversals", self.id);
-        let list = list::wire(&url, page, &Viewer::new(ctx, actor));
-        Ok(Some(("reversals", list)))
+        let pages = transfers::newest_reversals(ctx, actor, &ids, &request).await?;
+        let mut found: HashMap<_, _> = ids.into_iter().zip(pages).collect();
+        let viewer = Viewer::new(ctx, actor);
+        let part = |it: &&Self| {
+            let page = found.remove(&it.id)?;
+            let url = format!("/v1/transfers/{}/reversals", it.id);
+            Some(("reversals", list::wire(&url, page, &viewer)))
+        };
+        Ok(items.iter().map(part).collect())
     }
 }
 

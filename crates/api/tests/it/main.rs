@@ -17,6 +17,7 @@ mod disputes;
 mod events;
 mod expand;
 mod files;
+mod flat;
 mod idempotency;
 mod legacy;
 mod lists;

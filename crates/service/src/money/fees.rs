@@ -5,7 +5,7 @@ mod of_fee;
 mod refund;
 
 pub use of_fee::refund_fee;
-pub use refund::{list_refunds, refund, retrieve_refund, update_refund};
+pub use refund::{list_refunds, newest_refunds, refund, retrieve_refund, update_refund};
 
 pub(crate) use give_back::give_back;
 

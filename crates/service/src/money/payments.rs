@@ -11,7 +11,7 @@ mod terms;
 
 pub use authorised::Capture;
 pub use create::{Attempt, ChargeChange, capture as capture_charge, create, update};
-pub use read::{lines, list, list_own, postings, retrieve};
+pub use read::{lines, list, list_own, postings, retrieve, retrieve_many};
 pub use record::{Expected, Recorded, check_many, record, record_many};
 
 pub(crate) use authorised::{capture_held, expire, release};

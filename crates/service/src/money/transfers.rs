@@ -13,5 +13,5 @@ mod update;
 pub use create::{Preview, create, preview};
 pub use debit::debit;
 pub use read::{list, of_account, postings, retrieve, retrieve_any};
-pub use reverse::{reversal, reversals, reverse, update_reversal};
+pub use reverse::{newest_reversals, reversal, reversals, reverse, update_reversal};
 pub use update::update;

@@ -13,7 +13,7 @@ pub(crate) use create::build;
 pub use create::create;
 pub use delete::delete;
 pub use import::{ImportRow, Imported, check_import, import, imported};
-pub use read::{Overview, counts, current, list, names, overview, retrieve, search};
+pub use read::{Overview, counts, current, list, names, overview, retrieve, retrieve_many, search};
 pub use reject::reject;
 pub(crate) use rules::change_error;
 pub use update::update;

@@ -54,6 +54,9 @@ enum Old {
 }
 
 async fn forget(ctx: &Ctx, shift: &Shift) -> Result<u64> {
+    let mut unit = ctx.store.begin_write().await?;
+    store::accounts::add_up_counts(&mut unit).await?;
+    unit.commit().await?;
     let mut removed = 0;
     let mut all = vec![Old::Jobs, Old::Keys, Old::Attempts, Old::Sessions];
     for platform in platforms::all(ctx).await? {

@@ -10,7 +10,10 @@ use domain::{
     money::Money,
 };
 
-use super::search::{Query, hits};
+use super::{
+    counts as kept,
+    search::{Query, hits},
+};
 use crate::{
     Conn, Engine, Error, Result,
     list::{cursor_id, one_more, pick, start},
@@ -214,6 +217,26 @@ pub async fn counts(
     scope: &Scope,
     filter: &AccountFilter,
 ) -> Result<StatusCounts> {
+    let rows = match kept::know(filter) {
+        true => kept::read(conn, scope, filter).await?,
+        false => counted(conn, scope, filter).await?,
+    };
+    let mut counts = StatusCounts::default();
+    for (status, count) in rows {
+        counts.all = counts.all.saturating_add(count);
+        counts
+            .by_status
+            .push((named("accounts", &status, AccountStatus::from_name)?, count));
+    }
+    Ok(counts)
+}
+
+/// The same, counted one by one.
+async fn counted(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &AccountFilter,
+) -> Result<Vec<(String, i64)>> {
     let query = query_of(conn, scope, filter).await?;
     let query = query.as_ref();
     let matching = matching(conn.engine(), Tables::Accounts, false, query, 8);
@@ -226,15 +249,7 @@ pub async fn counts(
         .bind(filter.country.map(|country| country.code()))
         .bind(filter.created.from)
         .bind(filter.created.until);
-    let rows: Vec<(String, i64)> = bind(select, query).fetch_all(conn).await?;
-    let mut counts = StatusCounts::default();
-    for (status, count) in rows {
-        counts.all = counts.all.saturating_add(count);
-        counts
-            .by_status
-            .push((named("accounts", &status, AccountStatus::from_name)?, count));
-    }
-    Ok(counts)
+    bind(select, query).fetch_all(conn).await
 }
 
 /// Where the account that a page starts from stands; an error when there is none.

@@ -17,10 +17,12 @@ pub(super) async fn sqlite(conn: &mut SqliteConnection, tables: &[String]) -> sq
     conn.execute("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF")
         .await?;
     for table in tables {
-        let rows = sqlx::query("SELECT name, type FROM pragma_table_info($1) WHERE NOT (pk = 1 AND type = 'INTEGER')")
-            .bind(table)
-            .fetch_all(&mut *conn)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT name, type FROM pragma_table_info($1) WHERE NOT (pk = 1 AND type = 'INTEGER')",
+        )
+        .bind(table)
+        .fetch_all(&mut *conn)
+        .await?;
         let mut columns = Vec::new();
         for row in rows {
             columns.push(Column {

@@ -106,6 +106,24 @@ pub async fn list_refunds(
     Ok(found.map(|owned| owned.refund))
 }
 
+/// The newest refunds of each of several fees: of each as many as a page holds, in the order of the
+/// fees.
+pub async fn newest_refunds(
+    ctx: &Ctx,
+    actor: &Actor,
+    fees: &[&ApplicationFeeId],
+    page: &PageRequest,
+) -> Result<Vec<Page<FeeRefund>>> {
+    let scope = authorize::platform(actor, Permission::ViewMoney)?;
+    let ids: Vec<_> = fees.iter().map(|id| id.as_str()).collect();
+    let most = i64::from(page.limit).saturating_add(1);
+    let mut read = ctx.store.read().await?;
+    let found = store::fee_refunds::newest(&mut read, &scope, &ids, most).await?;
+    let found = found.into_iter().map(|owned| owned.refund);
+    let of = |it: &FeeRefund| it.fee.clone();
+    Ok(page.cut_each(fees, found.collect(), of))
+}
+
 /// One refund of a fee; of any fee when none is named.
 pub async fn retrieve_refund(
     ctx: &Ctx,

@@ -18,6 +18,15 @@ pub async fn retrieve(ctx: &Ctx, actor: &Actor, id: &PaymentId) -> Result<Paymen
     found.ok_or_else(|| Error::not_found("payment", id, "id"))
 }
 
+/// Those of several payments that whoever acts received.
+pub async fn retrieve_many(ctx: &Ctx, actor: &Actor, ids: &[PaymentId]) -> Result<Vec<Payment>> {
+    let scope = authorize::owner(actor, Permission::ViewMoney)?;
+    let mut read = ctx.store.read().await?;
+    let mut found = store::payments::find_many(&mut read, &scope, ids).await?;
+    found.retain(|it| it.account == *scope.owner());
+    Ok(found)
+}
+
 /// The payments that `account` received, newest first.
 pub async fn list(
     ctx: &Ctx,

@@ -104,6 +104,24 @@ pub async fn reversals(
     Ok(found.map(|owned| owned.reversal))
 }
 
+/// The newest reversals of each of several transfers of whoever acts: of each as many as a page
+/// holds, in the order of the transfers.
+pub async fn newest_reversals(
+    ctx: &Ctx,
+    actor: &Actor,
+    transfers: &[&TransferId],
+    page: &PageRequest,
+) -> Result<Vec<Page<Reversal>>> {
+    let scope = authorize::owner(actor, Permission::ViewMoney)?;
+    let ids: Vec<_> = transfers.iter().map(|id| id.as_str()).collect();
+    let most = i64::from(page.limit).saturating_add(1);
+    let mut read = ctx.store.read().await?;
+    let found = store::reversals::newest(&mut read, &scope, &ids, most).await?;
+    let found = found.into_iter().map(|owned| owned.reversal);
+    let of = |it: &Reversal| it.transfer.clone();
+    Ok(page.cut_each(transfers, found.collect(), of))
+}
+
 /// One reversal of a transfer; of any transfer when none is named.
 pub async fn reversal(
     ctx: &Ctx,
