@@ -10,15 +10,15 @@ use service::clock::{Clock, SystemClock};
 use service::config::Config;
 use service::ids::{Ids, SystemIds};
 use service::outbound::{Outbound, sms::Twilio};
-use store::Store;
+use store::{Options, Store};
 
 use crate::config::{Settings, Sms};
 
 /// Opens the database and brings its schema up to date.
-pub async fn open(database: &str) -> anyhow::Result<Store> {
+pub async fn open(database: &str, options: &Options) -> anyhow::Result<Store> {
     check_folder(database)?;
     let shown = shown(database);
-    let store = Store::open(database)
+    let store = Store::open_with(database, options)
         .await
         .with_context(|| format!("opening {shown}"))?;
     store
@@ -76,6 +76,7 @@ pub fn ctx(
     base_url: String,
     sms: Option<&Sms>,
     pricing: PriceList,
+    keep_events: Option<i64>,
 ) -> anyhow::Result<Ctx> {
     let outbound = match sms {
         Some(sms) => {
@@ -86,7 +87,11 @@ pub fn ctx(
         }
         None => Outbound::none(),
     };
-    let config = Config { base_url, pricing };
+    let config = Config {
+        base_url,
+        pricing,
+        keep_events,
+    };
     Ok(with(
         store,
         config,
@@ -117,13 +122,14 @@ pub fn with(
 
 /// The context of a command: nothing is listening.
 pub async fn for_command(settings: &Settings) -> anyhow::Result<Ctx> {
-    let store = open(&settings.database).await?;
+    let store = open(&settings.database, &settings.store).await?;
     let base_url = settings
         .base_url
         .clone()
         .unwrap_or_else(|| format!("http://{}", settings.addr));
     let pricing = settings.pricing.clone();
-    ctx(store, base_url, settings.sms.as_ref(), pricing)
+    let keep = settings.keep_events;
+    ctx(store, base_url, settings.sms.as_ref(), pricing, keep)
 }
 
 #[cfg(test)]

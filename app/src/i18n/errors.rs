@@ -20,5 +20,6 @@ catalogue! {
     form_is_running { en: "This form is being processed already. Reload the page to see what became of it.", es: "Este formulario ya se está procesando. Recarga la página para ver el resultado." }
     form_is_forgotten { en: "This form was sent before the server was upgraded, and nothing was done now. See whether it took effect before you start again.", es: "Este formulario se envió antes de actualizar el servidor y ahora no se hizo nada. Comprueba si tuvo efecto antes de empezar de nuevo." }
     is_busy { en: "Somebody else is changing this right now. Try again in a moment.", es: "Otra persona lo está cambiando ahora mismo. Inténtalo de nuevo en un momento." }
+    too_much { en: "There is too much to do right now. Nothing was done. Try again in a moment.", es: "Ahora mismo hay demasiado que hacer. No se ha hecho nada. Inténtalo de nuevo en un momento." }
     outside { en: "A service that we depend on did not answer. Try again in a moment.", es: "Un servicio del que dependemos no respondió. Inténtalo de nuevo en un momento." }
 }

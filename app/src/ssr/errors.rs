@@ -1,6 +1,10 @@
 //! Errors of use cases, as the person is told.
 
-use http::{Method, StatusCode, header::ACCEPT, request::Parts};
+use http::{
+    HeaderValue, Method, StatusCode,
+    header::{ACCEPT, RETRY_AFTER},
+    request::Parts,
+};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use service::{Ctx, Error};
@@ -52,6 +56,13 @@ pub fn ui_error(error: Error) -> UiError {
             UiError::new(code, texts.form_is_forgotten()),
         ),
         Error::LockTimeout => (StatusCode::CONFLICT, UiError::new(code, texts.is_busy())),
+        Error::Busy => {
+            retry_after();
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                UiError::new(code, texts.too_much()),
+            )
+        }
         Error::Outside(detail) => {
             tracing::warn!(detail, "something outside did not work");
             (StatusCode::BAD_GATEWAY, UiError::new(code, texts.outside()))
@@ -81,6 +92,13 @@ fn with_request_id(error: UiError) -> UiError {
     match extension::<Ctx>().and_then(|ctx| ctx.request) {
         Some(id) => error.with_request_id(&*id),
         None => error,
+    }
+}
+
+/// Says that the same may work in a moment.
+fn retry_after() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(RETRY_AFTER, HeaderValue::from_static("1"));
     }
 }
 

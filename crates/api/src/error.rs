@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::actor::Permission;
-use http::{HeaderValue, StatusCode, header::WWW_AUTHENTICATE};
+use http::{HeaderValue, StatusCode, header::{RETRY_AFTER, WWW_AUTHENTICATE}};
 use serde_json::{Map, Value, json};
 
 use crate::{form::FormError, idempotency};
@@ -318,6 +318,7 @@ impl From<service::Error> for Problem {
                     .code(&code)
                     .retry()
             }
+            Error::Busy => Self::unavailable(&message),
             Error::Outside(_) => {
                 Self::new(StatusCode::FAILED_DEPENDENCY, Type::Ours, message).retry()
             }
@@ -358,6 +359,7 @@ impl IntoResponse for Problem {
         }
         if self.retry {
             headers.insert("stripe-should-retry", HeaderValue::from_static("true"));
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
         response
     }

@@ -159,6 +159,7 @@ async fn open(stage: &Stage) -> Result<Ctx, String> {
         config: Arc::new(service::config::Config {
             pricing: Default::default(),
             base_url: "http://127.0.0.1:4700".to_owned(),
+            keep_events: None,
         }),
         outbound: Outbound::none(),
         key_uses: Default::default(),

@@ -9,6 +9,8 @@ pub struct Config {
     pub pricing: PriceList,
     /// The public address, without a slash at the end: links in messages and answers start here.
     pub base_url: String,
+    /// How long events are kept, in days; for ever when absent.
+    pub keep_events: Option<i64>,
 }
 
 impl Config {

@@ -88,6 +88,9 @@ pub enum Error {
         "This object cannot be accessed right now because another request is changing it. Try again."
     )]
     LockTimeout,
+    /// Too much is going on at once. Nothing was done.
+    #[error("The server has too much to do right now. Try again in a moment.")]
+    Busy,
     /// Something outside did not work and can be tried again.
     #[error("{0}")]
     Outside(String),
@@ -192,6 +195,7 @@ impl Error {
             Self::IdempotencyInUse => "idempotency_key_in_use",
             Self::IdempotencyForgotten => "idempotency_key_forgotten",
             Self::LockTimeout => "lock_timeout",
+            Self::Busy => "busy",
             Self::Outside(_) => "outside",
             Self::Internal(_) => "internal",
         }
@@ -220,6 +224,7 @@ impl From<store::Error> for Error {
             store::Error::MissingCursor => Self::not_found("object", "", "starting_after"),
             store::Error::Overflow => Self::from(MoneyError::Overflow),
             store::Error::Locked => Self::LockTimeout,
+            store::Error::Busy(_) => Self::Busy,
             other => Self::Internal(other),
         }
     }

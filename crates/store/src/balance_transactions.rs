@@ -289,6 +289,9 @@ pub struct PaidOut {
 from_row!(PaidOut: lines, gross, fee, net);
 
 /// What the lines that `payout` paid out add up to, without its own line `own`.
+///
+/// They are found by the payout. Were the owner a term of an index too, SQLite would take one that
+/// begins with it, and read every line that the owner ever had.
 pub async fn paid_out(
     conn: &mut Conn,
     scope: &Scope,
@@ -299,8 +302,8 @@ pub async fn paid_out(
         "SELECT COUNT(*) AS lines, CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS gross,
             CAST(COALESCE(SUM(fee), 0) AS BIGINT) AS fee,
             CAST(COALESCE(SUM(net), 0) AS BIGINT) AS net
-         FROM balance_transactions WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-            AND payout = $4 AND id <> $5",
+         FROM balance_transactions WHERE platform_id || '' = $1 AND livemode + 0 = $2
+            AND account_id || '' = $3 AND payout = $4 AND id <> $5",
     )
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
@@ -379,7 +382,7 @@ pub async fn allocate_all(
     sum_on(conn, scope, owner, payout).await
 }
 
-/// The sum of the lines of `owner` that are on a payout, in minor units.
+/// The sum of the lines of `owner` that are on a payout, in minor units. Found as in [`paid_out`].
 async fn sum_on(
     conn: &mut Conn,
     scope: &Scope,
@@ -388,7 +391,8 @@ async fn sum_on(
 ) -> Result<i64> {
     let sum: Option<i64> = sql::query_scalar(
         "SELECT CAST(SUM(net) AS BIGINT) FROM balance_transactions
-         WHERE platform_id = $1 AND livemode = $2 AND account_id = $3 AND payout = $4",
+         WHERE platform_id || '' = $1 AND livemode + 0 = $2 AND account_id || '' = $3
+            AND payout = $4",
     )
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))

@@ -1,13 +1,21 @@
 //! The database, and the two ways to it: a connection for reading, and a unit of work.
 
+mod options;
 mod postgres;
+mod queue;
 mod sqlite;
 
 use std::ops::{Deref, DerefMut};
 
 use domain::actor::Tenant;
 
-use crate::{Error, Result, ledger::Known, sql::Conn};
+use crate::{
+    Error, Result,
+    ledger::Known,
+    sql::{self, Conn},
+};
+
+pub use options::Options;
 
 /// Which database is behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,11 +63,16 @@ impl Store {
     /// Opens the database at `address`: a `postgres://` URL, or the path of an SQLite file, which
     /// is made when it is not there. Does not migrate.
     pub async fn open(address: &str) -> Result<Self> {
+        Self::open_with(address, &Options::default()).await
+    }
+
+    /// The same, as the operator says.
+    pub async fn open_with(address: &str, options: &Options) -> Result<Self> {
         let url = address.starts_with("postgres://") || address.starts_with("postgresql://");
         Ok(Self(if url {
-            Database::Postgres(postgres::Database::open(address).await?)
+            Database::Postgres(postgres::Database::open(address, options).await?)
         } else {
-            Database::Sqlite(sqlite::Database::open(address).await?)
+            Database::Sqlite(sqlite::Database::open(address, options).await?)
         }))
     }
 
@@ -103,6 +116,21 @@ impl Store {
             Database::Sqlite(database) => Open::Sqlite(database.begin().await?),
             Database::Postgres(database) => Open::Lane(database.begin_of(tenant).await?),
         }))
+    }
+
+    /// Counts anew what has changed much since it was counted, so that plans fit what the tables
+    /// hold. Takes a small sample of each.
+    pub async fn optimize(&self) -> Result<()> {
+        let mut write = self.begin_write().await?;
+        match self.engine() {
+            // 2: count. 16: a sample only. 65536: whichever connection used the table.
+            Engine::Sqlite => {
+                let count = sql::query_scalar::<i64>("PRAGMA optimize = 65554");
+                count.fetch_all(&mut write).await?;
+            }
+            Engine::Postgres => postgres::count_anew(&mut write).await?,
+        }
+        write.commit().await
     }
 
     /// Lets the units of work that began end, and makes durable what is done. No other begins, and

@@ -1,6 +1,6 @@
 //! What can go wrong with rows.
 
-use rusqlite::ffi;
+use rusqlite::{ErrorCode, ffi};
 
 /// The result of a store function.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -39,6 +39,9 @@ pub enum Error {
     /// Another unit of work held a row for too long.
     #[error("a row is locked")]
     Locked,
+    /// Too many want the database at once, or for too long. Nothing was done.
+    #[error("the database is busy: {0}")]
+    Busy(&'static str),
     /// The database did not answer.
     #[error("the database is not available: {0}")]
     Unavailable(String),
@@ -46,13 +49,16 @@ pub enum Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        let sqlx::Error::Database(database) = &error else {
-            return Self::Unavailable(error.to_string());
+        let database = match &error {
+            sqlx::Error::Database(database) => database,
+            sqlx::Error::PoolTimedOut => return Self::Busy("every connection is taken"),
+            _ => return Self::Unavailable(error.to_string()),
         };
         let message = database.message().to_owned();
         match database.code().as_deref() {
             Some("40001" | "40P01") => Self::Retry,
             Some("55P03") => Self::Locked,
+            Some("53300") => Self::Busy("the server takes no more connections"),
             // A sum outside of 64 bits.
             Some("22003") => Self::Overflow,
             Some("23505") => Self::Unique(message),
@@ -66,6 +72,9 @@ impl From<sqlx::Error> for Error {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         let message = error.to_string();
+        if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) {
+            return Self::Busy("another process writes for too long");
+        }
         match error.sqlite_error().map(|error| error.extended_code) {
             // A sum outside of 64 bits becomes a float, which strict tables refuse.
             Some(ffi::SQLITE_CONSTRAINT_DATATYPE) => Self::Overflow,

@@ -1,9 +1,10 @@
 //! Events.
 
 use domain::{
-    actor::Scope,
-    event::{Event, EventFilter, EventKind, Kinds, MAX_KINDS},
-    list::{Page, PageRequest},
+    actor::{Scope, Tenant},
+    event::{Event, EventFilter, EventKind, Kinds},
+    list::{Page, PageRequest, Position},
+    time::Timestamp,
 };
 
 use crate::{
@@ -64,21 +65,28 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Eve
     one("events", doc)
 }
 
-/// A group of types is a range: every name that begins with it lies before the same beginning
-/// followed by `~`, which names do not use.
 macro_rules! list {
-    () => {
-        "SELECT doc FROM events WHERE platform_id = $1 AND livemode = $2
-            AND ($3 IS NULL OR account_id = $3)
-            AND ($4 IS NULL OR created >= $4) AND ($5 IS NULL OR created < $5)
-            AND ($6 IS NULL OR (kind >= $6 AND kind < $7))
-            AND ($8 IS NULL OR kind IN ($8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-                $20, $21, $22, $23, $24, $25, $26, $27))"
+    ($account:literal, $kind:literal) => {
+        directions!(
+            concat!(
+                "SELECT created, seq, doc FROM events WHERE platform_id = $1 AND livemode = $2",
+                $account,
+                $kind,
+                " AND created >= $5 AND created < $6"
+            ),
+            "$7",
+            "$8",
+            "$9"
+        )
     };
 }
-const LIST: (&str, &str) = directions!(list!(), "$28", "$29", "$30");
+const LIST: (&str, &str) = list!("", "");
+const OF_KIND: (&str, &str) = list!("", " AND kind = $4");
+const OF_ACCOUNT: (&str, &str) = list!(" AND account_id = $3", "");
+const OF_BOTH: (&str, &str) = list!(" AND account_id = $3", " AND kind = $4");
 
-/// A page of events, newest first.
+/// A page of events, newest first. Those of several types are read type by type, a page of each:
+/// each walks its own part of the index, and none passes over the others.
 pub async fn list(
     conn: &mut Conn,
     scope: &Scope,
@@ -95,43 +103,91 @@ pub async fn list(
     .bind(scope.account().map(|id| id.as_str()))
     .fetch_optional(&mut *conn)
     .await?;
-    let (at, seq) = start(request, found)?;
-    let kinds = &filter.kinds;
-    let mut query = sql::query_scalar(pick(request, LIST))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(scope.account().map(|id| id.as_str()))
-        .bind(filter.created.from)
-        .bind(filter.created.until)
-        .bind(group(kinds))
-        .bind(group(kinds).map(|group| format!("{group}~")));
-    // The text of a statement is fixed, so the places for types are too.
-    for place in 0..MAX_KINDS {
-        query = query.bind(named(kinds, place));
+    let at = start(request, found)?;
+    let mut rows = Vec::new();
+    for kind in kinds(&filter.kinds) {
+        rows.extend(part(conn, scope, filter, request, (kind, at)).await?);
     }
-    let docs: Vec<String> = query
-        .bind(at)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await?;
+    rows.sort_unstable_by_key(|(created, seq, _)| (*created, *seq));
+    if !matches!(request.position, Position::Before(_)) {
+        rows.reverse();
+    }
+    rows.truncate(usize::try_from(one_more(request)).unwrap_or(usize::MAX));
+    let docs: Vec<String> = rows.into_iter().map(|(_, _, doc)| doc).collect();
     Ok(Page::cut(all("events", &docs)?, request))
 }
 
-/// What the names begin with, where a group is wanted.
-fn group(kinds: &Kinds) -> Option<&str> {
-    match kinds {
-        Kinds::Group(group) => Some(group),
-        Kinds::Every | Kinds::Of(_) => None,
-    }
+/// A page of one type, or of all.
+async fn part(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &EventFilter,
+    request: &PageRequest,
+    (kind, (created, seq)): (Option<EventKind>, (i64, i64)),
+) -> Result<Vec<(i64, i64, String)>> {
+    let statements = match (scope.account(), kind) {
+        (None, None) => LIST,
+        (None, Some(_)) => OF_KIND,
+        (Some(_), None) => OF_ACCOUNT,
+        (Some(_), Some(_)) => OF_BOTH,
+    };
+    sql::query_as(pick(request, statements))
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(scope.account().map(|id| id.as_str()))
+        .bind(kind.map(EventKind::name))
+        .bind(filter.created.from.unwrap_or(i64::MIN))
+        .bind(filter.created.until.unwrap_or(i64::MAX))
+        .bind(created)
+        .bind(seq)
+        .bind(one_more(request))
+        .fetch_all(conn)
+        .await
 }
 
-/// The name at a place, where whole names are wanted. Where none is left of them, the first is one
-/// that no event has.
-fn named(kinds: &Kinds, place: usize) -> Option<&'static str> {
-    let Kinds::Of(kinds) = kinds else {
-        return None;
+/// The types to read, once each; none stands for all of them at once.
+fn kinds(wanted: &Kinds) -> Vec<Option<EventKind>> {
+    let mut kinds: Vec<EventKind> = match wanted {
+        Kinds::Every => return vec![None],
+        Kinds::Group(group) => EventKind::ALL
+            .iter()
+            .copied()
+            .filter(|kind| kind.name().starts_with(group.as_str()))
+            .collect(),
+        Kinds::Of(kinds) => kinds.clone(),
     };
-    let none = (place == 0).then_some("");
-    kinds.get(place).map(|kind| EventKind::name(*kind)).or(none)
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds.into_iter().map(Some).collect()
+}
+
+/// Lets go of at most `most` of the tenant's events from before `before`, the oldest first. Answers
+/// how many. Younger ones cannot be removed: the schema sees to it.
+pub async fn prune(
+    conn: &mut Conn,
+    tenant: &Tenant,
+    before: Timestamp,
+    most: i64,
+) -> Result<u64> {
+    sql::query(
+        "INSERT INTO events_let_go (platform_id, livemode, before) VALUES ($1, $2, $3)
+         ON CONFLICT (platform_id, livemode) DO UPDATE SET before = excluded.before",
+    )
+    .bind(tenant.platform.as_str())
+    .bind(flag(tenant.livemode))
+    .bind(before.unix())
+    .execute(&mut *conn)
+    .await?;
+    sql::query(
+        "DELETE FROM events WHERE seq IN (
+            SELECT seq FROM events WHERE platform_id = $1 AND livemode = $2 AND created < $3
+            ORDER BY created, seq LIMIT $4)",
+    )
+    .bind(tenant.platform.as_str())
+    .bind(flag(tenant.livemode))
+    .bind(before.unix())
+    .bind(most)
+    .slow()
+    .execute(conn)
+    .await
 }

@@ -167,10 +167,9 @@ pub async fn tenants_due(conn: &mut Conn, wall: Timestamp) -> Result<Vec<Tenant>
     let rows: Vec<(String, i64)> = sql::query_as(
         "SELECT platforms.id, modes.livemode
          FROM platforms CROSS JOIN (SELECT 1 AS livemode UNION ALL SELECT 0) AS modes
-         WHERE EXISTS (
-            SELECT 1 FROM jobs WHERE state = 'waiting' AND lane = 'money'
-                AND platform_id = platforms.id AND livemode = modes.livemode
-                AND run_at <= $1 + (1 - modes.livemode) * platforms.clock_offset)
+         WHERE (SELECT MIN(run_at) FROM jobs WHERE state = 'waiting' AND lane = 'money'
+                AND platform_id = platforms.id AND livemode = modes.livemode)
+            <= $1 + (1 - modes.livemode) * platforms.clock_offset
          ORDER BY modes.livemode DESC, platforms.created, platforms.id",
     )
     .bind(wall.unix())

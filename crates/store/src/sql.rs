@@ -27,16 +27,19 @@ pub(crate) use sqlite::Sqlite;
 pub(crate) const STATEMENTS: usize = 512;
 
 /// A statement whose rows nobody reads.
+#[track_caller]
 pub fn query<'q>(sql: impl SqlSafeStr) -> Query<'q> {
     Query::new(sql.into_sql_str())
 }
 
 /// A statement that answers tuples or structs.
+#[track_caller]
 pub fn query_as<'q, T: FromRow>(sql: impl SqlSafeStr) -> Select<'q, T> {
     Select::new(query(sql), T::from_row)
 }
 
 /// A statement that answers one column.
+#[track_caller]
 pub fn query_scalar<'q, T: Column>(sql: impl SqlSafeStr) -> Select<'q, T> {
     Select::new(query(sql), |row| row.at(0))
 }

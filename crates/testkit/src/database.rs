@@ -42,8 +42,7 @@ impl Database {
     /// A database on the test server. Without one the caller's test is skipped, which is said
     /// aloud; it is an error instead when `TRIBUTARY_TEST_POSTGRES` names a server or `CI` is set.
     pub async fn postgres() -> Option<Self> {
-        let named = std::env::var(VARIABLE).ok().filter(|url| !url.is_empty());
-        let server = named.clone().unwrap_or_else(|| LOCAL.to_owned());
+        let (named, server) = (named(), server());
         let mut conn = match connect(&server).await {
             Ok(conn) => conn,
             Err(error) => {
@@ -139,6 +138,15 @@ impl Database {
             .await;
         }
     }
+}
+
+fn named() -> Option<String> {
+    std::env::var(VARIABLE).ok().filter(|url| !url.is_empty())
+}
+
+/// The server's own database.
+pub(crate) fn server() -> String {
+    named().unwrap_or_else(|| LOCAL.to_owned())
 }
 
 /// Past the harness, which keeps what passing tests print to itself.

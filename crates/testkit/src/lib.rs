@@ -12,6 +12,7 @@ mod build;
 mod database;
 mod faults;
 mod phones;
+mod plans;
 mod probe;
 mod queue;
 mod refusal;

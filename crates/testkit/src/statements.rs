@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use crate::plans;
 use tracing::{
     Event, Subscriber,
     field::{Field, Visit},
@@ -19,7 +20,9 @@ use tracing_subscriber::{
 /// marks and ends a transaction is not among them, nor is what a task of its own does.
 pub async fn statements<T>(work: impl Future<Output = T>) -> (T, Vec<String>) {
     let log = Log::default();
-    let subscriber = Registry::default().with(log.clone());
+    let subscriber = Registry::default()
+        .with(plans::listener())
+        .with(log.clone());
     let done = work.with_subscriber(subscriber).await;
     let mut ran = log.0.lock().unwrap_or_else(PoisonError::into_inner);
     (done, std::mem::take(&mut *ran))

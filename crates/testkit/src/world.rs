@@ -26,7 +26,7 @@ use service::{
 use store::Store;
 use tokio::task::JoinError;
 
-use crate::{Database, build};
+use crate::{Database, build, plans};
 
 /// Sunday, 22 November 2026, 14:03 UTC.
 pub const START: i64 = 1_795_356_180;
@@ -87,6 +87,7 @@ impl World {
             config: Arc::new(Config {
                 pricing: Default::default(),
                 base_url: "http://127.0.0.1:4700".to_owned(),
+                keep_events: None,
             }),
             outbound: Outbound::none(),
             key_uses: Default::default(),
@@ -111,7 +112,8 @@ impl World {
     }
 
     /// Ends a story, whatever it did: the ledger must add up, no job may ever have failed, and none
-    /// that is due be left over, unless the story [leaves jobs](Self::leaves_jobs).
+    /// that is due be left over, unless the story [leaves jobs](Self::leaves_jobs). No statement may
+    /// have a plan that reads more the larger a tenant is.
     pub async fn end(world: Arc<Self>, outcome: Result<(), JoinError>) {
         if let Err(error) = outcome {
             world.ctx.store.close().await;
@@ -124,6 +126,7 @@ impl World {
         let troubles = world.troubles().await;
         world.ctx.store.close().await;
         world.database.remove().await;
+        plans::check().await;
         assert!(report.is_clean(), "the ledger does not add up: {report:#?}");
         match world.unfinished.load(Ordering::SeqCst) {
             true => assert!(!troubles.is_empty(), "no job failed or was left over"),

@@ -32,8 +32,9 @@ pub async fn run(
     }
     let listener = bind(demo.addr).await?;
     let addr = listener.local_addr()?;
-    let store = boot::open(database.as_deref().unwrap_or(DATABASE)).await?;
-    let ctx = boot::ctx(store, format!("http://{addr}"), None, Default::default())?;
+    let store = boot::open(database.as_deref().unwrap_or(DATABASE), &settings.store).await?;
+    let base_url = format!("http://{addr}");
+    let ctx = boot::ctx(store, base_url, None, Default::default(), None)?;
     let tenant = demo::ensure(&ctx, &|text| eprintln!("{text}")).await?;
     let signals = Signals::listen()?;
     announce(&ctx.config.base_url, &tenant.platform, as_json);

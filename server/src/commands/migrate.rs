@@ -8,7 +8,7 @@ use crate::config::Settings;
 
 /// Brings the schema up to date.
 pub async fn run(settings: &Settings, as_json: bool) -> anyhow::Result<()> {
-    let store = boot::open(&settings.database).await?;
+    let store = boot::open(&settings.database, &settings.store).await?;
     store.close().await;
     let database = boot::shown(&settings.database);
     if as_json {

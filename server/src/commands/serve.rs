@@ -10,7 +10,7 @@ use crate::{boot, demo, listen, router, site};
 
 /// Serves until it is told to stop.
 pub async fn run(settings: &Settings) -> anyhow::Result<()> {
-    let store = boot::open(&settings.database).await?;
+    let store = boot::open(&settings.database, &settings.store).await?;
     let listener = bind(settings.addr).await?;
     let addr = listener.local_addr()?;
     let base_url = settings
@@ -22,6 +22,7 @@ pub async fn run(settings: &Settings) -> anyhow::Result<()> {
         base_url,
         settings.sms.as_ref(),
         settings.pricing.clone(),
+        settings.keep_events,
     )?;
     if !addr.ip().is_loopback() && demo::find(&ctx).await?.is_some() {
         anyhow::bail!(

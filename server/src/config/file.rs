@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{
     ConfigError, Value, Values,
-    keys::{KEYS, PRICING, nearest},
+    keys::{KEYS, NUMBERS, PRICING, nearest},
 };
 
 /// What is read when no file is named, if it is there.
@@ -53,6 +53,9 @@ fn flatten(
         let key = known(&path, from)?;
         let text = match value {
             toml::Value::String(text) => text.clone(),
+            toml::Value::Integer(number) if NUMBERS.iter().any(|it| key.starts_with(it)) => {
+                number.to_string()
+            }
             // Read as a whole, with the settings.
             toml::Value::Table(table) if key == PRICING => table.to_string(),
             _ => {

@@ -11,8 +11,20 @@ pub const KEYS: &[&str] = &[
     "sms.account",
     "sms.token",
     "sms.from",
+    "pool.readers",
+    "pool.writers",
+    "pool.waiting",
+    "pool.patience",
+    "sqlite.cache",
+    "sqlite.reader_cache",
+    "sqlite.memory_map",
+    "sqlite.log",
+    "events.keep_days",
     PRICING,
 ];
+
+/// Keys whose value is a whole number: the file may spell it with or without quotes.
+pub const NUMBERS: &[&str] = &["pool.", "sqlite.", "events."];
 
 /// The price list: a table of the file, or such a table as text.
 pub const PRICING: &str = "pricing";

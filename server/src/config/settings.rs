@@ -1,9 +1,12 @@
 //! The settings, typed.
 
 use std::net::SocketAddr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use domain::pricing::PriceList;
+use store::Options;
 
 use super::{ConfigError, Value, Values, keys::PRICING};
 
@@ -46,6 +49,10 @@ pub struct Settings {
     pub sms: Option<Sms>,
     /// What processing, disputes and instant payouts cost.
     pub pricing: PriceList,
+    /// How the database is opened.
+    pub store: Options,
+    /// How long events are kept, in days; for ever when absent.
+    pub keep_events: Option<i64>,
 }
 
 pub(super) fn from_values(values: &Values) -> Result<Settings, ConfigError> {
@@ -58,6 +65,12 @@ pub(super) fn from_values(values: &Values) -> Result<Settings, ConfigError> {
         site: text("site").map(PathBuf::from),
         sms: sms(values)?,
         pricing: pricing(values.get(PRICING))?,
+        store: store(values)?,
+        keep_events: values
+            .get("events.keep_days")
+            .map(|value| number(value, 1..=36_500, "days"))
+            .transpose()?
+            .map(i64::from),
     })
 }
 
@@ -111,6 +124,37 @@ fn sms(values: &Values) -> Result<Option<Sms>, ConfigError> {
         token: need("sms.token")?,
         from: need("sms.from")?,
     }))
+}
+
+fn store(values: &Values) -> Result<Options, ConfigError> {
+    let usual = Options::default();
+    let set = |key: &str, usual: u32, range, unit| match values.get(key) {
+        Some(value) => number(value, range, unit),
+        None => Ok(usual),
+    };
+    let patience = u32::try_from(usual.patience.as_secs()).unwrap_or(u32::MAX);
+    // Less than a request may take, so that its caller hears of it.
+    let patience = set("pool.patience", patience, 1..=25, "seconds")?;
+    Ok(Options {
+        readers: set("pool.readers", usual.readers, 1..=256, "connections")?,
+        writers: set("pool.writers", usual.writers, 1..=256, "connections")?,
+        waiting: set("pool.waiting", usual.waiting, 1..=100_000, "units of work")?,
+        patience: Duration::from_secs(patience.into()),
+        cache: set("sqlite.cache", usual.cache, 2..=65_536, "MiB")?,
+        reader_cache: set("sqlite.reader_cache", usual.reader_cache, 2..=65_536, "MiB")?,
+        memory_map: set("sqlite.memory_map", usual.memory_map, 0..=1_048_576, "MiB")?,
+        log: set("sqlite.log", usual.log, 8..=65_536, "MiB")?,
+    })
+}
+
+fn number(value: &Value, range: RangeInclusive<u32>, unit: &str) -> Result<u32, ConfigError> {
+    match value.text.parse() {
+        Ok(number) if range.contains(&number) => Ok(number),
+        _ => refuse(
+            value,
+            &format!("use a number of {unit} from {} to {}", range.start(), range.end()),
+        ),
+    }
 }
 
 fn pricing(value: Option<&Value>) -> Result<PriceList, ConfigError> {

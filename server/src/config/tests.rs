@@ -132,3 +132,31 @@ fn a_price_that_cannot_be_is_named() {
     let told = refusal("pricing = 3", &[]);
     assert_eq!(told, "test.toml: `pricing` must be a text in quotes");
 }
+
+#[test]
+fn the_database_is_opened_as_the_operator_says() {
+    let toml = "[pool]\nreaders = 3\nwaiting = '10'\n[sqlite]\ncache = 256\n[events]\nkeep_days = 90";
+    let variables = [("TRIBUTARY_POOL_WRITERS", "40")];
+    let settings = load_with(toml, &variables, &[]).unwrap();
+    let set = &settings.store;
+    assert_eq!((set.readers, set.writers, set.waiting), (3, 40, 10));
+    assert_eq!((set.cache, set.reader_cache), (256, store::Options::default().reader_cache));
+    assert_eq!(settings.keep_events, Some(90));
+    assert_eq!(load_with("", &[], &[]).unwrap().keep_events, None);
+}
+
+#[test]
+fn a_number_that_cannot_be_is_refused_with_what_can() {
+    let told = refusal("[pool]\nreaders = 0", &[]);
+    assert_eq!(
+        told,
+        "`pool.readers` in test.toml: use a number of connections from 1 to 256"
+    );
+    let told = refusal("", &[("TRIBUTARY_EVENTS_KEEP_DAYS", "never")]);
+    assert_eq!(
+        told,
+        "TRIBUTARY_EVENTS_KEEP_DAYS: use a number of days from 1 to 36500"
+    );
+    // A caller whose request has ended already would hear nothing.
+    assert!(refusal("[pool]\npatience = 60", &[]).contains("from 1 to 25"));
+}

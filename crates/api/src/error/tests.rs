@@ -87,6 +87,7 @@ fn every_error_has_its_status_type_code_and_parameter() {
         None,
     );
     expect(Error::LockTimeout, 429, ir, Some("lock_timeout"), None);
+    expect(Error::Busy, 503, "api_error", None, None);
     expect(Error::Outside("no".into()), 424, "api_error", None, None);
 }
 

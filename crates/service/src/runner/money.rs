@@ -9,7 +9,7 @@ use super::{
     attempt::{again, attempt, noted},
     shift::Shift,
 };
-use crate::{Ctx, Result};
+use crate::{Ctx, Error, Result};
 
 /// How many jobs of a tenant are done before the next one's turn.
 const SLICE: u32 = 20;
@@ -119,6 +119,10 @@ async fn run(ctx: &Ctx, due: &Due, now: Timestamp) -> Result<()> {
     let Err(error) = attempt(ctx, due).await else {
         return Ok(());
     };
+    // The job has done nothing wrong: it was not begun.
+    if matches!(error, Error::Busy) {
+        return Err(error);
+    }
     tracing::warn!(job = due.seq, kind = due.kind, %error, "a job failed");
     let again = again(due.job.as_ref().ok(), due.attempts.saturating_add(1), now);
     let mut write = ctx.store.begin_write().await?;

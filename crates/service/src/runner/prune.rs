@@ -1,4 +1,5 @@
-//! Forgetting what is past its keeping, in slices, so that nobody waits for long.
+//! Housekeeping: forgetting what is past its keeping, in slices, so that nobody waits for long, and
+//! counting anew what the tables hold.
 
 use std::time::Duration;
 
@@ -6,7 +7,7 @@ use domain::{
     actor::Tenant,
     time::{DAY, Timestamp},
 };
-use store::{Write, attempts, idempotency, jobs, links, sessions};
+use store::{Write, attempts, events, idempotency, jobs, links, sessions};
 
 use super::shift::Shift;
 use crate::{Ctx, Result, access::platforms};
@@ -18,11 +19,14 @@ const PAUSE: Duration = Duration::from_secs(3_600);
 /// How long jobs are kept that are done, in seconds.
 const JOBS: i64 = 7 * DAY;
 
-/// Forgets what is old now, and then every hour, until the shift is over.
+/// Forgets what is old now, counts the tables, and does so every hour, until the shift is over.
 pub(super) async fn lane(ctx: Ctx, shift: Shift) {
     while !shift.is_over() {
         if let Err(error) = forget(&ctx, &shift).await {
             tracing::warn!(%error, "old rows could not be removed");
+        }
+        if let Err(error) = ctx.store.optimize().await {
+            tracing::warn!(%error, "the tables could not be counted anew");
         }
         shift.pause(PAUSE).await;
     }
@@ -30,7 +34,8 @@ pub(super) async fn lane(ctx: Ctx, shift: Shift) {
 
 /// Forgets what is past its keeping: jobs a week after they were done; idempotency keys and wrong
 /// attempts after a day; sessions when they end; and links, challenges and codes a day after they
-/// expired, by the clock of their tenant. Answers how many rows there were.
+/// expired, by the clock of their tenant; events when the operator says so. Answers how many rows
+/// there were.
 pub async fn prune(ctx: &Ctx) -> Result<u64> {
     forget(ctx, &Shift::endless()).await
 }
@@ -44,6 +49,8 @@ enum Old {
     Links(Tenant),
     Challenges(Tenant),
     Codes(Tenant),
+    /// Those that were kept for that many days.
+    Events(Tenant, i64),
 }
 
 async fn forget(ctx: &Ctx, shift: &Shift) -> Result<u64> {
@@ -55,6 +62,9 @@ async fn forget(ctx: &Ctx, shift: &Shift) -> Result<u64> {
             let tenant = Tenant { platform, livemode };
             all.push(Old::Links(tenant.clone()));
             all.push(Old::Challenges(tenant.clone()));
+            if let Some(days) = ctx.config.keep_events {
+                all.push(Old::Events(tenant.clone(), days));
+            }
             all.push(Old::Codes(tenant));
         }
     }
@@ -94,6 +104,11 @@ async fn slice(ctx: &Ctx, old: &Old) -> Result<u64> {
         Old::Codes(tenant) => {
             let before = day_before(ctx, write, tenant).await?;
             links::prune_codes(write, tenant, before, SLICE).await?
+        }
+        Old::Events(tenant, days) => {
+            let now = ctx.now(write, tenant).await?;
+            let before = now.plus(days.saturating_mul(-DAY));
+            events::prune(write, tenant, before, SLICE).await?
         }
     };
     unit.commit().await?;

@@ -2,27 +2,25 @@
 
 mod lane;
 
-use std::{str::FromStr, time::Duration};
+use std::str::FromStr;
 
 use domain::actor::Tenant;
 use sqlx::{
-    Executor, PgPool,
+    AssertSqlSafe, Executor, PgPool,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
+use super::{Options, queue::Queue};
 use crate::{
     Error, Result,
-    sql::{Conn, Link, STATEMENTS},
+    sql::{self, Conn, Link, STATEMENTS},
 };
 use lane::Lanes;
 
 pub(super) use lane::Unit;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/postgres");
-
-const READERS: u32 = 8;
-const WRITERS: u32 = 16;
 
 /// How a connection that writes is set.
 ///
@@ -37,23 +35,26 @@ pub(super) struct Database {
     readers: PgPool,
     writers: PgPool,
     lanes: Lanes,
+    queue: Queue,
 }
 
 impl Database {
-    pub(super) async fn open(url: &str) -> Result<Self> {
+    pub(super) async fn open(url: &str, set: &Options) -> Result<Self> {
         let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(STATEMENTS);
-        let writers = pool(WRITERS)
+        let writers = pool(set.writers, set)
             .after_connect(|conn, _| {
                 Box::pin(async move { conn.execute(WRITER).await.map(|_| ()) })
             })
             .connect_with(options.clone())
             .await?;
-        let readers = pool(READERS).connect_with(options).await?;
-        let lanes = Lanes::new(writers.clone());
+        let readers = pool(set.readers, set).connect_with(options).await?;
+        let queue = Queue::new(set);
+        let lanes = Lanes::new(writers.clone(), queue.clone());
         Ok(Self {
             readers,
             writers,
             lanes,
+            queue,
         })
     }
 
@@ -68,9 +69,8 @@ impl Database {
 
     /// A transaction of its own.
     pub(super) async fn begin(&self) -> Result<Conn> {
-        Ok(Conn::of_unit(Link::Transaction(
-            self.writers.begin().await?,
-        )))
+        let begun = self.queue.wait(self.writers.begin()).await?;
+        Ok(Conn::of_unit(Link::Transaction(begun?)))
     }
 
     /// A unit of work in the lane of `tenant`.
@@ -85,10 +85,26 @@ impl Database {
     }
 }
 
-fn pool(connections: u32) -> PgPoolOptions {
+/// Counts the tables of which a tenth is new since the last time, by whoever it was.
+pub(super) async fn count_anew(conn: &mut Conn) -> Result<()> {
+    let tables: Vec<String> = sql::query_scalar(
+        "SELECT quote_ident(relname) FROM pg_stat_user_tables
+         WHERE schemaname = current_schema() AND n_mod_since_analyze > n_live_tup / 10
+            AND n_live_tup > 0",
+    )
+    .fetch_all(conn)
+    .await?;
+    for table in tables {
+        let count = AssertSqlSafe(format!("ANALYZE {table}"));
+        sql::query(count).execute(conn).await?;
+    }
+    Ok(())
+}
+
+fn pool(connections: u32, set: &Options) -> PgPoolOptions {
     PgPoolOptions::new()
         .max_connections(connections)
-        .acquire_timeout(Duration::from_secs(30))
+        .acquire_timeout(set.patience)
         // A ping would double the round trips of a small read.
         .test_before_acquire(false)
 }

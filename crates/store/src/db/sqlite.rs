@@ -9,6 +9,7 @@ use std::{path::Path, sync::Arc};
 
 use sqlx::{ConnectOptions, Connection, migrate::Migrator, sqlite::SqliteConnectOptions};
 
+use super::{Options, queue::Queue};
 use crate::{Error, Result, sql::Sqlite};
 use checkpoint::Checkpointer;
 use group::Writer;
@@ -28,16 +29,17 @@ pub(super) struct Database {
 }
 
 impl Database {
-    pub(super) async fn open(address: &str) -> Result<Self> {
+    pub(super) async fn open(address: &str, options: &Options) -> Result<Self> {
         let path = address.strip_prefix("sqlite://").unwrap_or(address);
         let path: Arc<Path> = Arc::from(Path::new(path));
-        let (writer, checkpointer) = connect::both(path.clone()).await?;
+        let (writer, checkpointer) = connect::both(path.clone(), options).await?;
         Ok(Self {
             writer: Writer::new(
                 Sqlite::new(writer)?.in_transaction(),
-                Checkpointer::new(checkpointer),
+                Checkpointer::new(checkpointer, options.log),
+                Queue::new(options),
             ),
-            readers: Readers::new(path.clone()),
+            readers: Readers::new(path.clone(), options),
             path,
         })
     }

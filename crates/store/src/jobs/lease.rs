@@ -33,8 +33,8 @@ pub async fn destinations(conn: &mut Conn, now: Timestamp) -> Result<Vec<String>
                     AND destination > found.destination)
             FROM found WHERE found.destination IS NOT NULL)
          SELECT destination FROM found
-         WHERE EXISTS (SELECT 1 FROM jobs WHERE state = 'waiting' AND lane = 'outside'
-            AND jobs.destination = found.destination AND run_at <= $1)",
+         WHERE (SELECT MIN(run_at) FROM jobs WHERE state = 'waiting' AND lane = 'outside'
+            AND jobs.destination = found.destination) <= $1",
     )
     .bind(now.unix())
     .fetch_all(conn)

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use sqlx::{Executor, PgConnection, Postgres, SqlSafeStr, Transaction, pool::PoolConnection};
 
 use super::{
-    Query, postgres, query,
+    Query, Value, postgres, query,
     query::Reader,
     rows::{Waiting, merged},
     sqlite::Sqlite,
@@ -126,7 +126,7 @@ impl Conn {
     }
 
     fn run<'a>(&'a mut self, query: Query<'a>) -> Answer<'a, u64> {
-        tell(&query);
+        self.tell(&query);
         match self.way() {
             Way::Sqlite(link) => Box::pin(link.execute(query)),
             Way::Postgres(conn) => Box::pin(postgres::execute(conn, query)),
@@ -139,11 +139,26 @@ impl Conn {
         read: Reader<T>,
         most: usize,
     ) -> Answer<'a, Vec<T>> {
-        tell(&query);
+        self.tell(&query);
         match self.way() {
             Way::Sqlite(link) => Box::pin(link.fetch(query, read, most)),
             Way::Postgres(conn) => Box::pin(postgres::fetch(conn, query, read, most)),
         }
+    }
+
+    /// What tests count and read the plans of, and operators can follow: never a value, only of
+    /// which type each is, and whether it is absent.
+    fn tell(&self, query: &Query<'_>) {
+        tracing::trace!(
+            target: "store::sql",
+            engine = match &self.link {
+                Link::Sqlite(_) => "sqlite",
+                Link::Postgres(_) | Link::Transaction(_) => "postgres",
+            },
+            types = types(query),
+            site = format!("{}:{}", query.site.file(), query.site.line()),
+            statement = query.sql.as_str(),
+        );
     }
 
     /// Runs a statement that marks a point in a transaction or goes back to one.
@@ -181,7 +196,13 @@ impl Conn {
     }
 }
 
-/// What tests count, and operators can follow.
-fn tell(query: &Query<'_>) {
-    tracing::trace!(target: "store::sql", statement = query.sql.as_str());
+/// A letter for each value, a large one where it is absent.
+fn types(query: &Query<'_>) -> String {
+    let letter = |value: &Value<'_>| match value {
+        Value::Integer(Some(_)) => 'i',
+        Value::Integer(None) => 'I',
+        Value::Text(Some(_)) => 't',
+        Value::Text(None) => 'T',
+    };
+    query.values.iter().map(letter).collect()
 }

@@ -1,5 +1,7 @@
 //! A statement with its values.
 
+use std::panic::Location;
+
 use sqlx::SqlStr;
 
 use super::{Conn, Row, Value};
@@ -11,6 +13,8 @@ pub struct Query<'q> {
     pub(super) sql: SqlStr,
     pub(super) values: Vec<Value<'q>>,
     pub(super) slow: bool,
+    /// Where in this crate it stands.
+    pub(super) site: &'static Location<'static>,
 }
 
 /// A statement whose rows are read as `T`.
@@ -24,11 +28,13 @@ pub struct Select<'q, T> {
 pub(super) type Reader<T> = fn(&Row<'_>) -> Result<T>;
 
 impl<'q> Query<'q> {
+    #[track_caller]
     pub(super) fn new(sql: SqlStr) -> Self {
         Self {
             sql,
             values: Vec::new(),
             slow: false,
+            site: Location::caller(),
         }
     }
 
@@ -55,6 +61,7 @@ impl<'q> Query<'q> {
             sql: self.sql,
             values: self.values.into_iter().map(Value::into_owned).collect(),
             slow: self.slow,
+            site: self.site,
         }
     }
 }

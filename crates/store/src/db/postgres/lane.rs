@@ -25,6 +25,7 @@ use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard, oneshot};
 
 use crate::{
     Error, Result,
+    db::queue::Queue,
     sql::{Conn, Link},
 };
 
@@ -34,6 +35,7 @@ type Answer = std::result::Result<(), Arc<str>>;
 #[derive(Clone)]
 pub(super) struct Lanes {
     writers: PgPool,
+    queue: Queue,
     lanes: Arc<std::sync::Mutex<HashMap<(String, bool), Lane>>>,
 }
 
@@ -84,9 +86,10 @@ impl Drop for Ended {
 }
 
 impl Lanes {
-    pub(super) fn new(writers: PgPool) -> Self {
+    pub(super) fn new(writers: PgPool, queue: Queue) -> Self {
         Self {
             writers,
+            queue,
             lanes: Arc::default(),
         }
     }
@@ -97,10 +100,11 @@ impl Lanes {
         lanes.entry(key).or_default().clone()
     }
 
-    /// Waits for the lane of `tenant`, and begins a unit on it.
+    /// Waits for the lane of `tenant`, and begins a unit on it. Whoever waits for too long, or finds
+    /// too many who wait, is told so.
     pub(super) async fn begin(&self, tenant: &Tenant) -> Result<Unit> {
         let lane = self.lane(tenant);
-        let guard = lane.0.clone().lock_owned().await;
+        let guard = self.queue.wait(lane.0.clone().lock_owned()).await?;
         let begun = tokio::spawn(begin(guard, self.writers.clone(), number(tenant)));
         let ended = Ended { lane, well: false };
         let open = begun.await.map_err(|_| lost())??;

@@ -19,8 +19,8 @@ use rusqlite::Connection;
 /// Pages that are copied together: 4 MB. More of them change the same page, and it is copied once.
 const STEP: c_int = 1_000;
 
-/// Pages from which on the log is long: 64 MB.
-const LONG: c_int = 16_000;
+/// Pages in a MiB.
+const PAGES: u32 = 256;
 
 thread_local! {
     /// Pages in the log after the last COMMIT of this thread.
@@ -32,11 +32,15 @@ pub(super) struct Checkpointer {
     conn: Mutex<Connection>,
     /// Pages of the log that were copied.
     copied: AtomicI32,
+    /// Pages from which on the log is long.
+    long: c_int,
 }
 
 impl Checkpointer {
-    pub(super) fn new(conn: Connection) -> Self {
+    /// `long` is what the log may grow to, in MiB.
+    pub(super) fn new(conn: Connection, long: u32) -> Self {
         Self {
+            long: c_int::try_from(long.saturating_mul(PAGES)).unwrap_or(c_int::MAX),
             conn: Mutex::new(conn),
             copied: AtomicI32::new(0),
         }
@@ -52,7 +56,7 @@ impl Checkpointer {
 
     /// After a COMMIT of `writer`, while nobody else can write.
     pub(super) fn before_the_next(&self, writer: &Connection) {
-        if LOG.get() >= LONG {
+        if LOG.get() >= self.long {
             self.copy(writer);
         }
     }
@@ -97,7 +101,7 @@ mod tests {
             .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (text TEXT)")
             .unwrap();
         Checkpointer::relieve(&writer);
-        let checkpointer = Checkpointer::new(Connection::open(&path).unwrap());
+        let checkpointer = Checkpointer::new(Connection::open(&path).unwrap(), 64);
         (folder, writer, checkpointer)
     }
 
@@ -129,7 +133,7 @@ mod tests {
         fill(&writer, STEP);
         checkpointer.before_the_next(&writer);
         assert_eq!(checkpointer.copied.load(Relaxed), 0, "it is not long");
-        fill(&writer, LONG);
+        fill(&writer, checkpointer.long);
         checkpointer.before_the_next(&writer);
         assert_eq!(checkpointer.copied.load(Relaxed), LOG.get());
     }

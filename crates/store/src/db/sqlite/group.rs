@@ -23,7 +23,7 @@ use tokio::{
     time::sleep,
 };
 
-use super::{checkpoint::Checkpointer, closed, connect};
+use super::{super::queue::Queue, checkpoint::Checkpointer, closed, connect};
 use crate::{
     Error, Result,
     sql::{Conn, Link, Sqlite},
@@ -50,7 +50,7 @@ struct Lane {
 
 /// The way to the writer connection.
 #[derive(Clone)]
-pub(super) struct Writer(Arc<Mutex<Lane>>);
+pub(super) struct Writer(Arc<Mutex<Lane>>, Queue);
 
 /// One unit of work on the writer connection.
 pub(crate) struct Unit {
@@ -79,21 +79,22 @@ impl Drop for Ended {
 }
 
 impl Writer {
-    pub(super) fn new(link: Sqlite, checkpointer: Checkpointer) -> Self {
-        Self(Arc::new(Mutex::new(Lane {
+    pub(super) fn new(link: Sqlite, checkpointer: Checkpointer, queue: Queue) -> Self {
+        let lane = Arc::new(Mutex::new(Lane {
             link,
             checkpointer: Arc::new(checkpointer),
             open: false,
             in_unit: false,
             done: Vec::new(),
             closed: false,
-        })))
+        }));
+        Self(lane, queue)
     }
 
     /// Waits for the connection, and begins a unit on it. A unit that nobody waits for any more is
-    /// undone.
+    /// undone. Whoever waits for too long, or finds too many who wait, is told so.
     pub(super) async fn begin(&self) -> Result<Unit> {
-        let lane = self.0.clone().lock_owned().await;
+        let lane = self.1.wait(self.0.clone().lock_owned()).await?;
         if lane.closed {
             return Err(closed());
         }
@@ -285,21 +286,29 @@ mod tests {
 
     use tempfile::TempDir;
 
-    use super::*;
+    use super::{super::super::Options, *};
     use crate::sql;
 
     /// A writer on a file with one table, and a second connection that sees what is durable.
     async fn lane() -> (TempDir, Writer, Connection) {
+        lane_with(&Options::default()).await
+    }
+
+    async fn lane_with(options: &Options) -> (TempDir, Writer, Connection) {
         let folder = TempDir::new().unwrap();
         let path: Arc<Path> = Arc::from(folder.path().join("group.db"));
-        let (conn, checkpointer) = connect::both(path.clone()).await.unwrap();
+        let (conn, checkpointer) = connect::both(path.clone(), options).await.unwrap();
         conn.execute_batch("CREATE TABLE t (n INTEGER PRIMARY KEY CHECK (n < 1000))")
             .unwrap();
         let link = Sqlite::new(conn).unwrap().in_transaction();
         (
             folder,
-            Writer::new(link, Checkpointer::new(checkpointer)),
-            connect::reader(path).await.unwrap(),
+            Writer::new(
+                link,
+                Checkpointer::new(checkpointer, options.log),
+                Queue::new(options),
+            ),
+            connect::reader(path, options).await.unwrap(),
         )
     }
 
@@ -458,6 +467,37 @@ mod tests {
             "{promised:?} {kept:?}"
         );
         assert!(kept.iter().all(|n| n % 3 != 0 || *n == 999), "{kept:?}");
+    }
+
+    #[tokio::test]
+    async fn a_queue_that_is_full_refuses_at_once_and_one_that_stands_still_in_time() {
+        let (_folder, writer, reader) = lane_with(&Options {
+            waiting: 2,
+            patience: Duration::from_millis(50),
+            ..Options::default()
+        })
+        .await;
+        let mut slow = writer.begin().await.unwrap();
+        insert(&mut slow, 1).await.unwrap();
+        let (first, second) = (writer.begin(), writer.begin());
+        let third = async {
+            // Polled last: the other two stand in the queue.
+            writer.begin().await.map(|_| ()).unwrap_err()
+        };
+        let (first, second, third) = tokio::join!(first, second, third);
+        assert_eq!(
+            third.to_string(),
+            "the database is busy: too many want to write at once"
+        );
+        for waited in [first, second] {
+            let told = waited.map(|_| ()).unwrap_err().to_string();
+            assert_eq!(told, "the database is busy: others write for too long");
+        }
+        slow.commit().await.unwrap();
+        let mut next = writer.begin().await.unwrap();
+        insert(&mut next, 2).await.unwrap();
+        next.commit().await.unwrap();
+        assert_eq!(durable(&reader), [1, 2]);
     }
 
     #[tokio::test]

@@ -11,19 +11,17 @@ use tokio::{
     time::timeout,
 };
 
-use super::{closed, connect};
+use super::{super::Options, closed, connect};
 use crate::{
     Error, Result,
     sql::{Conn, Link, Sqlite},
 };
 
-/// How many read at once.
-const READERS: usize = 8;
-
 /// The pool.
 #[derive(Clone)]
 pub(super) struct Readers {
     path: Arc<Path>,
+    options: Options,
     idle: Arc<Mutex<Vec<Sqlite>>>,
     places: Arc<Semaphore>,
 }
@@ -37,11 +35,13 @@ pub(crate) struct Reader {
 }
 
 impl Readers {
-    pub(super) fn new(path: Arc<Path>) -> Self {
+    pub(super) fn new(path: Arc<Path>, options: &Options) -> Self {
+        let places = usize::try_from(options.readers).unwrap_or(Semaphore::MAX_PERMITS);
         Self {
             path,
+            options: options.clone(),
             idle: Arc::default(),
-            places: Arc::new(Semaphore::new(READERS)),
+            places: Arc::new(Semaphore::new(places)),
         }
     }
 
@@ -50,7 +50,7 @@ impl Readers {
         let found = kept(&self.idle).pop();
         let link = match found {
             Some(link) => link,
-            None => Sqlite::new(connect::reader(self.path.clone()).await?)?,
+            None => Sqlite::new(connect::reader(self.path.clone(), &self.options).await?)?,
         };
         Ok(Reader {
             conn: Conn::new(Link::Sqlite(link.clone())),
@@ -61,10 +61,10 @@ impl Readers {
     }
 
     async fn place(&self) -> Result<OwnedSemaphorePermit> {
-        let waiting = timeout(connect::PATIENCE, self.places.clone().acquire_owned());
+        let waiting = timeout(self.options.patience, self.places.clone().acquire_owned());
         match waiting.await {
             Ok(place) => place.map_err(|_| closed()),
-            Err(_) => Err(Error::Unavailable("too much is read at once".to_owned())),
+            Err(_) => Err(Error::Busy("too much is read at once")),
         }
     }
 
