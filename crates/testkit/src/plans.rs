@@ -116,6 +116,10 @@ impl<S: Subscriber> Layer<S> for Listener {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
         let mut statement = Statement::default();
         event.record(&mut statement);
+        // Statistics are made anew by statements that have no plan.
+        if ["PRAGMA", "ANALYZE"].iter().any(|it| statement.text.starts_with(it)) {
+            return;
+        }
         let mut seen = seen();
         let name = format!("{} {} {}", statement.engine, statement.types, statement.text);
         if seen.1.insert(name) {

@@ -137,6 +137,7 @@ pub fn context(store: store::Store) -> service::Ctx {
         config: Arc::new(service::config::Config {
             pricing: Default::default(),
             base_url: "http://127.0.0.1".into(),
+            keep_events: None,
         }),
         outbound: service::outbound::Outbound::none(),
         key_uses: Default::default(),

@@ -150,3 +150,13 @@ fn our_own_faults_and_what_cannot_be_done_now_are_told_whole() {
     ]);
     assert_eq!(json!(all), expected);
 }
+
+#[test]
+fn what_may_work_in_a_moment_says_when() {
+    for error in [Error::Busy, Error::LockTimeout, Error::IdempotencyInUse] {
+        let response = Problem::from(error).into_response();
+        assert_eq!(response.headers()["retry-after"], "1");
+    }
+    let response = Problem::internal().into_response();
+    assert!(!response.headers().contains_key("retry-after"));
+}

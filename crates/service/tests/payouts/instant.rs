@@ -36,7 +36,7 @@ both_engines! {
         make(w, &seller, &instant(999_900)).await;
         let mut pricing = w.ctx.config.pricing.clone();
         pricing.instant_daily = [(Currency::USD, 1_500_000)].into();
-        let config = Config { pricing, base_url: w.ctx.config.base_url.clone() };
+        let config = Config { pricing, ..(*w.ctx.config).clone() };
         let ctx = Ctx { config: config.into(), ..w.ctx.clone() };
         let send = async |amount| {
             let made = payouts::create(&ctx, &w.admin(), Some(&seller.id), &instant(amount), None).await;

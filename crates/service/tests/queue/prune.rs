@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use domain::{id::AccountId, time::DAY};
-use service::{links, login, runner};
+use service::{Ctx, config::Config, links, login, runner};
+use store::sql;
 use testkit::{Phones, World};
 
 use crate::support::{message, paydays, refresh};
@@ -52,6 +53,33 @@ testkit::both_engines! {
         for table in ["login_links", "challenges", "codes"] {
             assert_eq!(w.rows(table).await, 0, "{table}");
         }
+    }
+
+    async fn events_are_kept_unless_the_operator_says_for_how_long(w: &World) {
+        w.seller("Alma Ceramics").await;
+        let old = w.rows("events").await;
+        w.advance(30 * DAY + 1).await;
+        w.seller("Juniper").await;
+        let (all, audit) = (w.rows("events").await, w.rows("audit").await);
+        runner::prune(&w.ctx).await.unwrap();
+        assert_eq!(w.rows("events").await, all);
+        let config = Config { keep_events: Some(30), ..(*w.ctx.config).clone() };
+        let ctx = Ctx { config: Arc::new(config), ..w.ctx.clone() };
+        runner::prune(&ctx).await.unwrap();
+        assert_eq!(w.rows("events").await, all - old, "by the clock of the tenant");
+        assert_eq!(w.rows("audit").await, audit, "what was done is never forgotten");
+        // What is younger stays, whoever asks.
+        let mut write = w.ctx.store.begin_write().await.unwrap();
+        let refused = sql::query("DELETE FROM events").execute(&mut write).await.unwrap_err();
+        assert!(refused.to_string().contains("append-only"), "{refused}");
+        write.rollback().await.unwrap();
+    }
+
+    async fn tables_are_counted_anew_while_they_are_in_use(w: &World) {
+        w.seller("Alma Ceramics").await;
+        w.ctx.store.optimize().await.unwrap();
+        w.seller("Juniper").await;
+        w.ctx.store.optimize().await.unwrap();
     }
 
     async fn old_rows_go_slice_by_slice(w: &World) {
