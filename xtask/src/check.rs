@@ -2,6 +2,7 @@
 
 mod browser;
 mod lint;
+mod statements;
 mod supply;
 mod unit;
 

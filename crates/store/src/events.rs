@@ -65,18 +65,27 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Eve
     one("events", doc)
 }
 
+/// From newest to oldest, and back. Each has one bound where it begins and one where it ends, so
+/// that the index is entered at the first row of the page.
 macro_rules! list {
     ($account:literal, $kind:literal) => {
-        directions!(
-            concat!(
-                "SELECT created, seq, doc FROM events WHERE platform_id = $1 AND livemode = $2",
-                $account,
-                $kind,
-                " AND created >= $5 AND created < $6"
-            ),
-            "$7",
-            "$8",
-            "$9"
+        (
+            list!($account, $kind, ">=", "<", "created DESC, seq DESC"),
+            list!($account, $kind, "<", ">", "created, seq"),
+        )
+    };
+    ($account:literal, $kind:literal, $ends:literal, $begins:literal, $order:literal) => {
+        concat!(
+            "SELECT created, seq, doc FROM events WHERE platform_id = $1 AND livemode = $2",
+            $account,
+            $kind,
+            " AND created ",
+            $ends,
+            " $5 AND (created, seq) ",
+            $begins,
+            " ($6, $7) ORDER BY ",
+            $order,
+            " LIMIT $8"
         )
     };
 }
@@ -123,7 +132,7 @@ async fn part(
     scope: &Scope,
     filter: &EventFilter,
     request: &PageRequest,
-    (kind, (created, seq)): (Option<EventKind>, (i64, i64)),
+    (kind, at): (Option<EventKind>, (i64, i64)),
 ) -> Result<Vec<(i64, i64, String)>> {
     let statements = match (scope.account(), kind) {
         (None, None) => LIST,
@@ -131,13 +140,19 @@ async fn part(
         (Some(_), None) => OF_ACCOUNT,
         (Some(_), Some(_)) => OF_BOTH,
     };
+    let from = filter.created.from.unwrap_or(i64::MIN);
+    let until = filter.created.until.unwrap_or(i64::MAX);
+    let (ends, (created, seq)) = if matches!(request.position, Position::Before(_)) {
+        (until, at.max((from.saturating_sub(1), i64::MAX)))
+    } else {
+        (from, at.min((until, i64::MIN)))
+    };
     sql::query_as(pick(request, statements))
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(scope.account().map(|id| id.as_str()))
         .bind(kind.map(EventKind::name))
-        .bind(filter.created.from.unwrap_or(i64::MIN))
-        .bind(filter.created.until.unwrap_or(i64::MAX))
+        .bind(ends)
         .bind(created)
         .bind(seq)
         .bind(one_more(request))

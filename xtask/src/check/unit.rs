@@ -1,5 +1,6 @@
 //! The tests written in Rust.
 
+use super::statements;
 use crate::cmd;
 use crate::postgres::{self, Server};
 use crate::report::Outcome;
@@ -21,6 +22,18 @@ pub fn run() -> Outcome {
         "--quiet",
     ];
     let mut tests = cmd::program("cargo", &args);
+    let record = cmd::root().join("target/statements.txt");
+    let _ = std::fs::remove_file(&record);
     tests.envs(server.environment());
-    super::outcome(cmd::run(&mut tests).map(|()| Some(remark)))
+    tests.env(statements::VARIABLE, &record);
+    super::outcome(cmd::run(&mut tests).and_then(|()| {
+        let record = std::fs::read_to_string(&record).unwrap_or_default();
+        match statements::unread(&record)?.as_slice() {
+            [] => Ok(Some(remark)),
+            unread => Err(format!(
+                "no test runs these statements, so nobody has read their plans: {}",
+                unread.join(", ")
+            )),
+        }
+    }))
 }
