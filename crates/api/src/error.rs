@@ -5,7 +5,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::actor::Permission;
-use http::{HeaderValue, StatusCode, header::{RETRY_AFTER, WWW_AUTHENTICATE}};
+use http::{
+    HeaderValue, StatusCode,
+    header::{RETRY_AFTER, WWW_AUTHENTICATE},
+};
 use serde_json::{Map, Value, json};
 
 use crate::{form::FormError, idempotency};

@@ -178,12 +178,7 @@ fn kinds(wanted: &Kinds) -> Vec<Option<EventKind>> {
 
 /// Lets go of at most `most` of the tenant's events from before `before`, the oldest first. Answers
 /// how many. Younger ones cannot be removed: the schema sees to it.
-pub async fn prune(
-    conn: &mut Conn,
-    tenant: &Tenant,
-    before: Timestamp,
-    most: i64,
-) -> Result<u64> {
+pub async fn prune(conn: &mut Conn, tenant: &Tenant, before: Timestamp, most: i64) -> Result<u64> {
     sql::query(
         "INSERT INTO events_let_go (platform_id, livemode, before) VALUES ($1, $2, $3)
          ON CONFLICT (platform_id, livemode) DO UPDATE SET before = excluded.before",

@@ -117,11 +117,17 @@ impl<S: Subscriber> Layer<S> for Listener {
         let mut statement = Statement::default();
         event.record(&mut statement);
         // Statistics are made anew by statements that have no plan.
-        if ["PRAGMA", "ANALYZE"].iter().any(|it| statement.text.starts_with(it)) {
+        if ["PRAGMA", "ANALYZE"]
+            .iter()
+            .any(|it| statement.text.starts_with(it))
+        {
             return;
         }
         let mut seen = seen();
-        let name = format!("{} {} {}", statement.engine, statement.types, statement.text);
+        let name = format!(
+            "{} {} {}",
+            statement.engine, statement.types, statement.text
+        );
         if seen.1.insert(name) {
             seen.0.insert(statement);
         }

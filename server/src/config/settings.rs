@@ -152,7 +152,11 @@ fn number(value: &Value, range: RangeInclusive<u32>, unit: &str) -> Result<u32, 
         Ok(number) if range.contains(&number) => Ok(number),
         _ => refuse(
             value,
-            &format!("use a number of {unit} from {} to {}", range.start(), range.end()),
+            &format!(
+                "use a number of {unit} from {} to {}",
+                range.start(),
+                range.end()
+            ),
         ),
     }
 }

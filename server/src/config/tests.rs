@@ -135,12 +135,16 @@ fn a_price_that_cannot_be_is_named() {
 
 #[test]
 fn the_database_is_opened_as_the_operator_says() {
-    let toml = "[pool]\nreaders = 3\nwaiting = '10'\n[sqlite]\ncache = 256\n[events]\nkeep_days = 90";
+    let toml =
+        "[pool]\nreaders = 3\nwaiting = '10'\n[sqlite]\ncache = 256\n[events]\nkeep_days = 90";
     let variables = [("TRIBUTARY_POOL_WRITERS", "40")];
     let settings = load_with(toml, &variables, &[]).unwrap();
     let set = &settings.store;
     assert_eq!((set.readers, set.writers, set.waiting), (3, 40, 10));
-    assert_eq!((set.cache, set.reader_cache), (256, store::Options::default().reader_cache));
+    assert_eq!(
+        (set.cache, set.reader_cache),
+        (256, store::Options::default().reader_cache)
+    );
     assert_eq!(settings.keep_events, Some(90));
     assert_eq!(load_with("", &[], &[]).unwrap().keep_events, None);
 }

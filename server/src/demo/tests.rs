@@ -11,7 +11,9 @@ use crate::boot;
 async fn world() -> (tempfile::TempDir, Ctx, Actor) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("demo.db");
-    let store = boot::open(file.to_str().unwrap(), &Default::default()).await.unwrap();
+    let store = boot::open(file.to_str().unwrap(), &Default::default())
+        .await
+        .unwrap();
     let ctx = boot::ctx(
         store,
         "http://127.0.0.1:4700".into(),

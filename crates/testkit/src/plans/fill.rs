@@ -17,7 +17,7 @@ pub(super) async fn sqlite(conn: &mut SqliteConnection, tables: &[String]) -> sq
     conn.execute("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF")
         .await?;
     for table in tables {
-        let rows = sqlx::query("SELECT name, type FROM pragma_table_info($1) WHERE name <> 'seq'")
+        let rows = sqlx::query("SELECT name, type FROM pragma_table_info($1) WHERE NOT (pk = 1 AND type = 'INTEGER')")
             .bind(table)
             .fetch_all(&mut *conn)
             .await?;
@@ -36,7 +36,9 @@ pub(super) async fn sqlite(conn: &mut SqliteConnection, tables: &[String]) -> sq
             continue;
         }
         let sql = insert(&columns, &numbers, "INSERT OR IGNORE", "");
-        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut *conn).await?;
+        sqlx::raw_sql(AssertSqlSafe(sql))
+            .execute(&mut *conn)
+            .await?;
     }
     Ok(())
 }
@@ -56,8 +58,8 @@ pub(super) async fn postgres(conn: &mut PgConnection) -> sqlx::Result<()> {
         "SELECT c.table_name::text AS owner, c.column_name::text AS name, c.data_type::text AS kind
          FROM information_schema.columns c JOIN information_schema.tables t
             ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-         WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.column_name <> 'seq'
-            AND c.is_generated = 'NEVER'
+         WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE'
+            AND c.is_identity = 'NO' AND c.is_generated = 'NEVER'
          ORDER BY c.table_name, c.ordinal_position",
     )
     .fetch_all(&mut *conn)
@@ -73,7 +75,9 @@ pub(super) async fn postgres(conn: &mut PgConnection) -> sqlx::Result<()> {
     for columns in columns.chunk_by(|a, b| a.table == b.table) {
         let numbers = format!("WITH numbers (n) AS (SELECT generate_series(1, {ROWS}))");
         let sql = insert(columns, &numbers, "INSERT", "ON CONFLICT DO NOTHING");
-        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut *conn).await?;
+        sqlx::raw_sql(AssertSqlSafe(sql))
+            .execute(&mut *conn)
+            .await?;
     }
     Ok(())
 }
@@ -84,17 +88,23 @@ fn insert(columns: &[Column], numbers: &str, insert: &str, end: &str) -> String 
     let values: Vec<String> = columns.iter().map(value).collect();
     let (table, names) = (table.unwrap_or_default(), names.join(", "));
     let values = values.join(", ");
-    format!("{insert} INTO {table} ({names}) {numbers} SELECT {values} FROM numbers WHERE true {end}")
+    format!(
+        "{insert} INTO {table} ({names}) {numbers} SELECT {values} FROM numbers WHERE true {end}"
+    )
 }
 
 /// What the n-th row has there.
 fn value(column: &Column) -> String {
     let name = column.name.as_str();
     match name {
-        "livemode" | "is_platform" | "deleted" => "CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END".to_owned(),
+        "livemode" | "is_platform" | "deleted" => {
+            "CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END".to_owned()
+        }
         "available" => "CASE WHEN n % 50 = 0 THEN 0 ELSE 1 END".to_owned(),
         "span" => "CASE WHEN n % 10 = 0 THEN 86400 ELSE 900 END".to_owned(),
-        "platform_id" => "CASE WHEN n % 97 = 0 THEN 'acct_other' ELSE 'acct_platform' END".to_owned(),
+        "platform_id" => {
+            "CASE WHEN n % 97 = 0 THEN 'acct_other' ELSE 'acct_platform' END".to_owned()
+        }
         "state" => "CASE WHEN n % 50 = 0 THEN 'waiting' ELSE 'done' END".to_owned(),
         "lane" => "CASE WHEN n % 4 = 0 THEN 'outside' ELSE 'money' END".to_owned(),
         "balance_type" => "'payments'".to_owned(),

@@ -1,7 +1,7 @@
 //! Plans of Postgres.
 
-use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row};
 use serde_json::Value;
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row};
 
 use super::{
     Statement, fill,
@@ -22,7 +22,9 @@ impl Schema {
         let begin = format!("BEGIN; CREATE SCHEMA {name}; SET LOCAL search_path = {name}, public");
         conn.execute(sqlx::raw_sql(AssertSqlSafe(begin))).await?;
         for migration in sqlx::migrate!("../../migrations/postgres").iter() {
-            sqlx::raw_sql(migration.sql.clone()).execute(&mut conn).await?;
+            sqlx::raw_sql(migration.sql.clone())
+                .execute(&mut conn)
+                .await?;
         }
         fill::postgres(&mut conn).await?;
         if statistics {
@@ -50,13 +52,20 @@ impl Schema {
         let limited = statement.text.contains("LIMIT $");
         let mode = if limited { "custom" } else { "generic" };
         let mode = format!("SET LOCAL plan_cache_mode = force_{mode}_plan");
-        self.conn.execute(sqlx::raw_sql(AssertSqlSafe(mode))).await?;
+        self.conn
+            .execute(sqlx::raw_sql(AssertSqlSafe(mode)))
+            .await?;
         let values = values::of(statement);
         let types: Vec<&str> = values.iter().map(|(kind, _)| *kind).collect();
         let values: Vec<&str> = values.iter().map(|(_, value)| value.as_str()).collect();
         let prepare = format!("PREPARE one {} AS {}", list(&types), statement.text);
-        self.conn.execute(sqlx::raw_sql(AssertSqlSafe(prepare))).await?;
-        let explain = format!("EXPLAIN (FORMAT JSON, COSTS OFF) EXECUTE one {}", list(&values));
+        self.conn
+            .execute(sqlx::raw_sql(AssertSqlSafe(prepare)))
+            .await?;
+        let explain = format!(
+            "EXPLAIN (FORMAT JSON, COSTS OFF) EXECUTE one {}",
+            list(&values)
+        );
         let row = sqlx::raw_sql(AssertSqlSafe(explain))
             .fetch_one(&mut self.conn)
             .await?;
@@ -95,14 +104,21 @@ fn collect(node: &Value, limited: bool, plan: &mut Plan) {
             how: format!(
                 "by {kind} {} {condition} {}",
                 index_name(node).unwrap_or_default(),
-                word("Filter").map(|it| format!("then {it}")).unwrap_or_default()
+                word("Filter")
+                    .map(|it| format!("then {it}"))
+                    .unwrap_or_default()
             ),
             index: index_name(node),
             known: known(&condition),
             limited: limited && word("Filter").is_none(),
         });
     }
-    for child in node.get("Plans").and_then(Value::as_array).into_iter().flatten() {
+    for child in node
+        .get("Plans")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
         // What is asked whether it is there at all ends with the first row.
         let exists = child.get("Subplan Name").is_some() && child.get("Index Cond").is_some();
         let alone = child.get("Subplan Name").is_none();

@@ -67,12 +67,22 @@ impl Schemas {
         let mut answer = Answer::default();
         for statement in statements {
             for statistics in [false, true] {
-                let plan = self.plan(statement, statistics).await;
-                let plan = plan.unwrap_or_else(|error| panic!("{error}: {}", statement.text));
-                answer.faults.extend(rule::fault(statement, &plan, statistics));
+                let plan = match self.plan(statement, statistics).await {
+                    Ok(plan) => plan,
+                    Err(error) => {
+                        let fault = format!("{}\n  {}\n  {error}", statement.site, statement.text);
+                        answer.faults.push(fault);
+                        continue;
+                    }
+                };
+                answer
+                    .faults
+                    .extend(rule::fault(statement, &plan, statistics));
                 let indexes = plan.reads.into_iter().filter_map(|read| read.index);
                 let engine = &statement.engine;
-                answer.indexes.extend(indexes.map(|index| (engine.clone(), index)));
+                answer
+                    .indexes
+                    .extend(indexes.map(|index| (engine.clone(), index)));
             }
         }
         answer

@@ -9,6 +9,7 @@ pub(super) const FEW: &[&str] = &[
     "members",
     "api_keys",
     "setup_tokens",
+    "account_words_rule",
     "_sqlx_migrations",
 ];
 
@@ -42,6 +43,7 @@ const SHARED: &[&str] = &[
 const FEW_OF: &[(&str, &str)] = &[
     ("ledger_accounts", "owner"),
     ("connect_reserves", "account_id"),
+    ("account_figures", "account_id"),
     ("search_terms", "account_id"),
     ("login_links", "account_id"),
     ("codes", "account_id"),

@@ -24,7 +24,9 @@ impl Schema {
     pub(super) async fn open(statistics: bool) -> sqlx::Result<Self> {
         let mut conn = SqliteConnection::connect("sqlite::memory:").await?;
         for migration in sqlx::migrate!("../../migrations/sqlite").iter() {
-            sqlx::raw_sql(migration.sql.clone()).execute(&mut conn).await?;
+            sqlx::raw_sql(migration.sql.clone())
+                .execute(&mut conn)
+                .await?;
         }
         let tables = tables(&mut conn).await?;
         fill::sqlite(&mut conn, &tables).await?;
@@ -57,7 +59,9 @@ async fn tables(conn: &mut SqliteConnection) -> sqlx::Result<Vec<String>> {
 }
 
 fn plan(text: &str, lines: &[Line], tables: &[String]) -> Plan {
-    let sums = ["COUNT(", "SUM(", "GROUP BY"].iter().any(|it| text.contains(it));
+    let sums = ["COUNT(", "SUM(", "GROUP BY"]
+        .iter()
+        .any(|it| text.contains(it));
     let limited = text.contains("LIMIT") && !sums || text.starts_with("SELECT MIN(");
     let reads = lines.iter().filter_map(|line| {
         let (name, how) = line

@@ -41,7 +41,9 @@ fn integer(column: Option<&str>) -> String {
 
 fn text(column: Option<&str>) -> String {
     match column {
-        Some("platform_id" | "account_id" | "owner" | "destination") => "'acct_platform'".to_owned(),
+        Some("platform_id" | "account_id" | "owner" | "destination") => {
+            "'acct_platform'".to_owned()
+        }
         Some("kind" | "status" | "purpose" | "origin" | "source_type") => "'rare'".to_owned(),
         Some(other) => format!("'{other}'"),
         None => "'m'".to_owned(),
