@@ -75,6 +75,7 @@ impl World {
 
     /// On a database without a schema.
     pub async fn on(database: Database) -> Self {
+        plans::watch();
         let store = Store::open(&database.address())
             .await
             .expect("the store opens");
