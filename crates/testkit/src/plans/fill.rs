@@ -107,13 +107,14 @@ fn value(column: &Column) -> String {
         }
         "state" => "CASE WHEN n % 50 = 0 THEN 'waiting' ELSE 'done' END".to_owned(),
         "lane" => "CASE WHEN n % 4 = 0 THEN 'outside' ELSE 'money' END".to_owned(),
+        "origin" => "CASE WHEN n % 10 = 0 THEN 'card' ELSE 'recorded' END".to_owned(),
         "balance_type" => "'payments'".to_owned(),
         "account_id" | "owner" | "destination" | "debit_account" | "credit_account" => {
             "CASE WHEN n % 2 = 0 THEN 'acct_platform' ELSE 'acct_' || CAST(n % 500 AS TEXT) END"
                 .to_owned()
         }
         "status" => "CASE WHEN n % 10 = 0 THEN 'waiting' ELSE 'status' END".to_owned(),
-        "kind" | "currency" | "country" | "role" | "origin" | "code" | "purpose"
+        "kind" | "currency" | "country" | "role" | "code" | "purpose"
         | "source_type" => {
             format!(
                 "CASE WHEN n = 1000 THEN 'rare' WHEN n % 10 < 8 THEN '{name}'
