@@ -17,10 +17,12 @@ pub(super) async fn sqlite(conn: &mut SqliteConnection, tables: &[String]) -> sq
     conn.execute("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF")
         .await?;
     for table in tables {
-        let rows = sqlx::query("SELECT name, type FROM pragma_table_info($1) WHERE NOT (pk = 1 AND type = 'INTEGER')")
-            .bind(table)
-            .fetch_all(&mut *conn)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT name, type FROM pragma_table_info($1) WHERE NOT (pk = 1 AND type = 'INTEGER')",
+        )
+        .bind(table)
+        .fetch_all(&mut *conn)
+        .await?;
         let mut columns = Vec::new();
         for row in rows {
             columns.push(Column {
@@ -97,6 +99,13 @@ fn insert(columns: &[Column], numbers: &str, insert: &str, end: &str) -> String 
 fn value(column: &Column) -> String {
     let name = column.name.as_str();
     match name {
+        // The platform's own events have no account.
+        "account_id" if column.table == "events" => {
+            "CASE WHEN n % 2 = 0 THEN 'acct_' || CAST(n % 500 AS TEXT) END".to_owned()
+        }
+        "kind" if column.table == "imports" => {
+            "CASE WHEN n % 10 = 0 THEN 'account' ELSE 'payment' END".to_owned()
+        }
         "livemode" | "is_platform" | "deleted" => {
             "CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END".to_owned()
         }
@@ -114,8 +123,7 @@ fn value(column: &Column) -> String {
                 .to_owned()
         }
         "status" => "CASE WHEN n % 10 = 0 THEN 'waiting' ELSE 'status' END".to_owned(),
-        "kind" | "currency" | "country" | "role" | "code" | "purpose"
-        | "source_type" => {
+        "kind" | "currency" | "country" | "role" | "code" | "purpose" | "source_type" => {
             format!(
                 "CASE WHEN n = 1000 THEN 'rare' WHEN n % 10 < 8 THEN '{name}'
                     ELSE '{name}' || CAST(n % 10 AS TEXT) END"
