@@ -44,7 +44,11 @@ pub(super) const EXCEPTIONS: &[(&str, &str)] = &[
     ),
     (
         "SELECT a.status, COUNT(*) FROM accounts a",
-        "the figures on the tabs are counted one by one",
+        "what a filter leaves is counted one by one; without one the counts are kept",
+    ),
+    (
+        "hits CROSS JOIN accounts a",
+        "what a search found is gathered up to a number, see `accounts/search.rs`",
     ),
     (
         "SELECT available_on, CAST(SUM(net) AS BIGINT) FROM balance_transactions",

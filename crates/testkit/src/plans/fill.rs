@@ -99,6 +99,13 @@ fn insert(columns: &[Column], numbers: &str, insert: &str, end: &str) -> String 
 fn value(column: &Column) -> String {
     let name = column.name.as_str();
     match name {
+        // The platform's own events have no account.
+        "account_id" if column.table == "events" => {
+            "CASE WHEN n % 2 = 0 THEN 'acct_' || CAST(n % 500 AS TEXT) END".to_owned()
+        }
+        "kind" if column.table == "imports" => {
+            "CASE WHEN n % 10 = 0 THEN 'account' ELSE 'payment' END".to_owned()
+        }
         "livemode" | "is_platform" | "deleted" => {
             "CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END".to_owned()
         }
@@ -109,14 +116,14 @@ fn value(column: &Column) -> String {
         }
         "state" => "CASE WHEN n % 50 = 0 THEN 'waiting' ELSE 'done' END".to_owned(),
         "lane" => "CASE WHEN n % 4 = 0 THEN 'outside' ELSE 'money' END".to_owned(),
+        "origin" => "CASE WHEN n % 10 = 0 THEN 'card' ELSE 'recorded' END".to_owned(),
         "balance_type" => "'payments'".to_owned(),
         "account_id" | "owner" | "destination" | "debit_account" | "credit_account" => {
             "CASE WHEN n % 2 = 0 THEN 'acct_platform' ELSE 'acct_' || CAST(n % 500 AS TEXT) END"
                 .to_owned()
         }
         "status" => "CASE WHEN n % 10 = 0 THEN 'waiting' ELSE 'status' END".to_owned(),
-        "kind" | "currency" | "country" | "role" | "origin" | "code" | "purpose"
-        | "source_type" => {
+        "kind" | "currency" | "country" | "role" | "code" | "purpose" | "source_type" => {
             format!(
                 "CASE WHEN n = 1000 THEN 'rare' WHEN n % 10 < 8 THEN '{name}'
                     ELSE '{name}' || CAST(n % 10 AS TEXT) END"

@@ -10,6 +10,7 @@ pub(super) const FEW: &[&str] = &[
     "api_keys",
     "setup_tokens",
     "account_words_rule",
+    "account_counts",
     "_sqlx_migrations",
 ];
 

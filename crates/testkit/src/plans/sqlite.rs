@@ -131,9 +131,10 @@ fn table(text: &str, name: &str, tables: &[String]) -> Option<String> {
         .split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'))
         .filter(|word| !word.is_empty() && *word != "AS")
         .collect();
-    words
-        .iter()
-        .zip(words.iter().skip(1))
-        .find(|(table, alias)| **alias == name && tables.iter().any(|it| it == *table))
-        .map(|(table, _)| (*table).to_owned())
+    words.windows(3).find_map(|it| match it {
+        ["FROM" | "JOIN" | "UPDATE", table, alias] if *alias == name => {
+            tables.iter().find(|it| it == table).cloned()
+        }
+        _ => None,
+    })
 }

@@ -14,6 +14,7 @@ pub(super) fn of(statement: &Statement) -> Vec<(&'static str, String)> {
         let column = words
             .windows(3)
             .find_map(|it| match it {
+                [_, ">=", value] if *value == name => Some("from"),
                 [column, "=" | "IN", value] if *value == name => Some(*column),
                 [_, "LIMIT", value] if *value == name => Some("LIMIT"),
                 _ => None,
@@ -34,6 +35,7 @@ fn integer(column: Option<&str>) -> String {
         Some("livemode" | "is_platform" | "deleted") => "0",
         Some("available") => "1",
         Some("LIMIT") => "21",
+        Some("from") => "0",
         _ => "90000",
     }
     .to_owned()
