@@ -15,6 +15,8 @@ pub struct Query<'q> {
     pub(super) slow: bool,
     /// Where in this crate it stands.
     pub(super) site: &'static Location<'static>,
+    /// Whether placeholders stand in the text in the order of their numbers, each once.
+    pub(super) in_order: bool,
 }
 
 /// A statement whose rows are read as `T`.
@@ -35,6 +37,7 @@ impl<'q> Query<'q> {
             values: Vec::new(),
             slow: false,
             site: Location::caller(),
+            in_order: false,
         }
     }
 
@@ -62,6 +65,7 @@ impl<'q> Query<'q> {
             values: self.values.into_iter().map(Value::into_owned).collect(),
             slow: self.slow,
             site: self.site,
+            in_order: self.in_order,
         }
     }
 }

@@ -233,6 +233,7 @@ fn one_of(statements: Vec<Statement>) -> Query<'static> {
 fn query(text: String, values: Vec<Value<'static>>) -> Query<'static> {
     Query {
         values,
+        in_order: true,
         ..Query::new(AssertSqlSafe(text).into_sql_str())
     }
 }
