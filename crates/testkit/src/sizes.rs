@@ -2,16 +2,18 @@
 
 use sqlx::Connection;
 
-use crate::{Database, World};
+use store::Engine;
+
+use crate::World;
 
 impl World {
     /// Every table and index with its size in bytes, the largest first.
     pub async fn sizes(&self) -> Vec<(String, i64)> {
-        let statement = match self.database {
-            Database::Sqlite(_) => {
+        let statement = match self.ctx.store.engine() {
+            Engine::Sqlite => {
                 "SELECT name, SUM(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC, 1"
             }
-            Database::Postgres { .. } => {
+            Engine::Postgres => {
                 "SELECT CAST(relname AS TEXT), CAST(pg_relation_size(oid) AS BIGINT) FROM pg_class
                  WHERE relkind IN ('r', 'i', 't') AND relnamespace IN
                     (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'pg_toast'))
