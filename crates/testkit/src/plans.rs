@@ -71,10 +71,11 @@ where
     Listener.with_filter(ours)
 }
 
-/// Reads the plans of the statements that are new, and fails by name of those that must not be.
+/// Reads the plans of the statements that are new where a record of them is asked for, and fails by
+/// name of those that must not be.
 pub(crate) async fn check() {
     let new = std::mem::take(&mut seen().0);
-    if new.is_empty() {
+    if new.is_empty() || std::env::var_os(RECORD).is_none() {
         return;
     }
     let reader::Answer { faults, indexes } = reader::read(new.iter().cloned().collect()).await;

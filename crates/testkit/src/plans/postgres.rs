@@ -30,8 +30,10 @@ impl Schema {
         if statistics {
             conn.execute("ANALYZE").await?;
         }
-        // What is read as a whole then, is read so because no index serves.
-        conn.execute("SET LOCAL enable_seqscan = off").await?;
+        // What is read as a whole or sorted then, is so because no index serves.
+        let only_indexes = "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off;
+            SET LOCAL enable_bitmapscan = off";
+        conn.execute(only_indexes).await?;
         Ok(Self { conn })
     }
 
