@@ -19,6 +19,7 @@ async fn world() -> (tempfile::TempDir, Ctx, Actor) {
         "http://127.0.0.1:4700".into(),
         None,
         Default::default(),
+        None,
     )
     .unwrap();
     let tenant = ensure(&ctx, &|_| ()).await.unwrap();

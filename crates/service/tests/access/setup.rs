@@ -14,7 +14,7 @@ use crate::support::{EMAIL, PASSWORD};
 /// The same context on a store with nothing in it.
 async fn empty(w: &World) -> (Ctx, Database) {
     let database = match w.database {
-        Database::Sqlite(_) => Database::sqlite(),
+        Database::Sqlite(_) | Database::Kept(_) => Database::sqlite(),
         Database::Postgres { .. } => Database::postgres().await.expect("the server answers"),
     };
     let store = store::Store::open(&database.address()).await.unwrap();
