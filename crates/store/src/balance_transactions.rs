@@ -241,10 +241,8 @@ pub async fn next_available(
     .bind(owner.as_str())
     .fetch_all(conn)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(c, at, sum)| (c, Timestamp::from_unix(at), sum))
-        .collect())
+    let dated = |(currency, at, sum)| (currency, Timestamp::from_unix(at), sum);
+    Ok(rows.into_iter().map(dated).collect())
 }
 
 /// What becomes available to `owner` in `currency`, in minor units: one sum per moment, the earliest
@@ -267,10 +265,8 @@ pub async fn upcoming(
     .bind(currency.code())
     .fetch_all(conn)
     .await?;
-    let upcoming = rows.into_iter();
-    Ok(upcoming
-        .map(|(at, sum)| (Timestamp::from_unix(at), sum))
-        .collect())
+    let dated = |(at, sum)| (Timestamp::from_unix(at), sum);
+    Ok(rows.into_iter().map(dated).collect())
 }
 
 /// What the lines of a payout add up to, in minor units.
