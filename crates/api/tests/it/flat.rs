@@ -8,7 +8,7 @@ use crate::support::{Caller, ids};
 const LISTS: [&str; 12] = [
     "/v1/accounts?limit=40",
     "/v1/application_fees?limit=40",
-    "/v1/application_fees?limit=40&expand[]=data.account&expand[]=data.charge",
+    "/v1/application_fees?limit=40&expand[]=data.account",
     "/v1/balance_transactions?limit=100",
     "/v1/charges?limit=40",
     "/v1/events?limit=100",

@@ -65,7 +65,7 @@ pub(super) async fn of_operations(conn: &mut AnyConnection, marks: &Marks) -> Ve
     let mut all = Vec::new();
     for (table, mark) in &marks.0 {
         let rest = format!("WHERE seq > {mark} ORDER BY seq");
-        all.push(Template::read(conn, *table, &rest).await);
+        all.push(Template::read(conn, table, &rest).await);
     }
     all
 }
@@ -79,7 +79,7 @@ pub(super) async fn of_account(
     let mut all = Vec::new();
     for (table, column) in tables {
         let rest = format!("WHERE {column} = '{owner}'");
-        all.push(Template::read(conn, *table, &rest).await);
+        all.push(Template::read(conn, table, &rest).await);
     }
     all
 }

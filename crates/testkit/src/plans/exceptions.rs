@@ -59,6 +59,30 @@ pub(super) const EXCEPTIONS: &[(&str, &str)] = &[
         "what a search found is gathered up to a number, see `accounts/search.rs`",
     ),
     (
+        "p.source_type = $3 AND p.source_id = $4",
+        "the postings of one object have an index; of a sample Postgres walks all in their order",
+    ),
+    (
+        "_rows AS (",
+        "rows that are written, each by its key: many at once are joined with a small sample whole",
+    ),
+    (
+        "UPDATE account_words_rule SET",
+        "the last account is looked up in the index",
+    ),
+    (
+        "AND deleted = 0 ORDER BY seq LIMIT $3",
+        "a slice of the accounts that are cut into words anew",
+    ),
+    (
+        "array_to_tsvector(",
+        "a GIN index serves it, which Postgres reads for a bitmap only, and here it may make none",
+    ),
+    (
+        "AND account_id || '' = $3 AND payout = $4",
+        "the lines of one payout, by their index: only with the sample's statistics SQLite reads all",
+    ),
+    (
         "SELECT available_on, CAST(SUM(net) AS BIGINT) FROM balance_transactions",
         "what an owner waits for, which is a few days' lines",
     ),
