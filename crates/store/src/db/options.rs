@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// What the operator may set, with the values that were measured to serve.
+/// What the operator may set, each with a default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// How many read at once.
