@@ -1,5 +1,5 @@
-//! How cost grows with size and with company. Prints ratios of one run, which mean the same on
-//! every machine; the times beside them do not.
+//! How the cost of pages grows with size, in the process. Prints ratios of one run, which mean the
+//! same on every machine; the times beside them do not.
 //!
 //! `cargo run --release -p tributary-testkit --example bench`
 
@@ -13,8 +13,8 @@ use domain::{
     money::Currency,
     time::DAY,
 };
-use service::{accounts, balances, clock, earnings, payments, transfers};
-use testkit::{World, express, new_payment, new_transfer};
+use service::{accounts, balances, clock, earnings, payments};
+use testkit::{World, express, new_payment};
 
 const SMALL: usize = 500;
 const LARGE: usize = 10_000;
@@ -22,49 +22,13 @@ const LARGE: usize = 10_000;
 #[tokio::main]
 async fn main() {
     let world = World::sqlite().await;
-    commits(&world).await;
     sizes(&world).await;
-}
-
-/// Durable transfers per second at 1, 8 and 64 callers.
-async fn commits(w: &World) {
-    println!("durable transfers, SQLite, by callers at once");
-    let seller = w.seller("Bench").await;
-    w.fund(1_000_000).await;
-    let mut alone = 0.0;
-    for callers in [1_usize, 8, 64] {
-        let each = 512 / callers;
-        let start = Instant::now();
-        let tasks: Vec<_> = (0..callers)
-            .map(|_| {
-                let (ctx, actor, new) = (w.ctx.clone(), w.admin(), new_transfer(&seller.id, 1));
-                tokio::spawn(async move {
-                    for _ in 0..each {
-                        transfers::create(&ctx, &actor, &new, None)
-                            .await
-                            .expect("sent");
-                    }
-                })
-            })
-            .collect();
-        for task in tasks {
-            task.await.expect("done");
-        }
-        let rate = 512.0 / start.elapsed().as_secs_f64();
-        if callers == 1 {
-            alone = rate;
-        }
-        println!(
-            "  {callers:>3} callers {rate:>8.0}/s   x{:.1}",
-            rate / alone
-        );
-    }
 }
 
 /// Pages, searches and charts while accounts and payments grow.
 async fn sizes(w: &World) {
     let busy = w.seller("Busy Bee").await;
-    println!("\ncost of a page at {SMALL} and at {LARGE} accounts (and twice as many payments)");
+    println!("cost of a page at {SMALL} and at {LARGE} accounts (and twice as many payments)");
     let small = measure(w, &busy.id, 0, SMALL).await;
     let large = measure(w, &busy.id, SMALL, LARGE).await;
     for ((name, before), (_, after)) in small.iter().zip(&large) {
