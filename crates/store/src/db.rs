@@ -1,5 +1,6 @@
 //! The database, and the two ways to it: a connection for reading, and a unit of work.
 
+mod batch;
 mod options;
 mod postgres;
 mod queue;

@@ -21,15 +21,16 @@ use std::{
 
 use domain::actor::Tenant;
 use sqlx::{AssertSqlSafe, PgPool};
-use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard, oneshot};
+use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 
 use crate::{
     Error, Result,
-    db::queue::Queue,
+    db::{
+        batch::{self, Done, Ended, Lane as _},
+        queue::Queue,
+    },
     sql::{Conn, Link},
 };
-
-type Answer = std::result::Result<(), Arc<str>>;
 
 /// The way to each tenant's lane.
 #[derive(Clone)]
@@ -49,7 +50,7 @@ struct Open {
     /// Where the last unit stands.
     last: Last,
     /// Who waits for units that are done to become durable.
-    done: Vec<oneshot::Sender<Answer>>,
+    done: Done,
 }
 
 /// What became of the last unit of a transaction, whose savepoint is still there.
@@ -64,25 +65,7 @@ enum Last {
 /// One unit of work in a lane.
 pub(in crate::db) struct Unit {
     open: OwnedMappedMutexGuard<Option<Open>, Open>,
-    ended: Ended,
-}
-
-/// Sees to it that a unit whose caller went away is undone soon, and one that is done committed.
-struct Ended {
-    lane: Lane,
-    well: bool,
-}
-
-impl Drop for Ended {
-    fn drop(&mut self) {
-        if self.well {
-            return;
-        }
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            let lane = self.lane.clone();
-            runtime.spawn(async move { lane.commit_done().await });
-        }
-    }
+    ended: Ended<Lane>,
 }
 
 impl Lanes {
@@ -106,7 +89,7 @@ impl Lanes {
         let lane = self.lane(tenant);
         let guard = self.queue.wait(lane.0.clone().lock_owned()).await?;
         let begun = tokio::spawn(begin(guard, self.writers.clone(), number(tenant)));
-        let ended = Ended { lane, well: false };
+        let ended = Ended::of(lane);
         let open = begun.await.map_err(|_| lost())??;
         Ok(Unit { open, ended })
     }
@@ -146,7 +129,7 @@ async fn begin(
     if let Some(open) = lane.as_mut()
         && let Err(error) = open.next().await
     {
-        lost_all(&mut lane, &error);
+        lost_all(&mut lane, error);
     }
     if lane.is_none() {
         let mut conn = Conn::of_unit(Link::Postgres(writers.acquire().await?));
@@ -159,21 +142,18 @@ async fn begin(
         *lane = Some(Open {
             conn,
             last: Last::Undone,
-            done: Vec::new(),
+            done: Done::default(),
         });
     }
     OwnedMutexGuard::try_map(lane, Option::as_mut).map_err(|_| lost())
 }
 
 /// After a failure of the transaction nothing of it remains, and every unit of it is told so.
-fn lost_all(lane: &mut OwnedMutexGuard<Option<Open>>, error: &Error) {
-    let Some(open) = lane.take() else {
+fn lost_all(lane: &mut OwnedMutexGuard<Option<Open>>, error: Error) {
+    let Some(mut open) = lane.take() else {
         return;
     };
-    let why: Arc<str> = Arc::from(error.to_string());
-    for unit in open.done {
-        let _ = unit.send(Err(why.clone()));
-    }
+    open.done.tell(Err(error));
     open.conn.discard();
 }
 
@@ -192,9 +172,7 @@ impl Open {
                 return Ok(());
             };
             // A statement of it failed, and it said that it was done all the same.
-            if let Some(unit) = self.done.pop() {
-                let _ = unit.send(Err(Arc::from(error.to_string())));
-            }
+            self.done.fail_last(&error);
         }
         self.conn.control("ROLLBACK TO SAVEPOINT unit").await
     }
@@ -214,9 +192,8 @@ impl Open {
     }
 }
 
-impl Lane {
-    /// Makes durable what is done, if nobody has done so in the meantime, and lets go of the
-    /// connection.
+impl batch::Lane for Lane {
+    /// Lets go of the connection, too.
     async fn commit_done(&self) {
         let guard = self.0.clone().lock_owned().await;
         // Of a task that died, those who wait are told by their own channel.
@@ -229,38 +206,23 @@ async fn commit(mut lane: OwnedMutexGuard<Option<Open>>) {
         return;
     };
     if let Err(error) = open.commit().await {
-        lost_all(&mut lane, &error);
+        lost_all(&mut lane, error);
         return;
     }
-    for unit in lane.take().into_iter().flat_map(|open| open.done) {
-        let _ = unit.send(Ok(()));
+    if let Some(mut open) = lane.take() {
+        open.done.tell(Ok::<(), Error>(()));
     }
 }
 
 impl Unit {
     /// Ends the unit well, and waits until it is durable.
     pub(in crate::db) async fn commit(self) -> Result<()> {
-        let Self {
-            mut open,
-            mut ended,
-        } = self;
+        let Self { mut open, ended } = self;
         open.conn.flush().await?;
         open.last = Last::Done;
-        let (sender, mut durable) = oneshot::channel();
-        open.done.push(sender);
+        let durable = open.done.push();
         drop(open);
-        // Somebody else may commit first, and then there is no need to queue up any longer.
-        let outcome = tokio::select! {
-            biased;
-            outcome = &mut durable => outcome,
-            () = ended.lane.commit_done() => durable.await,
-        };
-        ended.well = true;
-        match outcome {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(why)) => Err(Error::Unavailable(why.to_string())),
-            Err(_) => Err(lost()),
-        }
+        ended.well(durable).await
     }
 
     /// Undoes the unit, and lets it go on from where it began.
@@ -271,10 +233,9 @@ impl Unit {
 
     /// Undoes the unit.
     pub(in crate::db) async fn rollback(self) {
-        let Self { open, mut ended } = self;
+        let Self { open, ended } = self;
         drop(open);
-        ended.lane.commit_done().await;
-        ended.well = true;
+        ended.badly().await;
     }
 }
 

@@ -18,18 +18,20 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode};
 use tokio::{
-    sync::{Mutex, OwnedMutexGuard, oneshot},
+    sync::{Mutex, OwnedMutexGuard},
     task::spawn_blocking,
     time::sleep,
 };
 
-use super::{super::queue::Queue, checkpoint::Checkpointer, closed, connect};
+use super::{checkpoint::Checkpointer, closed, connect};
 use crate::{
-    Error, Result,
+    Result,
+    db::{
+        batch::{self, Done, Ended, Lane as _},
+        queue::Queue,
+    },
     sql::{Conn, Link, Sqlite},
 };
-
-type Answer = std::result::Result<(), Arc<str>>;
 
 /// How long a unit waits before it looks again whether another process still writes.
 const PAUSE: Duration = Duration::from_millis(2);
@@ -43,7 +45,7 @@ struct Lane {
     /// Whether a unit began and did not end: true for the next one only when its caller went away.
     in_unit: bool,
     /// Who waits for units of this transaction that are done to become durable.
-    done: Vec<oneshot::Sender<Answer>>,
+    done: Done,
     /// Whether no unit begins any more.
     closed: bool,
 }
@@ -56,26 +58,7 @@ pub(super) struct Writer(Arc<Mutex<Lane>>, Queue);
 pub(crate) struct Unit {
     lane: OwnedMutexGuard<Lane>,
     conn: Conn,
-    ended: Ended,
-}
-
-/// Sees to it that a unit whose caller went away is undone soon, and one that is done committed,
-/// and not only when the next one comes.
-struct Ended {
-    writer: Writer,
-    well: bool,
-}
-
-impl Drop for Ended {
-    fn drop(&mut self) {
-        if self.well {
-            return;
-        }
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            let writer = self.writer.clone();
-            runtime.spawn(async move { writer.commit_done().await });
-        }
-    }
+    ended: Ended<Writer>,
 }
 
 impl Writer {
@@ -85,7 +68,7 @@ impl Writer {
             checkpointer: Arc::new(checkpointer),
             open: false,
             in_unit: false,
-            done: Vec::new(),
+            done: Done::default(),
             closed: false,
         }));
         Self(lane, queue)
@@ -101,10 +84,7 @@ impl Writer {
         let mut unit = Unit {
             conn: Conn::of_unit(Link::Sqlite(lane.link.clone())),
             lane,
-            ended: Ended {
-                writer: self.clone(),
-                well: false,
-            },
+            ended: Ended::of(self.clone()),
         };
         unit.lane.tidy().await;
         unit.lane.open().await?;
@@ -114,7 +94,15 @@ impl Writer {
         Ok(unit)
     }
 
-    /// Makes durable what is done, if nobody has done so in the meantime.
+    /// Lets the units that began or wait for their turn end, makes durable what is done, and lets
+    /// no other begin.
+    pub(super) async fn close(&self) {
+        self.0.lock().await.closed = true;
+        self.commit_done().await;
+    }
+}
+
+impl batch::Lane for Writer {
     async fn commit_done(&self) {
         let mut lane = self.0.clone().lock_owned().await;
         lane.tidy().await;
@@ -125,13 +113,6 @@ impl Writer {
             // Of a thread that died, those who wait are told by their own channel.
             let _ = spawn_blocking(move || commit(lane, conn)).await;
         }
-    }
-
-    /// Lets the units that began or wait for their turn end, makes durable what is done, and lets
-    /// no other begin.
-    pub(super) async fn close(&self) {
-        self.0.lock().await.closed = true;
-        self.commit_done().await;
     }
 }
 
@@ -201,15 +182,12 @@ impl Lane {
 
     /// Tells every unit of the batch what became of it. After a failure nothing of it remains.
     fn finish(&mut self, conn: &Connection, outcome: rusqlite::Result<()>) {
-        let answer: Answer = outcome.map_err(|error| Arc::from(error.to_string()));
-        if answer.is_err() {
+        if outcome.is_err() {
             // Some failures have ended the transaction already; then there is nothing to undo.
             let _ = run(conn, "ROLLBACK");
         }
         self.open = false;
-        for unit in self.done.drain(..) {
-            let _ = unit.send(answer.clone());
-        }
+        self.done.tell(outcome);
     }
 }
 
@@ -222,29 +200,15 @@ impl Unit {
     pub(crate) async fn commit(mut self) -> Result<()> {
         self.conn.flush().await?;
         let Self {
-            mut lane,
-            mut ended,
-            ..
+            mut lane, ended, ..
         } = self;
         let conn = lane.link.lock().await;
         run(&conn, "RELEASE SAVEPOINT unit")?;
         lane.in_unit = false;
-        let (sender, mut durable) = oneshot::channel();
-        lane.done.push(sender);
+        let durable = lane.done.push();
         drop(conn);
         drop(lane);
-        // Somebody else may commit first, and then there is no need to queue up any longer.
-        let outcome = tokio::select! {
-            biased;
-            outcome = &mut durable => outcome,
-            () = ended.writer.commit_done() => durable.await,
-        };
-        ended.well = true;
-        match outcome {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(why)) => Err(Error::Unavailable(why.to_string())),
-            Err(_) => Err(closed()),
-        }
+        ended.well(durable).await
     }
 
     /// Undoes the unit, and lets it go on from where it began.
@@ -257,13 +221,9 @@ impl Unit {
     /// Undoes the unit.
     pub(crate) async fn rollback(mut self) {
         self.lane.tidy().await;
-        let Self {
-            lane, mut ended, ..
-        } = self;
+        let Self { lane, ended, .. } = self;
         drop(lane);
-        // Units before this one may wait for their commit behind it.
-        ended.writer.commit_done().await;
-        ended.well = true;
+        ended.badly().await;
     }
 }
 
@@ -287,7 +247,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::{super::super::Options, *};
-    use crate::sql;
+    use crate::{Error, sql};
 
     /// A writer on a file with one table, and a second connection that sees what is durable.
     async fn lane() -> (TempDir, Writer, Connection) {
