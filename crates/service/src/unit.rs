@@ -76,7 +76,7 @@ impl Unit<'_> {
         id.clone_into(&mut self.object);
     }
 
-    /// A new id of a type made from random characters.
+    /// A new id of a type.
     pub fn id<T>(&self, from: fn(&str) -> T) -> T {
         from(&self.ctx.ids.id())
     }

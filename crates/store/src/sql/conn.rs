@@ -7,7 +7,7 @@ use sqlx::{Executor, PgConnection, Postgres, SqlSafeStr, Transaction, pool::Pool
 use super::{
     Query, Value, postgres, query,
     query::Reader,
-    rows::{Waiting, merged},
+    rows::{Statement, Waiting, merged},
     sqlite::Sqlite,
 };
 use crate::{Engine, Result};
@@ -77,7 +77,7 @@ impl Conn {
             return Ok(());
         }
         let queries = match &self.link {
-            Link::Sqlite(_) => statements.into_iter().map(|it| it.query(1)).collect(),
+            Link::Sqlite(_) => statements.into_iter().map(Statement::query).collect(),
             Link::Postgres(_) | Link::Transaction(_) => merged(statements),
         };
         for query in queries {

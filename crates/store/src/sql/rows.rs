@@ -62,7 +62,7 @@ impl<'q> Row<'q> {
         let mut one = Waiting::default();
         one.push(self.rows, self.owned());
         for statement in one.statements() {
-            statement.query(1).execute(conn).await?;
+            statement.query().execute(conn).await?;
         }
         Ok(())
     }
@@ -185,9 +185,9 @@ impl Statement {
     }
 
     /// The statement by itself.
-    pub(super) fn query(self, first: usize) -> Query<'static> {
+    pub(super) fn query(self) -> Query<'static> {
         let mut text = String::new();
-        self.text(first, &mut text);
+        self.text(1, &mut text);
         query(text, self.values().collect())
     }
 }

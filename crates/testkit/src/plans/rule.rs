@@ -45,7 +45,6 @@ const FEW_OF: &[(&str, &str)] = &[
     ("ledger_accounts", "owner"),
     ("connect_reserves", "account_id"),
     ("account_figures", "account_id"),
-    ("search_terms", "account_id"),
     ("login_links", "account_id"),
     ("codes", "account_id"),
     ("sessions", "account_id"),
