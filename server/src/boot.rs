@@ -116,6 +116,7 @@ pub fn with(
         config: Arc::new(config),
         outbound,
         key_uses: Default::default(),
+        known_keys: Default::default(),
         request: None,
     }
 }

@@ -163,6 +163,7 @@ async fn open(stage: &Stage) -> Result<Ctx, String> {
         }),
         outbound: Outbound::none(),
         key_uses: Default::default(),
+        known_keys: Default::default(),
         request: None,
     })
 }

@@ -1,5 +1,6 @@
 //! What every use case works with.
 
+mod known_keys;
 mod uses;
 
 use std::sync::Arc;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use domain::{actor::Tenant, time::Timestamp};
 use store::{Conn, Store};
 
+pub use known_keys::KnownKeys;
 pub use uses::Uses;
 
 use crate::{Result, config::Config, ids::Ids, outbound::Outbound, time::Clock};
@@ -28,6 +30,8 @@ pub struct Ctx {
     pub outbound: Outbound,
     /// Which keys were noted as used, and when.
     pub key_uses: Uses,
+    /// Which keys were checked a moment ago.
+    pub known_keys: KnownKeys,
     /// The id of the request that is served, for events and the audit log.
     pub request: Option<Arc<str>>,
 }

@@ -92,6 +92,7 @@ impl World {
             }),
             outbound: Outbound::none(),
             key_uses: Default::default(),
+            known_keys: Default::default(),
             request: None,
         };
         let platform = service::platforms::create(&ctx, &us_platform("Meridian Market"))

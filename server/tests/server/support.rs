@@ -141,6 +141,7 @@ pub fn context(store: store::Store) -> service::Ctx {
         }),
         outbound: service::outbound::Outbound::none(),
         key_uses: Default::default(),
+        known_keys: Default::default(),
         request: None,
     }
 }

@@ -38,7 +38,9 @@ pub fn rights(key: &Key) -> Rights {
 /// Ends a key at once.
 pub async fn revoke(ctx: &Ctx, actor: &Actor, id: &KeyId) -> Result<()> {
     let scope = authorize::platform(actor, Permission::ManageKeys)?;
-    work::run(ctx, actor, &scope, &Revoke(id)).await
+    work::run(ctx, actor, &scope, &Revoke(id)).await?;
+    ctx.known_keys.forget();
+    Ok(())
 }
 
 struct Revoke<'a>(&'a KeyId);

@@ -3,6 +3,7 @@
 use domain::{
     actor::{Actor, Rights, Tenant},
     id::{AccountId, KeyId},
+    key::Key,
 };
 
 use super::text::shape;
@@ -39,9 +40,7 @@ pub async fn authenticate(ctx: &Ctx, text: &str) -> Result<Option<Authenticated>
     let Some((secret, livemode)) = shape(text) else {
         return Ok(None);
     };
-    let mut read = ctx.store.read().await?;
-    let found = store::keys::find_by_hash(&mut read, &secrets::hash_token(text)).await?;
-    drop(read);
+    let found = find(ctx, text).await?;
     let Some(key) = found.filter(|key| key.secret == secret && key.tenant.livemode == livemode)
     else {
         return Ok(None);
@@ -61,6 +60,22 @@ pub async fn authenticate(ctx: &Ctx, text: &str) -> Result<Option<Authenticated>
         rights,
         secret,
     }))
+}
+
+/// The key with this text, as it was within the last second.
+async fn find(ctx: &Ctx, text: &str) -> Result<Option<Key>> {
+    let hash = secrets::hash_token(text);
+    let known = ctx.known_keys.get(&hash);
+    if known.is_some() {
+        return Ok(known);
+    }
+    let asked = ctx.known_keys.asking();
+    let mut read = ctx.store.read().await?;
+    let found = store::keys::find_by_hash(&mut read, &hash).await?;
+    if let Some(key) = &found {
+        ctx.known_keys.remember(asked, hash, key);
+    }
+    Ok(found)
 }
 
 /// Writes down that a key was used now, by the clock of its rows.

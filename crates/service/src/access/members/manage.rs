@@ -95,7 +95,9 @@ pub async fn set_roles(ctx: &Ctx, actor: &Actor, email: &str, roles: &[Role]) ->
     users::set_roles(&mut write, &user.id, &platform, roles).await?;
     sessions::delete_of_user(&mut write, &user.id).await?;
     note(ctx, &mut write, actor, "member.set_roles", &user.id).await?;
-    Ok(write.commit().await?)
+    write.commit().await?;
+    ctx.known_keys.forget();
+    Ok(())
 }
 
 /// Takes a person out of the team of the actor's platform: ends their sessions, and for good the
@@ -119,6 +121,7 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, email: &str) -> Result<u64> {
     let keys = store::keys::revoke_of_maker(&mut write, &platform, &user.id, now).await?;
     note(ctx, &mut write, actor, "member.remove", &user.id).await?;
     write.commit().await?;
+    ctx.known_keys.forget();
     Ok(keys)
 }
 
