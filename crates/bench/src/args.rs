@@ -12,8 +12,8 @@ cargo xtask bench [--quick] [--only SECTION]... [OPTION]...
     --rounds N       how often, one after the other in turns; the median counts; 3 unless told
     --accounts N     due accounts of a payday, 2000 unless told
     --rows N         accounts and payments of the imports, 10000 unless told
-    --database D     a large database, file or URL, for `start` and `pages`; a key and a member of
-                     the team are added to it
+    --database D     a larger database, file or URL, for `start` and `pages`; can be given several
+                     times, the smallest first; a key and a member of the team are added to it
     --postgres URL   the server on which databases are made; unless told TRIBUTARY_TEST_POSTGRES, or
                      the local one
     --no-postgres    on SQLite only
@@ -89,8 +89,8 @@ pub struct Plan {
     pub rows: usize,
     /// How often a page is asked for.
     pub views: usize,
-    /// A large database.
-    pub database: Option<String>,
+    /// Larger databases, the smallest first.
+    pub databases: Vec<String>,
     /// The server on which databases are made, if not the one of the tests.
     pub postgres: Option<String>,
     /// Leaves Postgres out.
@@ -108,7 +108,7 @@ impl Plan {
             accounts: 2_000,
             rows: 10_000,
             views: 15,
-            database: None,
+            databases: Vec::new(),
             postgres: None,
             no_postgres: false,
         }
@@ -152,7 +152,7 @@ impl Plan {
                 "--rounds" => plan.rounds = number(value)?,
                 "--accounts" => plan.accounts = number(value)?,
                 "--rows" => plan.rows = number(value)?,
-                "--database" => plan.database = Some(value.clone()),
+                "--database" => plan.databases.push(value.clone()),
                 "--postgres" => plan.postgres = Some(value.clone()),
                 other => return Err(format!("there is no option `{other}`")),
             }

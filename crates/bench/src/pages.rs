@@ -1,6 +1,7 @@
 //! Every list and page over HTTP, with little data and with much.
 
 mod paths;
+mod seller;
 
 use std::sync::Arc;
 
@@ -12,7 +13,8 @@ use crate::{
     figures::{head, median, ratio, row},
     product::{self, Product},
 };
-use paths::{API, PAGES};
+use paths::{API, EXPRESS, PAGES};
+use seller::Seller;
 
 /// Prints the table.
 pub async fn run(plan: &Plan) -> Outcome<()> {
@@ -26,18 +28,24 @@ pub async fn run(plan: &Plan) -> Outcome<()> {
             .sellers(&first.product.ctx, sellers)
             .await?;
     }
-    if let Some(large) = &plan.database {
-        sites.push(Site::open(large).await?);
+    for larger in &plan.databases {
+        sites.push(Site::open(larger).await?);
     }
-    head(&["path", "small", "large", "ratio"]);
-    for path in PAGES.into_iter().chain(API) {
+    for site in &mut sites {
+        site.look_around().await?;
+    }
+    let mut columns = vec!["path".to_owned(), "small".to_owned()];
+    columns.extend(plan.databases.iter().cloned());
+    columns.push("last to first of them".to_owned());
+    head(&columns.iter().map(String::as_str).collect::<Vec<_>>());
+    for path in PAGES.into_iter().chain(EXPRESS).chain(API) {
         measure(plan, path, &sites).await?;
     }
     for site in sites {
         site.product.stop().await?;
     }
-    if plan.database.is_none() {
-        println!("\nThe large one is named with --database.");
+    if plan.databases.is_empty() {
+        println!("\nLarger ones are named with --database.");
     }
     Ok(())
 }
@@ -48,34 +56,51 @@ async fn measure(plan: &Plan, path: &'static str, sites: &[Site]) -> Outcome<()>
         let times = client::times(site.product.addr, plan.views, site.asks(path)).await?;
         medians.push(median(times));
     }
-    let mut medians = medians.into_iter();
-    let small = medians.next().unwrap_or_default();
-    let (large, times) = match medians.next() {
-        Some(large) => (format!("{large:.1}"), ratio(large, small)),
-        None => ("-".to_owned(), "-".to_owned()),
-    };
-    row(&[path.to_owned(), format!("{small:.1}"), large, times]);
+    let mut cells = vec![path.to_owned()];
+    cells.extend(medians.iter().map(|it| format!("{it:.1}")));
+    cells.push(match medians.as_slice() {
+        [_, first, .., last] => ratio(*last, *first),
+        _ => "-".to_owned(),
+    });
+    row(&cells);
     Ok(())
 }
 
-/// The product on one database, and a member of the team who is signed in.
+/// The product on one database, and a member of the team and a seller who are signed in.
 struct Site {
     product: Product,
     cookie: String,
+    seller: Seller,
 }
 
 impl Site {
     async fn open(database: &str) -> Outcome<Self> {
         let product = Product::start(database).await?;
         let cookie = product.office.cookie(&product.ctx).await?;
-        Ok(Self { product, cookie })
+        Ok(Self {
+            product,
+            cookie,
+            seller: Seller::default(),
+        })
     }
 
-    fn asks(&self, path: &'static str) -> Asks {
-        let (key, cookie) = (self.product.key.clone(), self.cookie.clone());
-        match path.starts_with("/v1/") {
-            true => Arc::new(move |_| product::ask_api(path, &key)),
-            false => Arc::new(move |_| product::ask_page(path, &cookie)),
+    /// Finds somebody whose pages are looked at.
+    async fn look_around(&mut self) -> Outcome<()> {
+        self.seller = Seller::find(&self.product).await?;
+        Ok(())
+    }
+
+    /// Asks for a path, in which `{account}` and the like stand for ids of this database.
+    fn asks(&self, path: &str) -> Asks {
+        let path = self.seller.name(path);
+        let key = self.product.key.clone();
+        if path.starts_with("/v1/") {
+            return Arc::new(move |_| product::ask_api(&path, &key));
         }
+        let cookie = match path.starts_with("/express") {
+            true => self.seller.cookie.clone(),
+            false => self.cookie.clone(),
+        };
+        Arc::new(move |_| product::ask_page(&path, &cookie))
     }
 }

@@ -38,13 +38,13 @@ pub async fn run(plan: &Plan) -> Outcome<()> {
         &small.address(),
     )
     .await?;
-    match &plan.database {
-        Some(large) => measure(plan, "--database", large).await,
-        None => {
-            row(&["large", "name it with --database", "-"]);
-            Ok(())
-        }
+    for larger in &plan.databases {
+        measure(plan, larger, larger).await?;
     }
+    if plan.databases.is_empty() {
+        row(&["larger", "name it with --database", "-"]);
+    }
+    Ok(())
 }
 
 async fn measure(plan: &Plan, name: &str, database: &str) -> Outcome<()> {

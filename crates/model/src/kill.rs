@@ -2,6 +2,7 @@
 //! it had acknowledged must be there.
 
 mod audit;
+pub mod two;
 mod writers;
 
 use std::{path::Path, process::Stdio, sync::Arc, time::Duration};
@@ -36,6 +37,8 @@ pub struct Losses {
     pub kills: usize,
     /// Effects that it had acknowledged, all of which were found.
     pub acknowledged: usize,
+    /// Payouts that were made by themselves, none twice.
+    pub payouts: usize,
     /// Whether it could not run for want of a Postgres server.
     pub skipped: bool,
 }
@@ -45,7 +48,8 @@ pub struct Losses {
 pub struct Stage {
     address: String,
     platform: AccountId,
-    seller: AccountId,
+    /// Who gets what the writers send and record, by turns.
+    sellers: Vec<AccountId>,
 }
 
 /// Kills the process that `program writers …` starts, `kills` times, and looks for everything that
@@ -72,7 +76,7 @@ pub async fn kill(
     let stage = Stage {
         address: world.database.address(),
         platform: world.platform.id.clone(),
-        seller: world.seller("Alpha").await.id,
+        sellers: vec![world.seller("Alpha").await.id],
     };
     world.ctx.store.close().await;
     let outcome = rounds(program, &stage, kills, seed).await;
@@ -107,10 +111,7 @@ async fn one(
 ) -> Result<Vec<String>, String> {
     let started = Command::new(program)
         .arg("writers")
-        .arg(&stage.address)
-        .arg(stage.platform.as_str())
-        .arg(stage.seller.as_str())
-        .arg(round.to_string())
+        .args(stage.words(round))
         .stdout(Stdio::piped())
         .kill_on_drop(true)
         .spawn();
@@ -185,10 +186,37 @@ impl Stage {
         }
     }
 
-    fn seller(&self) -> Actor {
-        Actor::AccountUser {
-            account: self.seller.clone(),
-            tenant: self.tenant(),
-        }
+    /// As the words of a command line.
+    fn words(&self, round: usize) -> Vec<String> {
+        let own = [
+            self.address.clone(),
+            self.platform.to_string(),
+            round.to_string(),
+        ];
+        let sellers = self.sellers.iter().map(AccountId::to_string);
+        own.into_iter().chain(sellers).collect()
+    }
+
+    /// From the words of a command line, with the round.
+    fn read(words: &[String]) -> Result<(Self, String), String> {
+        let [address, platform, round, sellers @ ..] = words else {
+            return Err("ADDRESS PLATFORM ROUND ACCOUNT...".to_owned());
+        };
+        let id = |word: &String| word.parse().map_err(|_| format!("{word} is no account"));
+        let stage = Self {
+            address: address.clone(),
+            platform: id(platform)?,
+            sellers: sellers.iter().map(id).collect::<Result<_, _>>()?,
+        };
+        Ok((stage, round.clone()))
+    }
+
+    /// Who gets what is written under this key: the same each time.
+    fn seller(&self, key: &str) -> Result<&AccountId, String> {
+        let sum: usize = key.bytes().map(usize::from).sum();
+        let place = sum.checked_rem(self.sellers.len()).unwrap_or_default();
+        self.sellers
+            .get(place)
+            .ok_or_else(|| "no seller".to_owned())
     }
 }

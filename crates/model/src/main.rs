@@ -1,21 +1,31 @@
 //! Long runs of the proof, and the process that the kill test kills.
 
-use std::{process::ExitCode, time::Instant};
+use std::{
+    process::ExitCode,
+    time::{Duration, Instant},
+};
 
-use model::{Engine, Plan, kill, run};
+use model::{
+    Engine, Plan,
+    kill::{self, two},
+    run,
+};
 
 const HELP: &str = "\
-tributary-model [--operations N] [--seed S] [--engine sqlite|postgres] [--kills N]
+tributary-model [--operations N] [--seed S] [--engine sqlite|postgres] [--kills N] [--two SECONDS]
     --operations N  random operations on model and service, 10000 unless told
     --seed S        the same operations again; a new seed each time unless told
     --engine E      sqlite or postgres; both, one after the other, unless told
-    --kills N       instead: kill a process with 16 writers N times";
+    --kills N       instead: kill a process with 16 writers N times
+    --two SECONDS   instead: two servers on one database, with 16 writers each, that also move the
+                    test clock over paydays; every ten seconds one of them is killed";
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match words.split_first() {
         Some((first, rest)) if first == "writers" => kill::serve(rest).await,
+        Some((first, rest)) if first == "server" => two::serve(rest).await,
         _ => match Wish::read(&words) {
             Ok(wish) => wish.grant().await,
             Err(error) => Err(format!("{error}\n\n{HELP}")),
@@ -36,6 +46,7 @@ struct Wish {
     seed: u64,
     engines: Vec<Engine>,
     kills: Option<usize>,
+    two: Option<u64>,
 }
 
 impl Wish {
@@ -45,6 +56,7 @@ impl Wish {
             seed: rand::random_range(0..1_000_000_000),
             engines: vec![Engine::Sqlite, Engine::Postgres],
             kills: None,
+            two: None,
         };
         let mut words = words.iter();
         while let Some(word) = words.next() {
@@ -55,6 +67,9 @@ impl Wish {
             match word.as_str() {
                 "--operations" => wish.operations = number()?,
                 "--kills" => wish.kills = Some(number()?),
+                "--two" => {
+                    wish.two = Some(value.parse().map_err(|_| format!("{value} is no number"))?)
+                }
                 "--seed" => wish.seed = value.parse().map_err(|_| format!("{value} is no seed"))?,
                 "--engine" => wish.engines = vec![engine(value)?],
                 other => return Err(format!("there is no option `{other}`")),
@@ -67,13 +82,18 @@ impl Wish {
         for engine in &self.engines {
             let start = Instant::now();
             println!("seed {} on {engine}", self.seed);
-            let (came_to, skipped) = match self.kills {
-                Some(kills) => {
-                    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+            let program = std::env::current_exe().map_err(|error| error.to_string())?;
+            let (came_to, skipped) = match (self.kills, self.two) {
+                (Some(kills), _) => {
                     let losses = kill::kill(&program, *engine, kills, self.seed).await?;
                     (format!("{losses:?}"), losses.skipped)
                 }
-                None => {
+                (None, Some(seconds)) => {
+                    let span = Duration::from_secs(seconds);
+                    let losses = two::race(&program, *engine, span).await?;
+                    (format!("{losses:?}"), losses.skipped)
+                }
+                (None, None) => {
                     let report = run(self.plan(*engine)).await?;
                     (format!("{report:?}"), report.skipped)
                 }

@@ -7,7 +7,7 @@
 
 use std::time::Instant;
 
-use domain::actor::{Rights, Role};
+use domain::actor::Role;
 use service::{
     clock::{Clock, SystemClock},
     keys::{self, Kind},
@@ -44,7 +44,7 @@ async fn main() {
     )
     .await
     .expect("the administrator is made");
-    let kind = Kind::Secret(Rights::ALL);
+    let kind = Kind::Secret(keys::grantable(&world.operator()));
     let key = keys::create(&world.ctx, &world.operator(), "large", kind)
         .await
         .expect("a key");

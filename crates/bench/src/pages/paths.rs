@@ -1,7 +1,7 @@
 //! What is looked at.
 
 /// Pages of the Connect Dashboard.
-pub const PAGES: [&str; 12] = [
+pub const PAGES: [&str; 21] = [
     "/connect",
     "/connect/accounts",
     "/connect/accounts?status=restricted",
@@ -14,10 +14,31 @@ pub const PAGES: [&str; 12] = [
     "/connect/outbox",
     "/connect/developers",
     "/connect/transfers/new",
+    "/connect/accounts?sort=name",
+    "/connect/accounts?country=US",
+    "/connect/accounts/{account}",
+    "/connect/accounts/{account}?tab=transfers",
+    "/connect/accounts/{account}?tab=payouts",
+    "/connect/accounts/{account}?tab=fees",
+    "/connect/transfers/{transfer}",
+    "/connect/balances/{line}",
+    "/connect/balances?type=transfer",
+];
+
+/// Pages of the Express Dashboard.
+pub const EXPRESS: [&str; 8] = [
+    "/express",
+    "/express?range=7d",
+    "/express?range=4w",
+    "/express?range=3m",
+    "/express?range=1y",
+    "/express?range=all",
+    "/express/transactions",
+    "/express/payments",
 ];
 
 /// Lists of the API.
-pub const API: [&str; 17] = [
+pub const API: [&str; 24] = [
     "/v1/balance",
     "/v1/accounts",
     "/v1/accounts?limit=100",
@@ -35,4 +56,11 @@ pub const API: [&str; 17] = [
     "/v1/events",
     "/v1/events?type=transfer.created",
     "/v1/events?type=topup.*",
+    "/v1/accounts/{account}",
+    "/v1/transfers/{transfer}",
+    "/v1/balance_transactions/{line}",
+    "/v1/balance_transactions?source={transfer}",
+    "/v1/transfers?destination={account}",
+    "/v1/transfers?transfer_group=none",
+    "/v1/transfers?limit=100&expand[]=data.destination",
 ];

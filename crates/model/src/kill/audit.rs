@@ -40,7 +40,7 @@ async fn look(ctx: &Ctx, stage: &Stage, acknowledged: &[String]) -> Result<(), S
 }
 
 async fn find(ctx: &Ctx, stage: &Stage, said: &Said<'_>) -> Result<(), String> {
-    let (admin, seller) = (stage.admin(), stage.seller());
+    let admin = stage.admin();
     let postings: service::Result<Vec<PostingRow>> = async {
         match said {
             Said::Transfer(_, id) => {
@@ -48,7 +48,7 @@ async fn find(ctx: &Ctx, stage: &Stage, said: &Said<'_>) -> Result<(), String> {
                 transfers::postings(ctx, &admin, id).await
             }
             Said::Payment(_, id) => {
-                payments::retrieve(ctx, &seller, id).await?;
+                payments::retrieve(ctx, &admin, id).await?;
                 payments::postings(ctx, &admin, id).await
             }
         }

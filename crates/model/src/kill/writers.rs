@@ -18,18 +18,15 @@ const TRIES: u32 = 20;
 /// Writes until it is killed: every writer sends and records in turn, each under a key of its own,
 /// and says so only when it was acknowledged: `transfer key id.`
 ///
-/// `words` are the address of the store, the platform, the account and the round.
+/// `words` are the address of the store, the platform, the round and the accounts.
 pub async fn serve(words: &[String]) -> Result<(), String> {
-    let [address, platform, seller, round] = words else {
-        return Err("writers ADDRESS PLATFORM ACCOUNT ROUND".to_owned());
-    };
-    let id = |word: &String| word.parse().map_err(|_| format!("{word} is no account"));
-    let stage = Stage {
-        address: address.clone(),
-        platform: id(platform)?,
-        seller: id(seller)?,
-    };
+    let (stage, round) = Stage::read(words)?;
     let ctx = open(&stage).await?;
+    serve_on(&ctx, &stage, &round).await
+}
+
+/// The same with a context of the caller.
+pub(super) async fn serve_on(ctx: &Ctx, stage: &Stage, round: &str) -> Result<(), String> {
     let tasks: Vec<_> = (0..WRITERS)
         .map(|writer| {
             let name = format!("{round}-{writer}");
@@ -89,7 +86,7 @@ pub(super) async fn send(
     stage: &Stage,
     key: &str,
 ) -> Result<Reply<Transfer>, String> {
-    let new = testkit::new_transfer(&stage.seller, 1);
+    let new = testkit::new_transfer(stage.seller(key)?, 1);
     let key = Key::new(key, format!("send {key}"));
     transfers::create(ctx, actor, &new, key.as_ref())
         .await
@@ -104,7 +101,7 @@ pub(super) async fn record(
     key: &str,
 ) -> Result<Reply<Payment>, String> {
     let at = ctx.wall().plus(-60);
-    let new = testkit::new_payment(&stage.seller, key, 100, 7, at);
+    let new = testkit::new_payment(stage.seller(key)?, key, 100, 7, at);
     let key = Key::new(key, format!("record {key}"));
     payments::record(ctx, actor, &new, key.as_ref())
         .await

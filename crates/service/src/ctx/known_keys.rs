@@ -104,7 +104,11 @@ mod tests {
         let known = KnownKeys::default();
         let now = known.asking();
         known.remember(now, "hash".to_owned(), &key());
-        assert_eq!(known.clone().get("hash"), Some(key()), "clones know the same");
+        assert_eq!(
+            known.clone().get("hash"),
+            Some(key()),
+            "clones know the same"
+        );
         assert_eq!(known.get("other"), None);
         let Some(at) = now.at.checked_sub(MOMENT) else {
             return; // The machine was started a moment ago.

@@ -1,5 +1,7 @@
 //! API keys: made, shown once, listed, revoked.
 
+use std::time::Duration;
+
 use domain::{
     actor::{Actor, Permission, Rights, Role},
     id::KeyId,
@@ -7,7 +9,7 @@ use domain::{
     list::{Page, PageRequest, Position},
 };
 use service::{
-    Error,
+    Ctx, Error,
     keys::{self, Kind},
 };
 use testkit::{World, refusal, refused};
@@ -55,6 +57,20 @@ testkit::both_engines! {
             let row = (action.to_owned(), made.key.id.to_string(), "done".to_owned());
             assert!(rows.contains(&row), "{action} in {rows:?}");
         }
+    }
+
+    /// Servers remember keys for a moment, each by itself.
+    async fn a_key_that_another_server_ends_works_for_a_second_at_most(w: &World) {
+        let operator = w.operator();
+        let other = Ctx { known_keys: Default::default(), ..w.ctx.clone() };
+        let made = secret(w, &operator, "Backend").await.unwrap();
+        for server in [&w.ctx, &other] {
+            assert!(keys::authenticate(server, &made.text).await.unwrap().is_some());
+        }
+        keys::revoke(&other, &operator, &made.key.id).await.unwrap();
+        assert_eq!(keys::authenticate(&other, &made.text).await.unwrap(), None);
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert_eq!(keys::authenticate(&w.ctx, &made.text).await.unwrap(), None);
     }
 
     async fn a_key_says_what_it_is(w: &World) {
