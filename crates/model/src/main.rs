@@ -20,6 +20,9 @@ tributary-model [--operations N] [--seed S] [--engine sqlite|postgres] [--kills 
     --two SECONDS   instead: two servers on one database, with 16 writers each, that also move the
                     test clock over paydays; every ten seconds one of them is killed";
 
+/// How long both of two servers live.
+const BETWEEN_KILLS: Duration = Duration::from_secs(10);
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -90,7 +93,7 @@ impl Wish {
                 }
                 (None, Some(seconds)) => {
                     let span = Duration::from_secs(seconds);
-                    let losses = two::race(&program, *engine, span).await?;
+                    let losses = two::race(&program, *engine, span, BETWEEN_KILLS).await?;
                     (format!("{losses:?}"), losses.skipped)
                 }
                 (None, None) => {

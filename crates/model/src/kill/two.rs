@@ -17,14 +17,18 @@ use crate::run::Engine;
 
 /// How many sellers are paid out every day.
 const SELLERS: usize = 20;
-/// How long a server lives before it is the other one's turn to die.
-const LIFE: Duration = Duration::from_secs(10);
 /// How long a server waits before it moves the test clock by another day.
-const PAUSE: Duration = Duration::from_secs(2);
+const DAY_LASTS: Duration = Duration::from_millis(500);
 
-/// Lets two servers work for `span` on one database, kills one of them every ten seconds, and then
-/// looks for everything that they acknowledged, and for days on which a seller was paid out twice.
-pub async fn race(program: &Path, engine: Engine, span: Duration) -> Result<Losses, String> {
+/// Lets two servers work for `span` on one database, kills one or the other by turns after each
+/// `pause`, and then looks for everything that they acknowledged, and for days on which a seller was
+/// paid out twice.
+pub async fn race(
+    program: &Path,
+    engine: Engine,
+    span: Duration,
+    pause: Duration,
+) -> Result<Losses, String> {
     let world = match engine {
         Engine::Sqlite => Some(World::sqlite().await),
         Engine::Postgres => World::postgres().await,
@@ -36,7 +40,7 @@ pub async fn race(program: &Path, engine: Engine, span: Duration) -> Result<Loss
         });
     };
     let stage = prepare(&world).await;
-    let outcome = run(program, &stage, span).await;
+    let outcome = run(program, &stage, span, pause).await;
     world.database.remove().await;
     outcome
 }
@@ -56,14 +60,19 @@ async fn prepare(world: &World) -> Stage {
     }
 }
 
-async fn run(program: &Path, stage: &Stage, span: Duration) -> Result<Losses, String> {
+async fn run(
+    program: &Path,
+    stage: &Stage,
+    span: Duration,
+    pause: Duration,
+) -> Result<Losses, String> {
     let end = Instant::now() + span;
     let (mut said, mut kills) = (Vec::new(), 0);
     let mut servers = [
         Server::start(program, stage, 0)?,
         Server::start(program, stage, 1)?,
     ];
-    let mut next = Instant::now() + LIFE;
+    let mut next = Instant::now() + pause;
     while next < end {
         sleep_until(next).await;
         let place = kills % servers.len();
@@ -75,7 +84,7 @@ async fn run(program: &Path, stage: &Stage, span: Duration) -> Result<Losses, St
             said.extend(old.kill().await?);
         }
         kills += 1;
-        next += LIFE;
+        next += pause;
     }
     sleep_until(end).await;
     for server in servers {
@@ -141,7 +150,7 @@ pub async fn serve(words: &[String]) -> Result<(), String> {
     let (days, tenant) = (ctx.clone(), stage.tenant());
     tokio::spawn(async move {
         loop {
-            sleep(PAUSE).await;
+            sleep(DAY_LASTS).await;
             if let Err(error) = next_day(&days, &tenant).await {
                 eprintln!("the clock was not moved: {error}");
             }
