@@ -173,9 +173,7 @@ pub async fn page(
     order: AccountOrder,
     request: &PageRequest,
 ) -> Result<Page<AccountRow>> {
-    if let Some(id) = cursor_id(request) {
-        cursor(conn, scope, id).await?;
-    }
+    cursor(conn, scope, request).await?;
     let query = query_of(conn, scope, filter).await?;
     let query = query.as_ref();
     let text = statement(conn.engine(), order, filter, query, request);
@@ -252,18 +250,27 @@ async fn counted(
     bind(select, query).fetch_all(conn).await
 }
 
-/// Where the account that a page starts from stands; an error when there is none.
-async fn cursor(conn: &mut Conn, scope: &Scope, id: &str) -> Result<(i64, i64)> {
+/// Where the account that a page starts from stands, where it starts from one; an error when there
+/// is none.
+async fn cursor(
+    conn: &mut Conn,
+    scope: &Scope,
+    request: &PageRequest,
+) -> Result<Option<(i64, i64)>> {
+    let Some(id) = cursor_id(request) else {
+        return Ok(None);
+    };
     let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM accounts
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND is_platform = 0",
+        "SELECT created, seq FROM accounts WHERE id = $1 AND platform_id = $2 AND livemode = $3
+            AND is_platform = 0 AND deleted <= $4",
     )
     .bind(id)
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
+    .bind(flag(request.from_deleted))
     .fetch_optional(conn)
     .await?;
-    found.ok_or(Error::MissingCursor)
+    found.map(Some).ok_or(Error::MissingCursor)
 }
 
 macro_rules! plain {
@@ -281,10 +288,7 @@ pub async fn api_page(
     created: TimeRange,
     request: &PageRequest,
 ) -> Result<Page<Account>> {
-    let found = match cursor_id(request) {
-        Some(id) => Some(cursor(conn, scope, id).await?),
-        None => None,
-    };
+    let found = cursor(conn, scope, request).await?;
     let (at, seq) = start(request, found)?;
     let docs: Vec<String> = sql::query_scalar(pick(request, PLAIN))
         .bind(scope.platform().as_str())
