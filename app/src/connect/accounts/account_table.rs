@@ -49,7 +49,11 @@ fn sortable(
     } else {
         Direction::Ascending
     });
-    let numeric = matches!(sort, AccountSort::Balance | AccountSort::Volume);
+    let numeric = sort.needs_currency();
+    let label = match query.currency.to_uppercase() {
+        code if numeric && !code.is_empty() => format!("{label} ({code})"),
+        _ => label.to_owned(),
+    };
     view! { <SortHeader label href=query.url_sorted(sort) direction numeric /> }
 }
 
