@@ -2,7 +2,8 @@ use crate::connect::parts::words;
 use crate::i18n::{CommonTexts, ConnectTexts, country_name};
 use crate::routes::paths;
 use crate::ui::{
-    Column, DateText, Direction, MoneyText, RowLink, SortHeader, StatusBadge, Table, account_status,
+    Column, DateText, Direction, MoneyText, RowLink, SortHeader, StatusBadge, Table,
+    account_status, written,
 };
 use crate::url::accounts::AccountsQuery;
 use domain::account::{AccountRow, AccountSort};
@@ -64,8 +65,8 @@ fn row(texts: ConnectTexts, row: AccountRow) -> impl IntoView {
     view! {
         <tr>
             <td class="cell--main">
-                <RowLink href=paths::account(row.id.as_str())>{row.label}</RowLink>
-                {email.map(|email| view! { <div class="cell__sub">{email}</div> })}
+                <RowLink href=paths::account(row.id.as_str())>{written(row.label)}</RowLink>
+                {email.map(|email| view! { <div class="cell__sub">{written(email)}</div> })}
             </td>
             <td data-label=common.status()>
                 <StatusBadge status=account_status(texts.0, row.status) />
