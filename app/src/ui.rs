@@ -33,6 +33,7 @@ mod tabs;
 pub(crate) mod testing;
 mod time_text;
 mod visually_hidden;
+mod written;
 
 pub use badge::{Badge, Intent};
 pub use breadcrumbs::{Breadcrumbs, Crumb};
@@ -66,3 +67,4 @@ pub use table::{Column, Direction, RowLink, SortHeader, Table};
 pub use tabs::{Tab, Tabs};
 pub use time_text::{DateText, TimeText};
 pub use visually_hidden::VisuallyHidden;
+pub use written::written;

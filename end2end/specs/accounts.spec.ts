@@ -49,6 +49,18 @@ test("columns sort and the address keeps the order", async ({ page }) => {
   }
 });
 
+test("amounts are sorted within one currency, which the head of the column names", async ({ page }) => {
+  await visit(page, "/connect/accounts");
+  await page.getByRole("columnheader", { name: "Balance" }).getByRole("link").click();
+  await expect(page).toHaveURL(/sort=balance/);
+  await expect(page.getByRole("columnheader", { name: "Balance (USD)" })).toHaveAttribute("aria-sort", "descending");
+  const others = page.getByRole("table").locator("tbody .money__code").filter({ hasNotText: "USD" });
+  await expect(others).toHaveCount(0);
+  await page.getByRole("link", { name: /Settles in/ }).click();
+  await expect(page).not.toHaveURL(/currency=|sort=/);
+  await expect(page.getByRole("columnheader", { name: "Balance", exact: true })).toBeVisible();
+});
+
 test("pages go to older accounts and back", async ({ page }) => {
   await visit(page, "/connect/accounts");
   const first = await page.getByRole("row").nth(1).innerText();

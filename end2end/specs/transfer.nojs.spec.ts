@@ -1,6 +1,6 @@
 // The transfer form where scripts do not run.
 import { available, client, seller } from "../support/api";
-import { signIn, text } from "../support/journey";
+import { inSpanish, signIn, text } from "../support/journey";
 import { expect, test } from "../support/test";
 
 test("a transfer is sent without JavaScript", async ({ page, world }) => {
@@ -61,4 +61,19 @@ test("an owner signs in to the Express Dashboard without JavaScript", async ({ p
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/express\/?$/);
   expect(await text(page)).toContain("7.77");
+});
+
+test("in Spanish an amount is typed as it is printed", async ({ page, world }) => {
+  const account = await seller(world, "Papel Llano", "papel@example.com");
+  await signIn(page, world);
+  await inSpanish(page, world);
+  await page.goto(`/connect/transfers/new?to=${account.id}`);
+  await page.getByLabel("Importe").fill("20.000");
+  await page.getByRole("button", { name: "Revisar" }).click();
+  await expect(page.getByLabel("Importe")).toHaveAccessibleDescription(/20\.000,00.USD o como 20,00.USD/);
+  await page.getByLabel("Importe").fill("20,00");
+  await page.getByRole("button", { name: "Revisar" }).click();
+  await page.getByRole("button", { name: /^Enviar 20,00.USD/ }).click();
+  await expect(page).toHaveURL(/\/connect\/transfers\/tr_/);
+  expect(await available(world, account.id)).toBe(2_000);
 });

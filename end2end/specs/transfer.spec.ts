@@ -1,7 +1,7 @@
 // What can go wrong with a transfer, told at the field.
 import type Stripe from "stripe";
 import { available, client, seller } from "../support/api";
-import { signIn } from "../support/journey";
+import { inSpanish, signIn } from "../support/journey";
 import { expect, test, visit } from "../support/test";
 
 let account: Stripe.Account;
@@ -20,7 +20,8 @@ for (const [amount, complaint] of [
   ["-5", /greater than zero|digits/],
   ["1.505", /too many decimals/],
   ["1e3", /digits/],
-  ["٣", /digits/],
+  ["1,500", /1,500\.00.USD or as 1\.50.USD/],
+  ["5 EUR", /written in EUR/],
   ["99999999999999999999", /too large/],
 ] as const) {
   test(`the amount ${amount} is refused at its field and nothing moves`, async ({ page, world }) => {
@@ -71,4 +72,22 @@ test("going back from the review keeps what was typed", async ({ page }) => {
   await page.getByRole("main").getByRole("link", { name: "Back", exact: true }).click();
   await expect(page.getByLabel("Amount")).toHaveValue("12.34");
   await expect(page.getByLabel(/^Description/)).toHaveValue("Kept");
+});
+
+test("in Spanish what the page prints can be typed, and is said as one types", async ({ page, world }) => {
+  await inSpanish(page, world);
+  await visit(page, `/connect/transfers/new?to=${account.id}`);
+  const field = page.getByLabel("Importe");
+  const said = page.locator("output[for=field-amount]");
+  await field.fill("1.204,50");
+  await expect(said).toHaveText(/1\.204,50.USD/);
+  await field.fill("1.500");
+  await expect(said).toHaveText(/1\.500,00.USD o como 1,50.USD/);
+  await page.getByRole("button", { name: "Revisar" }).click();
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toHaveAccessibleDescription(/Escribe 1\.500,00 o 1,50/);
+  await expect(field).toHaveValue("1.500");
+  await field.fill("1,50");
+  await page.getByRole("button", { name: "Revisar" }).click();
+  await expect(page.getByRole("button", { name: /^Enviar 1,50.USD/ })).toBeVisible();
 });

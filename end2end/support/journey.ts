@@ -12,6 +12,11 @@ export async function signIn(page: Page, world: World): Promise<void> {
   await expect(page).toHaveURL(/\/connect/);
 }
 
+/** Shows the pages from here on in Spanish. */
+export async function inSpanish(page: Page, world: World): Promise<void> {
+  await page.context().addCookies([{ name: "lang", value: "es", url: world.base_url }]);
+}
+
 /** Signs the owner of an account in to the Express Dashboard: link, then the code of test mode. */
 export async function openExpress(page: Page, world: World, account: string): Promise<void> {
   const { url } = await client(world).accounts.createLoginLink(account);

@@ -29,7 +29,16 @@ pub fn AccountsPage() -> impl IntoView {
 #[component]
 fn AccountListView(query: AccountsQuery, list: AccountList) -> impl IntoView {
     let texts = ConnectTexts::here();
-    let AccountList { page, counts } = list;
+    let AccountList {
+        page,
+        counts,
+        currency,
+    } = list;
+    // What was chosen for the person is shown as chosen, and can be taken away.
+    let query = AccountsQuery {
+        currency: currency.map_or(query.currency, |it| it.code().to_owned()),
+        ..query
+    };
     let summary = summary(texts, &query, &counts, page.items.len(), page.has_next);
     let (newer, older) = neighbours(&query.url(), &page, |row| row.id.to_string());
     let rows = if page.items.is_empty() {

@@ -7,7 +7,7 @@ use crate::queries::balances::{LineData, load_line};
 use crate::routes::paths;
 use crate::ui::{
     Badge, Card, CopyId, Crumb, DateText, Description, DescriptionList, MoneyText, PageHeader,
-    TimeText,
+    TimeText, written,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -108,7 +108,7 @@ fn Facts(data: LineData) -> impl IntoView {
                 <Description term=texts.available_on()>
                     <DateText at=line.available_on />
                 </Description>
-                <Description term=common.description()>{description}</Description>
+                <Description term=common.description()>{written(description)}</Description>
                 {source}
                 {links}
             </DescriptionList>

@@ -2,7 +2,7 @@ use super::parts::loaded;
 use crate::i18n::DeveloperTexts;
 use crate::queries::outbox::{OutboxData, load_outbox};
 use crate::routes::paths;
-use crate::ui::{Card, Column, EmptyState, PageHeader, Pager, Table, TimeText};
+use crate::ui::{Card, Column, EmptyState, PageHeader, Pager, Table, TimeText, written};
 use crate::url::page::{PageQuery, neighbours};
 use domain::message::Message;
 use domain::time::Timestamp;
@@ -68,12 +68,12 @@ fn row(texts: DeveloperTexts, (message, name): (Message, String), now: Timestamp
     view! {
         <tr>
             <td class="cell--main">
-                {message.recipient} <div class="cell__sub">{message.channel.to_uppercase()}</div>
+                {written(message.recipient)} <div class="cell__sub">{message.channel.to_uppercase()}</div>
             </td>
-            <td data-label=texts.text()>{message.body}</td>
+            <td data-label=texts.text()>{written(message.body)}</td>
             <td data-label=texts.about()>
                 <a class="link" href=paths::account(message.account.as_str())>
-                    {name}
+                    {written(name)}
                 </a>
             </td>
             <td class="cell--muted" data-label=texts.sent_at()>

@@ -3,7 +3,7 @@
 use crate::format;
 use crate::i18n::{ExpressTexts, PayoutTexts};
 use crate::queries::express::{Entry, EntryKind, EntryList};
-use crate::ui::{Icon, IconName, MoneyText, StatusBadge, payout_status};
+use crate::ui::{Icon, IconName, MoneyText, StatusBadge, payout_status, written};
 use domain::payout::PayoutStatus;
 use leptos::prelude::*;
 
@@ -66,7 +66,7 @@ fn payout_badge(t: ExpressTexts, entry: &Entry) -> Option<AnyView> {
 pub fn title(t: ExpressTexts, entry: &Entry, platform: &str) -> String {
     let own = entry.description.as_deref();
     match (entry.kind, own) {
-        (EntryKind::Payment | EntryKind::Transfer, Some(own)) => own.to_owned(),
+        (EntryKind::Payment | EntryKind::Transfer, Some(own)) => written(own),
         (EntryKind::Transfer, None) if entry.net.is_negative() => t.transfer_to(platform),
         (EntryKind::Payment | EntryKind::Transfer, None) => t.payment_from(platform),
         (EntryKind::Refund, Some(own)) => t.refund_of(own),
@@ -74,7 +74,7 @@ pub fn title(t: ExpressTexts, entry: &Entry, platform: &str) -> String {
         (EntryKind::Dispute, Some(own)) => t.dispute_of(own),
         (EntryKind::Dispute, None) => t.dispute_plain().to_owned(),
         (EntryKind::Payout, _) => payout_title(t, entry),
-        (EntryKind::Fee | EntryKind::TopUp | EntryKind::Adjustment, Some(own)) => own.to_owned(),
+        (EntryKind::Fee | EntryKind::TopUp | EntryKind::Adjustment, Some(own)) => written(own),
         (EntryKind::Fee, None) => t.fee_plain().to_owned(),
         (EntryKind::TopUp, None) => t.top_up_plain().to_owned(),
         (EntryKind::Adjustment, None) => t.adjustment_plain().to_owned(),

@@ -5,7 +5,7 @@ use crate::i18n::{CommonTexts, ExpressTexts};
 use crate::ui::Variant;
 use crate::ui::{Choice, FilterBar, FilterChip, FilterMenu, SelectField, SubmitButton, TextField};
 use crate::url::express::ListQuery;
-use domain::money::Currency;
+use domain::money::{Currency, read_typed};
 use domain::time::parse_iso;
 use leptos::prelude::*;
 use leptos::web_sys::FormData;
@@ -109,9 +109,9 @@ fn amounts(path: &'static str, query: &ListQuery, currency: Option<Currency>) ->
             };
             return menu(label, path, query, &AMOUNTS, fields.into_any());
         }
-        (min, "") => format!("≥ {min}"),
-        ("", max) => format!("≤ {max}"),
-        (min, max) => t.between(min, max),
+        (min, "") => format!("≥ {}", amount(t, min, currency)),
+        ("", max) => format!("≤ {}", amount(t, max, currency)),
+        (min, max) => t.between(amount(t, min, currency), amount(t, max, currency)),
     };
     let remove_href = query.url_without(path, &AMOUNTS);
     view! { <FilterChip label value remove_href /> }.into_any()
@@ -149,6 +149,12 @@ fn menu(
 /// A day of the address as people read it; what is none stays as it is.
 fn day(t: ExpressTexts, text: &str) -> String {
     parse_iso(text).map_or_else(|| text.to_owned(), |at| format::date(t.0, at))
+}
+
+/// An amount of the address as it was understood; what is none stays as it is.
+fn amount(t: ExpressTexts, text: &str, currency: Option<Currency>) -> String {
+    let read = currency.and_then(|it| read_typed(text, t.0.notation(), it).ok());
+    read.map_or_else(|| text.to_owned(), |it| format::money(t.0, it.money()))
 }
 
 /// Leaves what was not filled in out of the address, and the button, which has no name.

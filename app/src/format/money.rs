@@ -1,11 +1,11 @@
-use super::number::{MINUS, decimal};
+use super::number::MINUS;
 use crate::i18n::Locale;
 use domain::money::Money;
 
 /// The amount without its currency: `−84.20`, `804,120` for yen.
 pub fn amount(locale: Locale, money: Money) -> String {
     let sign = if money.minor() < 0 { MINUS } else { "" };
-    format!("{sign}{}", magnitude(locale, money))
+    format!("{sign}{}", locale.notation().write_amount(money))
 }
 
 /// As [`amount`], with a plus on what came in: `+148.00`.
@@ -30,14 +30,6 @@ pub fn money_signed(locale: Locale, money: Money) -> String {
         "{}\u{a0}{}",
         amount_signed(locale, money),
         money.currency().upper()
-    )
-}
-
-fn magnitude(locale: Locale, money: Money) -> String {
-    decimal(
-        locale,
-        money.minor().unsigned_abs(),
-        money.currency().exponent(),
     )
 }
 

@@ -3,36 +3,9 @@ use crate::i18n::Locale;
 /// The true minus sign; a hyphen is narrower than a digit and breaks columns.
 pub(super) const MINUS: &str = "−";
 
-const fn separators(locale: Locale) -> (char, char) {
-    match locale {
-        Locale::En => (',', '.'),
-        Locale::Es => ('.', ','),
-    }
-}
-
 /// Writes `magnitude / 10^decimals` with grouped digits and exactly `decimals` decimals.
-pub(super) fn decimal(locale: Locale, magnitude: u64, decimals: u32) -> String {
-    let (group, point) = separators(locale);
-    let scale = 10_u64.pow(decimals.min(18));
-    let (whole, rest) = (magnitude / scale, magnitude % scale);
-    let mut text = grouped(&whole.to_string(), group);
-    if decimals > 0 {
-        let width = usize::try_from(decimals).unwrap_or(0);
-        text.push(point);
-        text.push_str(&format!("{rest:0width$}"));
-    }
-    text
-}
-
-fn grouped(digits: &str, group: char) -> String {
-    let mut text = String::with_capacity(digits.len().saturating_mul(2));
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && digits.len().saturating_sub(index) % 3 == 0 {
-            text.push(group);
-        }
-        text.push(digit);
-    }
-    text
+fn decimal(locale: Locale, magnitude: u64, decimals: u32) -> String {
+    locale.notation().write(magnitude, decimals)
 }
 
 /// A whole number with grouped digits: `1,574`.

@@ -37,6 +37,7 @@ catalogue! {
     kind { en: "Kind", es: "Tipo" }
     connected_on { en: "Connected on", es: "Conectada el" }
     lifetime_volume { en: "Lifetime volume", es: "Volumen total" }
+    settles_in_label { en: "Settles in", es: "Liquida en" }
     search_label { en: "Search", es: "Búsqueda" }
     from_day { en: "From", es: "Desde" }
     to_day { en: "To", es: "Hasta" }

@@ -102,7 +102,6 @@ catalogue! {
     between(from, to) { en: "{from} – {to}", es: "{from} – {to}" }
     bad_date { en: "Enter a date such as 2026-11-22.", es: "Escribe una fecha como 2026-11-22." }
     bad_kind { en: "There is no such type.", es: "Ese tipo no existe." }
-    bad_amount { en: "Enter an amount such as 12.50.", es: "Escribe un importe como 12.50." }
 
     // details
     gross { en: "Gross", es: "Bruto" }

@@ -1,4 +1,5 @@
 use crate::preferences::Preferences;
+use domain::money::Notation;
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,16 @@ impl Locale {
         match self {
             Self::En => "English",
             Self::Es => "Español",
+        }
+    }
+
+    /// How numbers are written in it: the symbols `decimal` and `group` of CLDR
+    /// (<https://github.com/unicode-org/cldr-json>, `cldr-numbers-full/main/<tag>/numbers.json`).
+    /// Four digits are grouped in either language, so that columns of amounts read alike.
+    pub const fn notation(self) -> Notation {
+        match self {
+            Self::En => Notation::USUAL,
+            Self::Es => Notation::TURNED,
         }
     }
 

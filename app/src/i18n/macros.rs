@@ -10,7 +10,8 @@
 /// ```
 ///
 /// A plain text becomes `fn send_funds(self) -> &'static str`, one with arguments
-/// `fn sent(self, amount: impl Display, to: impl Display) -> String`, one in brackets
+/// `fn sent(self, amount: impl Display, to: impl Display) -> String`, in which an argument moves
+/// nothing around it, whatever its script, and one in brackets
 /// `fn results(self, count: i64) -> String`, which picks singular or plural.
 macro_rules! catalogue {
     (
@@ -51,8 +52,12 @@ macro_rules! catalogue {
         #[doc = concat!("“", $en, "”")]
         pub(crate) fn $key(self, $( $arg: impl ::std::fmt::Display ),*) -> String {
             match self.0 {
-                $crate::i18n::Locale::En => format!($en, $( $arg = $arg ),*),
-                $crate::i18n::Locale::Es => format!($es, $( $arg = $arg ),*),
+                $crate::i18n::Locale::En => {
+                    format!($en, $( $arg = $crate::ui::written($arg) ),*)
+                }
+                $crate::i18n::Locale::Es => {
+                    format!($es, $( $arg = $crate::ui::written($arg) ),*)
+                }
             }
         }
     };

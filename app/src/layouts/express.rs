@@ -5,6 +5,7 @@ use super::user_menu::{UserMenu, initials};
 use super::viewer::{Door, Viewer, with_viewer};
 use crate::i18n::CommonTexts;
 use crate::routes::paths;
+use crate::ui::written;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_location;
@@ -46,9 +47,9 @@ fn Identity() -> impl IntoView {
         let letter: String = initials(&viewer.platform_name).chars().take(1).collect();
         view! {
             <div class="identity">
-                <span class="identity__mark" aria-hidden="true">{letter}</span>
+                <span class="identity__mark" aria-hidden="true">{written(letter)}</span>
                 <div class="identity__names">
-                    <span class="identity__name">{viewer.name}</span>
+                    <span class="identity__name">{written(viewer.name)}</span>
                     <span class="identity__platform">{texts.on_platform(viewer.platform_name)}</span>
                 </div>
             </div>

@@ -3,7 +3,7 @@ use super::shortcuts::OpenShortcuts;
 use super::viewer::{ViewerData, with_viewer};
 use crate::i18n::CommonTexts;
 use crate::ui::disclosure::Disclosure;
-use crate::ui::{Icon, IconName, VisuallyHidden};
+use crate::ui::{Icon, IconName, VisuallyHidden, written};
 use leptos::prelude::*;
 
 /// Who is signed in, with the menu of what is theirs: appearance, language, the way out.
@@ -33,7 +33,7 @@ pub fn UserMenu(
                 summary=move || person(texts, &viewer, compact)
                 panel_class="user-menu__panel"
             >
-                <p class="user-menu__email">{email}</p>
+                <p class="user-menu__email">{written(email)}</p>
                 <ThemeForm />
                 <LocaleForm />
                 {shortcuts.then(|| view! { <OpenShortcuts /> })}
@@ -52,20 +52,20 @@ pub fn UserMenu(
 /// the page, what it opens.
 fn person(texts: CommonTexts, viewer: &ViewerData, compact: bool) -> impl IntoView + use<> {
     let spoken = if compact {
-        format!("{}: {}", viewer.name, texts.user_menu())
+        format!("{}: {}", written(&viewer.name), texts.user_menu())
     } else {
         format!(": {}", texts.user_menu())
     };
     let names = (!compact).then(|| {
         view! {
             <span class="user-menu__names">
-                <span class="user-menu__name">{viewer.name.clone()}</span>
+                <span class="user-menu__name">{written(&viewer.name)}</span>
                 <span class="user-menu__role">{viewer.role_label.clone()}</span>
             </span>
         }
     });
     view! {
-        <span class="avatar" aria-hidden="true">{initials(&viewer.name)}</span>
+        <span class="avatar" aria-hidden="true">{written(initials(&viewer.name))}</span>
         {names}
         <VisuallyHidden>{spoken}</VisuallyHidden>
     }

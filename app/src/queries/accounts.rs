@@ -4,6 +4,7 @@ use crate::error::UiError;
 use crate::url::accounts::AccountsQuery;
 use domain::account::{AccountRow, StatusCounts};
 use domain::list::Page;
+use domain::money::Currency;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,9 @@ pub struct AccountList {
     pub page: Page<AccountRow>,
     /// How many accounts the other filters leave, in all and per status.
     pub counts: StatusCounts,
+    /// The currency of all of them, where they are of one: that of the filter, or the platform's own
+    /// where amounts order the list and none was chosen.
+    pub currency: Option<Currency>,
 }
 
 /// A page of the list of connected accounts.
@@ -28,12 +32,17 @@ pub async fn list_accounts(
     query: AccountsQuery,
 ) -> Result<AccountList, UiError> {
     let (ctx, actor) = (crate::ssr::ctx()?, crate::ssr::member_actor()?);
-    let filter = query.filter().map_err(refusal::bad_param)?;
+    let mut filter = query.filter().map_err(refusal::bad_param)?;
     let order = query.ordering().map_err(refusal::bad_param)?;
+    if order.sort.needs_currency() && filter.currency.is_none() {
+        let platform = service::accounts::current(&ctx, &actor).await;
+        filter.currency = Some(platform.map_err(refusal::told)?.default_currency);
+    }
     let request = query.page.request();
     let page = service::accounts::search(&ctx, &actor, &filter, order, &request)
         .await
         .map_err(refusal::told)?;
+    let currency = filter.currency;
     let every = AccountFilter {
         status: None,
         ..filter
@@ -41,7 +50,11 @@ pub async fn list_accounts(
     let counts = service::accounts::counts(&ctx, &actor, &every)
         .await
         .map_err(refusal::told)?;
-    Ok(AccountList { page, counts })
+    Ok(AccountList {
+        page,
+        counts,
+        currency,
+    })
 }
 
 /// The best matches for `q`, for choosing one account; nothing for an empty `q`.

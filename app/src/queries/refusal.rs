@@ -6,7 +6,7 @@ use crate::i18n::{Locale, ProblemTexts};
 use crate::ssr;
 use crate::url::accounts::BadParam;
 use domain::metadata::{MAX_KEYS, MetadataError};
-use domain::money::{AmountError, MAX_AMOUNT, Money};
+use domain::money::{Currency, Positive, read_typed};
 use http::{StatusCode, request::Parts};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
@@ -73,22 +73,11 @@ fn too_long(texts: ProblemTexts, message: &str) -> Option<String> {
     (!most.is_empty()).then(|| texts.too_long(most))
 }
 
-/// An amount that cannot be read, at the field called `amount`.
-pub fn amount(error: AmountError, currency: domain::money::Currency) -> UiError {
-    let locale = ssr::locale();
-    let texts = ProblemTexts(locale);
-    let message = match error {
-        AmountError::Empty => texts.amount_empty().to_owned(),
-        AmountError::NotANumber | AmountError::NotWhole => texts.amount_not_a_number().to_owned(),
-        AmountError::TooManyDecimals(it) => texts.amount_decimals(it.upper(), it.decimals()),
-        AmountError::Uneven(..) => texts.amount_decimals(currency.upper(), currency.decimals()),
-        AmountError::NotPositive => texts.amount_not_positive().to_owned(),
-        AmountError::TooLarge => {
-            let most = Money::new(MAX_AMOUNT, currency);
-            texts.amount_too_large(crate::format::money(locale, most))
-        }
-    };
-    at("amount", "parameter_invalid", message)
+/// Reads the amount that was typed into the field called `name`, in the person's language.
+pub fn amount(name: &str, text: &str, currency: Currency) -> Result<Positive, UiError> {
+    let (locale, texts) = texts();
+    read_typed(text, locale.notation(), currency)
+        .map_err(|error| at(name, "parameter_invalid", texts.amount(error, currency)))
 }
 
 /// Metadata that cannot be taken.

@@ -20,7 +20,6 @@ use super::refusal;
 use domain::{
     actor::{Actor, Permission},
     id::TopupId,
-    money::parse_major,
     topup::NewTopup,
 };
 
@@ -192,8 +191,7 @@ pub(crate) fn parse(draft: &TopupDraft) -> Result<NewTopup, UiError> {
         .currency
         .parse()
         .map_err(|_| refusal::at("currency", "parameter_invalid", texts.unknown_currency()))?;
-    let amount =
-        parse_major(&draft.amount, currency).map_err(|error| refusal::amount(error, currency))?;
+    let amount = refusal::amount("amount", &draft.amount, currency)?;
     let description = draft.description.trim();
     if description.chars().count() > domain::transfer::MAX_DESCRIPTION {
         let message = texts.too_long(domain::transfer::MAX_DESCRIPTION);

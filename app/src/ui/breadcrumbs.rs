@@ -1,3 +1,4 @@
+use super::written;
 use crate::i18n::CommonTexts;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ impl Crumb {
     /// A step that leads somewhere.
     pub fn link(label: impl Into<String>, href: impl Into<String>) -> Self {
         Self {
-            label: label.into(),
+            label: written(label.into()),
             href: Some(href.into()),
         }
     }
@@ -20,7 +21,7 @@ impl Crumb {
     /// The page one is on.
     pub fn here(label: impl Into<String>) -> Self {
         Self {
-            label: label.into(),
+            label: written(label.into()),
             href: None,
         }
     }

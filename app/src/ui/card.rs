@@ -1,4 +1,4 @@
-use super::MaybeText;
+use super::{MaybeText, written};
 use leptos::prelude::*;
 
 /// A framed region of a page.
@@ -18,7 +18,7 @@ pub fn Card(
     flush: bool,
     children: Children,
 ) -> impl IntoView {
-    let title = title.0;
+    let title = title.0.map(written);
     let has_head = title.is_some() || actions.is_some();
     let head = has_head.then(move || {
         view! {

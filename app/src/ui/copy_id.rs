@@ -1,4 +1,4 @@
-use super::{Icon, IconName};
+use super::{Icon, IconName, written};
 use crate::i18n::CommonTexts;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -25,7 +25,7 @@ pub fn CopyId(
     };
     view! {
         <span class="copy-id">
-            <code class="copy-id__text">{id.clone()}</code>
+            <code class="copy-id__text">{written(&id)}</code>
             <button
                 type="button"
                 class="copy-id__button"

@@ -1,3 +1,4 @@
+use super::written;
 use leptos::prelude::*;
 
 /// Names and values, in two columns where there is room.
@@ -29,7 +30,7 @@ pub fn Description(
 ) -> impl IntoView {
     view! {
         <div class="description-list__item">
-            <dt>{term}</dt>
+            <dt>{written(term)}</dt>
             <dd>
                 {children()}
                 {note.map(|note| view! { <div class="description-list__note">{note.run()}</div> })}

@@ -1,4 +1,4 @@
-use super::MaybeText;
+use super::{MaybeText, written};
 use leptos::prelude::*;
 
 /// What stands where there is nothing to show: a title, one sentence, at most one action.
@@ -16,7 +16,7 @@ pub fn EmptyState(
 ) -> impl IntoView {
     view! {
         <div class="empty-state">
-            <p class="empty-state__title">{title}</p>
+            <p class="empty-state__title">{written(title)}</p>
             {body.0.map(|body| view! { <p class="empty-state__body">{body}</p> })}
             {children.map(|children| view! { <div class="empty-state__action">{children()}</div> })}
         </div>

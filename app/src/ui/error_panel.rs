@@ -1,4 +1,4 @@
-use super::{Icon, IconName};
+use super::{Icon, IconName, written};
 use crate::error::UiError;
 use crate::i18n::{CommonTexts, ErrorTexts};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn ErrorPanel(
             <Icon name=IconName::Warning />
             <div class="error-panel__text">
                 <p class="error-panel__title">{errors.load_failed()}</p>
-                <p>{error.message}</p>
+                <p>{written(error.message)}</p>
                 {error
                     .request_id
                     .map(|id| view! { <p class="error-panel__id">{errors.request_id(id)}</p> })}

@@ -1,4 +1,4 @@
-use super::{Icon, IconName};
+use super::{Icon, IconName, written};
 use crate::error::ActionError;
 use crate::i18n::{CommonTexts, ErrorTexts};
 use leptos::prelude::*;
@@ -16,9 +16,9 @@ pub fn ErrorSummary(
             let error = error.in_locale(errors.0);
             let text = match error.field {
                 Some(field) => {
-                    view! { <a href=format!("#field-{field}")>{error.message}</a> }.into_any()
+                    view! { <a href=format!("#field-{field}")>{written(error.message)}</a> }.into_any()
                 }
-                None => error.message.into_any(),
+                None => written(error.message).into_any(),
             };
             let id = error.request_id.map(|id| {
                 view! { <p class="error-panel__id">{errors.request_id(id)}</p> }

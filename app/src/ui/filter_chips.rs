@@ -1,6 +1,6 @@
 use super::MaybeText;
 use super::disclosure::Disclosure;
-use super::{Icon, IconName};
+use super::{Icon, IconName, written};
 use crate::i18n::CommonTexts;
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ pub fn FilterChip(
     #[prop(into)]
     remove_href: String,
 ) -> impl IntoView {
+    let value = written(value);
     let remove = CommonTexts::here().remove_filter(&label);
     view! {
         <span class="filter-chip">

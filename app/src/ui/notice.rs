@@ -1,4 +1,4 @@
-use super::{Icon, Intent};
+use super::{Icon, Intent, written};
 use leptos::prelude::*;
 
 /// A message about the state of what the page shows: why, since when, and the ways out.
@@ -20,7 +20,7 @@ pub fn Notice(
         <div class=format!("notice notice--{}", intent.word()) role="note">
             <Icon name=intent.icon() />
             <div class="notice__text">
-                <p class="notice__title">{title}</p>
+                <p class="notice__title">{written(title)}</p>
                 {children.map(|children| view! { <div class="notice__body">{children()}</div> })}
             </div>
             {actions.map(|actions| view! { <div class="notice__actions">{actions.run()}</div> })}

@@ -1,4 +1,4 @@
-use super::{Breadcrumbs, Crumb};
+use super::{Breadcrumbs, Crumb, written};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -21,6 +21,7 @@ pub fn PageHeader(
     #[prop(optional, into)]
     actions: Option<ViewFn>,
 ) -> impl IntoView {
+    let title = written(title);
     let crumbs = (!trail.is_empty()).then(|| view! { <Breadcrumbs trail /> });
     view! {
         <Title text=title.clone() />

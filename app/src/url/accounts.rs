@@ -6,6 +6,7 @@ use crate::routes::paths;
 use domain::account::{AccountFilter, AccountKind, AccountOrder, AccountSort, AccountStatus};
 use domain::country::Country;
 use domain::list::TimeRange;
+use domain::money::Currency;
 use domain::time::{DAY, Timestamp, parse_iso};
 use leptos_router::params::ParamsMap;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,8 @@ pub struct AccountsQuery {
     pub kind: String,
     /// A two-letter country.
     pub country: String,
+    /// The code of a currency.
+    pub currency: String,
     /// Connected on or after this day (`2026-11-22`, UTC).
     pub from: String,
     /// Connected on or before this day.
@@ -45,6 +48,7 @@ impl AccountsQuery {
             status: text(query, "status"),
             kind: text(query, "kind"),
             country: text(query, "country"),
+            currency: text(query, "currency"),
             from: text(query, "from"),
             to: text(query, "to"),
             q: text(query, "q"),
@@ -55,11 +59,12 @@ impl AccountsQuery {
     }
 
     /// The pairs of the address but for the cursor, in its order.
-    pub fn pairs(&self) -> [(&'static str, &str); 8] {
+    pub fn pairs(&self) -> [(&'static str, &str); 9] {
         [
             ("status", &self.status),
             ("kind", &self.kind),
             ("country", &self.country),
+            ("currency", &self.currency),
             ("from", &self.from),
             ("to", &self.to),
             ("q", &self.q),
@@ -78,14 +83,23 @@ impl AccountsQuery {
             .build()
     }
 
-    /// The address with one value changed, on its first page.
+    /// The address with one value changed, on its first page. Without a currency nothing is in the
+    /// order of amounts.
     pub fn url_with(&self, key: &str, value: &str) -> String {
+        let unordered = key == "currency" && value.is_empty() && self.is_by_amount();
         self.pairs()
             .into_iter()
+            .filter(|(name, _)| !unordered || !matches!(*name, "sort" | "order"))
             .fold(UrlBuilder::new(paths::ACCOUNTS), |url, (name, old)| {
                 url.set(name, if name == key { value } else { old })
             })
             .build()
+    }
+
+    /// Whether it is in the order of amounts.
+    pub fn is_by_amount(&self) -> bool {
+        self.ordering()
+            .is_ok_and(|order| order.sort.needs_currency())
     }
 
     /// The address with another order: the same column turns round, another starts as people
@@ -111,14 +125,24 @@ impl AccountsQuery {
             status: self.status.clone(),
             sort: self.sort.clone(),
             order: self.order.clone(),
+            currency: self.currency.clone(),
             ..Self::default()
         };
-        kept.url()
+        kept.url_with("currency", "")
     }
 
     /// Whether anything but the tab narrows the list.
     pub fn is_filtered(&self) -> bool {
-        [&self.kind, &self.country, &self.from, &self.to, &self.q]
+        let Self {
+            kind,
+            country,
+            currency,
+            from,
+            to,
+            q,
+            ..
+        } = self;
+        [kind, country, currency, from, to, q]
             .iter()
             .any(|it| !it.is_empty())
     }
@@ -128,7 +152,7 @@ impl AccountsQuery {
         let fallback = AccountOrder::default();
         let sort = match self.sort.as_str() {
             "" => fallback.sort,
-            name => SORTS
+            name => AccountSort::ALL
                 .into_iter()
                 .find(|sort| sort_name(*sort) == name)
                 .ok_or(BadParam("sort"))?,
@@ -157,6 +181,9 @@ impl AccountsQuery {
             country: optional(&self.country, |it| {
                 it.parse::<Country>().map_err(|_| BadParam("country"))
             })?,
+            currency: optional(&self.currency, |it| {
+                it.parse::<Currency>().map_err(|_| BadParam("currency"))
+            })?,
             created: TimeRange {
                 from: from.map(Timestamp::unix),
                 // The day itself counts.
@@ -166,13 +193,6 @@ impl AccountsQuery {
         })
     }
 }
-
-const SORTS: [AccountSort; 4] = [
-    AccountSort::Created,
-    AccountSort::Name,
-    AccountSort::Balance,
-    AccountSort::Volume,
-];
 
 /// The column's name in addresses.
 pub const fn sort_name(sort: AccountSort) -> &'static str {
@@ -252,6 +272,30 @@ mod tests {
             query(&[("sort", "name")])
                 .url_sorted(AccountSort::Name)
                 .ends_with("order=desc")
+        );
+    }
+
+    #[test]
+    fn amounts_are_in_order_within_a_currency_only() {
+        let by_balance = query(&[("currency", "jpy"), ("sort", "balance"), ("q", "ana")]);
+        assert!(by_balance.is_filtered());
+        assert_eq!(
+            by_balance.url_with("status", "enabled"),
+            "/connect/accounts?status=enabled&currency=jpy&q=ana&sort=balance"
+        );
+        assert_eq!(
+            by_balance.url_with("currency", ""),
+            "/connect/accounts?q=ana"
+        );
+        assert_eq!(by_balance.url_cleared(), "/connect/accounts");
+        let by_name = query(&[("currency", "jpy"), ("sort", "name")]);
+        assert_eq!(
+            by_name.url_with("currency", ""),
+            "/connect/accounts?sort=name"
+        );
+        assert_eq!(
+            query(&[("currency", "yen")]).filter(),
+            Err(BadParam("currency"))
         );
     }
 

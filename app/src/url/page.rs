@@ -27,7 +27,8 @@ impl PageQuery {
         }
     }
 
-    /// What the services are asked for.
+    /// What the services are asked for. Who turns a page goes on from where they were, also when
+    /// somebody deleted that row meanwhile.
     pub fn request(&self) -> PageRequest {
         let position = if !self.starting_after.is_empty() {
             Position::After(self.starting_after.clone())
@@ -36,7 +37,7 @@ impl PageQuery {
         } else {
             Position::First
         };
-        PageRequest::new(ROWS, position)
+        PageRequest::new(ROWS, position).from_deleted()
     }
 
     /// Whether these are the newest rows.

@@ -25,6 +25,10 @@ pub struct PageRequest {
     pub limit: u32,
     /// Where it lies.
     pub position: Position,
+    /// Whether it may start from a row that was deleted since, where the list still knows its place.
+    /// Programs are told that there is no such row; people who turn pages go on.
+    #[serde(default)]
+    pub from_deleted: bool,
 }
 
 impl PageRequest {
@@ -33,6 +37,15 @@ impl PageRequest {
         Self {
             limit: limit.clamp(1, MAX_LIMIT),
             position,
+            from_deleted: false,
+        }
+    }
+
+    /// The same page, also where the row that it starts from was deleted since.
+    pub fn from_deleted(self) -> Self {
+        Self {
+            from_deleted: true,
+            ..self
         }
     }
 

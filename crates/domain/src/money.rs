@@ -7,6 +7,7 @@ mod part;
 mod percent;
 mod step;
 pub(crate) mod total;
+mod typed;
 
 use std::fmt;
 
@@ -14,9 +15,10 @@ use serde::{Deserialize, Serialize};
 
 pub use currency::{Currency, UnknownCurrency};
 pub use notation::{Grouping, Mark, Notation, NotationError, has_two_readings};
-pub use parse::{AmountError, parse_major, parse_minor};
+pub use parse::{AmountError, parse_minor};
 pub use part::{PartError, part};
 pub use percent::{Percent, PercentError};
+pub use typed::read_typed;
 
 /// The largest amount one call may move, in minor units: twelve digits.
 pub const MAX_AMOUNT: i64 = 999_999_999_999;

@@ -19,7 +19,7 @@ use crate::{
     id::{AccountId, ApplicationFeeId, BalanceTransactionId, PaymentId},
     list::TimeRange,
     metadata::Metadata,
-    money::{Money, Positive, total},
+    money::{Currency, Money, Positive, total},
     time::Timestamp,
 };
 
@@ -160,6 +160,9 @@ impl Payment {
 pub struct PaymentFilter {
     /// Created in this range.
     pub created: TimeRange,
+    /// In this currency.
+    #[serde(default)]
+    pub currency: Option<Currency>,
     /// Of at least this amount.
     pub amount_from: Option<i64>,
     /// Of at most this amount.

@@ -1,7 +1,9 @@
 //! Limits and shapes of texts that people and programs send.
 
+mod direction;
 mod invisible;
 
+pub use direction::{isolated, turns};
 pub use invisible::{compact, is_blank, is_dash, is_invisible};
 
 /// Why a text was refused; fit to stand beside the field.

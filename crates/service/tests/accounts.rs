@@ -10,11 +10,12 @@
 use domain::{
     account::{
         AccountChange, AccountFilter, AccountOrder, AccountSort, AccountStatus, Change,
-        DisabledReason, DueItem, Standing, payouts_standing,
+        DisabledReason, DueItem, NewAccount, Standing, payouts_standing,
     },
     event::EventKind,
     list::{PageRequest, Position, TimeRange},
     metadata::Patch,
+    money::{Currency, Money},
     time::DAY,
 };
 use service::{Error, accounts, simulator};
@@ -68,10 +69,11 @@ both_engines! {
                 service::payments::record(&w.ctx, &w.admin(), &new, None).await.unwrap();
             }
         }
-        for sort in [AccountSort::Created, AccountSort::Name, AccountSort::Balance, AccountSort::Volume] {
+        for sort in AccountSort::ALL {
             for descending in [true, false] {
                 let order = AccountOrder { sort, descending };
-                let filter = AccountFilter::default();
+                let currency = sort.needs_currency().then_some(Currency::USD);
+                let filter = AccountFilter { currency, ..Default::default() };
                 let all = accounts::search(&w.ctx, &w.admin(), &filter, order, &PageRequest::first(100)).await.unwrap();
                 let all: Vec<_> = all.items.into_iter().map(|row| row.id).collect();
                 assert_eq!(all.len(), 12);
@@ -88,6 +90,69 @@ both_engines! {
                 let page = accounts::search(&w.ctx, &w.admin(), &filter, order, &before).await.unwrap();
                 assert_eq!(page.items.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), all[2..7]);
             }
+        }
+    }
+
+    async fn amounts_order_accounts_of_one_currency(w: &World) {
+        let account = async |name: &str, country: &str, minor: i64| {
+            let country = country.parse().unwrap();
+            let new = NewAccount { country, ..express(name) };
+            let account = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value;
+            let account = simulator::complete_onboarding(&w.ctx, &w.admin(), &account.id, None).await.unwrap().value;
+            w.earn_in(&account.id, Money::new(minor, account.default_currency)).await;
+            account.id
+        };
+        let dollars = account("Dollars", "US", 800_000).await;
+        let yen = account("Yen", "JP", 900_000).await;
+        let few_dollars = account("Few dollars", "US", 100).await;
+        let euros = account("Euros", "DE", 7).await;
+        let listed = async |sort, currency: Option<Currency>| {
+            let order = AccountOrder { sort, descending: true };
+            let filter = AccountFilter { currency, ..Default::default() };
+            let page = accounts::search(&w.ctx, &w.admin(), &filter, order, &PageRequest::first(25)).await?;
+            let counts = accounts::counts(&w.ctx, &w.admin(), &filter).await?;
+            let rows = page.items.into_iter().map(|row| row.id).collect::<Vec<_>>();
+            assert_eq!(counts.all, i64::try_from(rows.len()).unwrap());
+            Ok::<_, Error>(rows)
+        };
+        for sort in AccountSort::ALL {
+            assert_eq!(listed(sort, Some(Currency::JPY)).await.unwrap(), [yen.clone()]);
+            assert_eq!(listed(sort, Some(Currency::KWD)).await.unwrap(), []);
+        }
+        for sort in [AccountSort::Balance, AccountSort::Volume] {
+            let [usd, eur] = [Currency::USD, Currency::EUR].map(Some);
+            assert_eq!(listed(sort, usd).await.unwrap(), [dollars.clone(), few_dollars.clone()]);
+            assert_eq!(listed(sort, eur).await.unwrap(), [euros.clone()]);
+            refused(listed(sort, None).await, "parameter_missing", Some("currency"));
+        }
+        assert_eq!(listed(AccountSort::Created, None).await.unwrap().len(), 4);
+    }
+
+    async fn who_turns_pages_goes_on_from_a_row_that_was_deleted_meanwhile(w: &World) {
+        for n in 0..7 {
+            w.seller(&format!("Seller {n}")).await;
+        }
+        for sort in AccountSort::ALL {
+            let order = AccountOrder { sort, descending: true };
+            let filter = AccountFilter { currency: sort.needs_currency().then_some(Currency::USD), ..Default::default() };
+            let page = async |position, past| {
+                let request = PageRequest { from_deleted: past, ..PageRequest::new(2, position) };
+                let page = accounts::search(&w.ctx, &w.admin(), &filter, order, &request).await;
+                page.map(|page| page.items.into_iter().map(|row| row.id).collect::<Vec<_>>())
+            };
+            let all = accounts::search(&w.ctx, &w.admin(), &filter, order, &PageRequest::first(100)).await.unwrap();
+            let all: Vec<_> = all.items.into_iter().map(|row| row.id).collect();
+            assert_eq!(page(Position::First, true).await.unwrap(), all[..2]);
+            accounts::delete(&w.ctx, &w.admin(), &all[1]).await.unwrap();
+            let after = || Position::After(all[1].to_string());
+            assert_eq!(page(after(), true).await.unwrap(), all[2..4], "{sort:?}");
+            let before = Position::Before(all[1].to_string());
+            assert_eq!(page(before, true).await.unwrap(), all[..1], "{sort:?}");
+            refused(page(after(), false).await, "resource_missing", Some("starting_after"));
+            let unknown = Position::After("acct_nothing".to_owned());
+            refused(page(unknown, true).await, "resource_missing", Some("starting_after"));
+            // As many for the next order.
+            w.seller("Another").await;
         }
     }
 

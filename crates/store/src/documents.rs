@@ -1,29 +1,18 @@
 //! Objects that are kept as a document with the columns that lists filter by: one implementation
 //! for all of them.
 
-use domain::{actor::Scope, id::AccountId, list::TimeRange};
+mod wanted;
+
+use domain::{actor::Scope, id::AccountId};
 use serde::de::DeserializeOwned;
+
+pub use wanted::Wanted;
 
 use crate::{
     Conn, Result, list,
     row::{all, flag},
     sql,
 };
-
-/// Which documents of an owner are wanted. What the columns hold depends on the table.
-#[derive(Clone, Debug, Default)]
-pub struct Wanted {
-    /// Only with this status.
-    pub status: Option<&'static str>,
-    /// Only with this in the first column.
-    pub first: Option<String>,
-    /// Only with this in the second column.
-    pub second: Option<String>,
-    /// Only those whose own date is in this range.
-    pub at: TimeRange,
-    /// Only those created in this range.
-    pub created: TimeRange,
-}
 
 /// What a row holds beside its document.
 #[derive(Clone, Debug, Default)]
@@ -360,12 +349,16 @@ macro_rules! documents {
             let found: Option<(i64, i64)> = $crate::sql::query_as(concat!(
                 "SELECT created, seq FROM ",
                 $table,
-                " WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4"
+                " WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4
+                    AND status <> 'deleted' AND ($5 IS NULL OR ",
+                $first,
+                " = $5)"
             ))
             .bind($crate::list::cursor_id(request))
             .bind(scope.platform().as_str())
             .bind($crate::row::flag(scope.livemode()))
             .bind(scope.owner().as_str())
+            .bind(wanted.first_of_cursor())
             .fetch_optional(&mut *conn)
             .await?;
             let (created, seq) = $crate::list::start(request, found)?;

@@ -153,14 +153,15 @@ macro_rules! list {
             " intent = $8) AND (",
             $customer,
             " customer = $9)
-            AND ($10 IS NULL OR transfer_group = $10) AND ($11 = 0 OR captured > 0)"
+            AND ($10 IS NULL OR transfer_group = $10) AND ($11 = 0 OR captured > 0)
+            AND ($12 IS NULL OR currency = $12)"
         )
     };
 }
 const LIST: (&str, &str) =
-    directions!(list!("$8 IS NULL OR", "$9 IS NULL OR"), "$12", "$13", "$14");
-const OF_INTENT: (&str, &str) = directions!(list!("", "$9 IS NULL OR"), "$12", "$13", "$14");
-const OF_CUSTOMER: (&str, &str) = directions!(list!("$8 IS NULL OR", ""), "$12", "$13", "$14");
+    directions!(list!("$8 IS NULL OR", "$9 IS NULL OR"), "$13", "$14", "$15");
+const OF_INTENT: (&str, &str) = directions!(list!("", "$9 IS NULL OR"), "$13", "$14", "$15");
+const OF_CUSTOMER: (&str, &str) = directions!(list!("$8 IS NULL OR", ""), "$13", "$14", "$15");
 
 /// A page of the payments of `account`, newest first.
 pub async fn list(
@@ -198,6 +199,7 @@ pub async fn list(
         .bind(wanted.customer.as_deref())
         .bind(wanted.transfer_group.as_deref())
         .bind(flag(wanted.captured_only))
+        .bind(wanted.currency.map(|currency| currency.code()))
         .bind(created)
         .bind(seq)
         .bind(one_more(request))

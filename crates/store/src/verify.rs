@@ -179,14 +179,14 @@ pub const CHECKS: &[Check] = &[
         name: "counts on tabs equal the accounts",
         sql: "SELECT status AS subject, CAST(SUM(counted) AS BIGINT) AS expected,
                 CAST(SUM(kept) AS BIGINT) AS found
-              FROM (SELECT platform_id, livemode, status, kind, country, COUNT(*) AS counted,
-                        0 AS kept
+              FROM (SELECT platform_id, livemode, status, kind, country,
+                        default_currency AS currency, COUNT(*) AS counted, 0 AS kept
                     FROM accounts WHERE is_platform = 0 AND deleted = 0
-                    GROUP BY platform_id, livemode, status, kind, country
+                    GROUP BY platform_id, livemode, status, kind, country, default_currency
                     UNION ALL
-                    SELECT platform_id, livemode, status, kind, country, 0, accounts
+                    SELECT platform_id, livemode, status, kind, country, currency, 0, accounts
                     FROM account_counts) sides
-              GROUP BY platform_id, livemode, status, kind, country
+              GROUP BY platform_id, livemode, status, kind, country, currency
               HAVING SUM(counted) <> SUM(kept) ORDER BY status LIMIT 100",
     },
     Check {

@@ -59,6 +59,10 @@ async fn measure(
         status: Some(AccountStatus::Rejected),
         ..Default::default()
     };
+    let in_dollars = || AccountFilter {
+        currency: Some(Currency::USD),
+        ..Default::default()
+    };
     let found = || AccountFilter {
         query: Some("bee".into()),
         ..Default::default()
@@ -70,7 +74,7 @@ async fn measure(
         ),
         (
             "accounts, by balance",
-            time(async || list(Default::default(), AccountSort::Balance).await).await,
+            time(async || list(in_dollars(), AccountSort::Balance).await).await,
         ),
         (
             "accounts, a rare status",

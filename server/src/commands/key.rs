@@ -3,6 +3,7 @@
 use domain::actor::Actor;
 use domain::key::Key;
 use domain::list::{MAX_LIMIT, PageRequest, Position};
+use domain::text::isolated;
 use serde_json::json;
 use service::Ctx;
 use service::keys::{self, Kind};
@@ -97,7 +98,9 @@ fn list(keys: &[Key], as_json: bool) {
         };
         println!(
             "{}  {}  {}  by {maker}  {used}  {rights}",
-            key.id, key.hint, key.name
+            key.id,
+            key.hint,
+            isolated(&key.name)
         );
     }
     if keys.is_empty() {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use domain::actor::Role;
+use domain::text::isolated;
 use serde_json::json;
 use service::members::{self, Member};
 use service::{Ctx, secrets};
@@ -119,7 +120,7 @@ fn list(team: &[Member], as_json: bool) {
         println!(
             "{}  {}  {}",
             member.user.email,
-            member.user.name,
+            isolated(&member.user.name),
             roles(member).join(", ")
         );
     }

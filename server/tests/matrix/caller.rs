@@ -7,6 +7,7 @@ use testkit::World;
 
 use crate::http::Headers;
 use crate::keys;
+use crate::sphere::TURNING;
 use crate::spheres::{Spheres, Which};
 
 /// The password of every member.
@@ -176,16 +177,9 @@ async fn team(ctx: &Ctx, spheres: &Spheres) -> Vec<Caller> {
     let mut team = Vec::new();
     for role in Role::ALL {
         let email = format!("{}@example.com", role.name());
-        members::create(
-            ctx,
-            &spheres.operator,
-            &email,
-            role.name(),
-            PASSWORD,
-            &[role],
-        )
-        .await
-        .unwrap();
+        members::create(ctx, &spheres.operator, &email, TURNING, PASSWORD, &[role])
+            .await
+            .unwrap();
         team.push(Caller {
             login: Some(Login::Member {
                 email,

@@ -1,11 +1,13 @@
 //! The cells of one row for one caller: its own objects, somebody else's in each place, and none.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use axum::Router;
 use testkit::{Marks, Probe};
 
 use crate::caller::Caller;
+use crate::direction::shown;
 use crate::http::{Answer, Headers, send};
 use crate::row::{Caller as By, Door, Row, Slot, slots};
 use crate::ruling::Ruling;
@@ -21,6 +23,8 @@ pub struct Matrix<'a> {
     pub cells: usize,
     /// What was answered otherwise than declared.
     pub faults: Vec<String>,
+    /// The pages that showed a text which could turn others round.
+    pub showing: BTreeSet<&'static str>,
 }
 
 /// A call with all its ids, and what it was answered with each id as its kind.
@@ -92,6 +96,7 @@ impl Matrix<'_> {
         }
         let asked = self.ask(row, caller, &objects, None).await;
         self.judge(row, caller, ruling, "own", &asked);
+        self.look(row, caller, &asked);
         ruling == Ruling::Allowed || row.rule.is_some() && ruling.may()
     }
 
@@ -173,6 +178,21 @@ impl Matrix<'_> {
             answer,
             changed,
             added,
+        }
+    }
+
+    /// What people wrote moves nothing on a page.
+    fn look(&mut self, row: &'static Row, caller: &Caller, asked: &Asked) {
+        if !row.page || asked.answer.status != 200 {
+            return;
+        }
+        let shown = shown(&asked.answer.body);
+        if shown.turning > 0 {
+            self.showing.insert(row.call);
+        }
+        for text in shown.loose {
+            let text = format!("a text is not isolated; `app::ui::written` does it: {text}");
+            self.fault(caller, "own", asked, &text);
         }
     }
 

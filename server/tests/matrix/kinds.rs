@@ -43,14 +43,34 @@ const fn kind(
     }
 }
 
+/// A text that would turn round whatever stands beside it, as forms send it: it ends an isolate that
+/// it did not begin, begins an override that it does not end, and goes on in Arabic.
+macro_rules! turning {
+    () => {
+        "%E2%81%A9%E2%80%AE%D9%85%D8%B7%D8%B9%D9%85%20Co"
+    };
+}
+
 const BANK: &str = "bank_account[country]=US&bank_account[currency]=usd\
     &bank_account[account_holder_name]=Ada&bank_account[account_holder_type]=individual\
     &bank_account[routing_number]=110000000&bank_account[account_number]=000888888883";
-const EXPRESS: &str = "type=express&country=US&email=seller@example.com\
-    &business_profile[name]=Seller&individual[phone]=%2B14155550123\
-    &capabilities[transfers][requested]=true&capabilities[card_payments][requested]=true";
+const EXPRESS: &str = concat!(
+    "type=express&country=US&email=seller@example.com&individual[phone]=%2B14155550123",
+    "&capabilities[transfers][requested]=true&capabilities[card_payments][requested]=true",
+    "&business_profile[name]=",
+    turning!(),
+    "&business_profile[product_description]=",
+    turning!(),
+    "&metadata[",
+    turning!(),
+    "]=",
+    turning!()
+);
 
-const PAID: &str = "amount=1000&currency=usd&confirm=true&payment_method=pm_card_bypassPending";
+const PAID: &str = concat!(
+    "amount=1000&currency=usd&confirm=true&payment_method=pm_card_bypassPending&description=",
+    turning!()
+);
 const HELD: &str =
     "amount=1000&currency=usd&confirm=true&capture_method=manual&payment_method=pm_card_visa";
 
@@ -64,7 +84,7 @@ pub const KINDS: &[Kind] = {
         kind("custom", Platform, "POST /v1/accounts",
             "type=custom&country=US&capabilities[transfers][requested]=true&external_account=btok_us_verified_accountClosed", "/id"),
         kind("bank", Platform, "POST /v1/accounts/{custom}/external_accounts", "external_account=btok_us_verified_noAccount", "/id"),
-        kind("customer", Anyone, "POST /v1/customers", "name=Ada", "/id"),
+        kind("customer", Anyone, "POST /v1/customers", concat!("name=", turning!()), "/id"),
         kind("method", Anyone, "POST /v1/payment_methods", "type=card&card[token]=tok_visa", "/id"),
         kind("kept_method", Anyone, "POST /v1/payment_methods/{method}/attach", "customer={customer}", "/id"),
         kind("token", Anyone, "POST /v1/tokens", BANK, "/id"),
@@ -81,12 +101,15 @@ pub const KINDS: &[Kind] = {
         kind("refund", Anyone, "POST /v1/refunds", "charge={charge}&amount=100", "/id"),
         kind("dispute", Anyone, "POST /v1/test_helpers/charges/{disputed_charge}/dispute", "", "/id"),
         kind("inquiry", Anyone, "POST /v1/test_helpers/charges/{asked_charge}/dispute", "inquiry=true", "/id"),
-        kind("payout", Anyone, "POST /v1/payouts", "amount=100&currency=usd", "/id"),
+        kind("payout", Anyone, "POST /v1/payouts",
+            concat!("amount=100&currency=usd&metadata[note]=", turning!(), "&description=", turning!()), "/id"),
         kind("paid_payout", Anyone, "POST /v1/test_helpers/payouts/{payout}/pay", "", "/id"),
-        kind("transfer", Platform, "POST /v1/transfers", "amount=100&currency=usd&destination={account}", "/id"),
+        kind("transfer", Platform, "POST /v1/transfers",
+            concat!("amount=100&currency=usd&destination={account}&transfer_group=", turning!(), "&description=", turning!()), "/id"),
         kind("transfer", Account, "POST /v1/transfers", "amount=100&currency=usd&destination={platform}", "/id"),
         kind("reversal", Anyone, "POST /v1/transfers/{transfer}/reversals", "amount=1", "/id"),
-        kind("topup", Platform, "POST /v1/topups", "amount=5000&currency=usd", "/id"),
+        kind("topup", Platform, "POST /v1/topups",
+            concat!("amount=5000&currency=usd&transfer_group=", turning!(), "&description=", turning!()), "/id"),
         kind("slow_topup", Platform, "POST /v1/topups", "amount=5000&currency=usd&source=btok_us_verified", "/id"),
         kind("debit_topup", Platform, "POST /v1/test_helpers/topups/{slow_topup}/succeed", "", "/id"),
         kind("fee", Platform, "POST /v1/payment_intents",
@@ -94,9 +117,9 @@ pub const KINDS: &[Kind] = {
                 &transfer_data[destination]={account}&expand[]=latest_charge", "/latest_charge/application_fee"),
         kind("fee_refund", Platform, "POST /v1/application_fees/{fee}/refunds", "amount=1", "/id"),
         kind("payment", Platform, "POST /v1/tributary/payments",
-            "account={account}&amount=100&currency=usd&external_id={fresh}", "/id"),
+            concat!("account={account}&amount=100&currency=usd&external_id={fresh}&description=", turning!()), "/id"),
         kind("payment", AccountByPlatform, "POST /v1/tributary/payments",
-            "account={account}&amount=100&currency=usd&external_id={fresh}", "/id"),
+            concat!("account={account}&amount=100&currency=usd&external_id={fresh}&description=", turning!()), "/id"),
         kind("line", Anyone, "GET /v1/balance_transactions?limit=1&source={charge}", "", "/data/0/id"),
         kind("payment_line", AccountByPlatform, "GET /v1/tributary/payments/{payment}", "", "/balance_transaction"),
         kind("event", Anyone, "GET /v1/events?limit=1", "", "/data/0/id"),

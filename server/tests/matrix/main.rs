@@ -12,6 +12,7 @@
 
 mod caller;
 mod cells;
+mod direction;
 mod http;
 mod keys;
 mod kinds;
@@ -75,6 +76,7 @@ async fn everybody_may_do_what_the_table_of_rights_says_and_nothing_else() {
         probe: Probe::open(&world).await,
         cells: 0,
         faults: Vec::new(),
+        showing: BTreeSet::new(),
     };
     matrix.settle(&callers).await;
     for row in rows::all() {
@@ -102,6 +104,14 @@ async fn everybody_may_do_what_the_table_of_rights_says_and_nothing_else() {
     let report = service::verify::run(&world.ctx).await.unwrap();
     assert!(report.is_clean(), "the ledger does not add up: {report:#?}");
     let (cells, faults) = (matrix.cells, &matrix.faults);
+    let pages = rows::all().filter(|row| row.page).map(|row| row.call);
+    let blank: Vec<_> = pages
+        .filter(|call| !matrix.showing.contains(call))
+        .collect();
+    assert!(
+        blank.is_empty(),
+        "pages on which nothing was seen that somebody wrote: {blank:#?}"
+    );
     println!("{cells} cells");
     assert!(
         faults.is_empty(),

@@ -14,6 +14,9 @@ use tokio::sync::Mutex;
 use crate::http::{Headers, fresh, send};
 use crate::kinds::{For, KINDS, Kind};
 
+/// A name that would turn round whatever stands beside it.
+pub const TURNING: &str = "\u{2069}\u{202E}مطعم Co";
+
 /// Ids by the kind of object.
 pub type Objects = BTreeMap<&'static str, String>;
 
@@ -176,7 +179,7 @@ impl Sphere {
     }
 
     async fn new_key(&self) -> Option<String> {
-        let made = keys::create(&self.ctx, &self.operator, "spare", Access::Publishable);
+        let made = keys::create(&self.ctx, &self.operator, TURNING, Access::Publishable);
         Some(made.await.unwrap().key.id.to_string())
     }
 

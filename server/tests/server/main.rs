@@ -6,6 +6,7 @@
     reason = "helpers of tests fail like tests"
 )]
 
+mod amounts;
 mod cli;
 mod import;
 mod import_again;

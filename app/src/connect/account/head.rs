@@ -5,7 +5,7 @@ use crate::i18n::{AccountTexts, ConnectTexts, country_name};
 use crate::queries::account::AccountData;
 use crate::routes::paths;
 use crate::ui::{
-    CopyId, Crumb, IconName, LinkButton, PageHeader, StatusBadge, Variant, account_status,
+    CopyId, Crumb, IconName, LinkButton, PageHeader, StatusBadge, Variant, account_status, written,
 };
 use crate::url::UrlBuilder;
 use domain::account::{Account, Capability, CapabilityStatus};
@@ -71,7 +71,7 @@ fn subtitle(account: &Account) -> impl IntoView + use<> {
     let locale = crate::i18n::use_locale();
     let kind = words::account_kind(locale, account.kind);
     view! {
-        {account.email.clone().map(|email| view! { <span>{email}</span> })}
+        {account.email.clone().map(|email| view! { <span>{written(email)}</span> })}
         <CopyId id=account.id.to_string() />
         <span>{format!("{kind} · {}", country_name(locale, account.country))}</span>
     }

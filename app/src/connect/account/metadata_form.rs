@@ -168,6 +168,7 @@ fn PairInput(
                 class="input"
                 id=id
                 name=name
+                dir="auto"
                 value=value
                 maxlength=most.to_string()
                 autocomplete="off"

@@ -1,7 +1,7 @@
 use crate::connect::parts::words;
 use crate::i18n::{AccountTexts, CommonTexts};
 use crate::routes::paths;
-use crate::ui::{Card, DateText, Description, DescriptionList};
+use crate::ui::{Card, DateText, Description, DescriptionList, written};
 use domain::account::Account;
 use leptos::prelude::*;
 
@@ -64,7 +64,7 @@ pub fn ProfileCard(
 
 fn fact(texts: AccountTexts, term: &'static str, value: Option<String>) -> impl IntoView {
     let value = match value {
-        Some(value) => value.into_any(),
+        Some(value) => written(value).into_any(),
         None => view! { <span class="faint">{CommonTexts(texts.0).not_set()}</span> }.into_any(),
     };
     view! { <Description term>{value}</Description> }

@@ -64,6 +64,7 @@ fn ProfileLine(
                 id=format!("field-{name}")
                 name=format!("profile[{name}]")
                 type=kind
+                dir="auto"
                 value=value
                 autocomplete="off"
                 autofocus=move || error.get().is_some()
@@ -89,6 +90,7 @@ fn ProductField(value: String, error: Signal<Option<String>>) -> impl IntoView {
                 id="field-product_description"
                 name="profile[product_description]"
                 rows="3"
+                dir="auto"
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=move || {
                     error.get().map(|_| "field-product_description-error")

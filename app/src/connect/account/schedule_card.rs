@@ -2,7 +2,7 @@ use crate::i18n::PayoutTexts;
 use crate::queries::account::AccountData;
 use crate::queries::payouts::NextPayout;
 use crate::ui::{
-    Card, DateText, Description, DescriptionList, Intent, Notice, StatusBadge, bank_status,
+    Card, DateText, Description, DescriptionList, Intent, Notice, StatusBadge, bank_status, written,
 };
 use domain::account::Account;
 use domain::external_account::{BankStatus, ExternalAccount};
@@ -96,7 +96,7 @@ fn banks_in_words(texts: PayoutTexts, banks: &[ExternalAccount]) -> AnyView {
         let badge = status_of(bank).map(|status| {
             view! { <StatusBadge status=bank_status(texts.0, status) /> }
         });
-        let label = bank.label().trim().to_owned();
+        let label = written(bank.label().trim());
         view! { <Description term>{label} " " {badge}</Description> }
     });
     rows.collect_view().into_any()

@@ -2,7 +2,8 @@ use crate::connect::parts::words;
 use crate::i18n::{CommonTexts, ConnectTexts, country_name};
 use crate::routes::paths;
 use crate::ui::{
-    Column, DateText, Direction, MoneyText, RowLink, SortHeader, StatusBadge, Table, account_status,
+    Column, DateText, Direction, MoneyText, RowLink, SortHeader, StatusBadge, Table,
+    account_status, written,
 };
 use crate::url::accounts::AccountsQuery;
 use domain::account::{AccountRow, AccountSort};
@@ -49,7 +50,11 @@ fn sortable(
     } else {
         Direction::Ascending
     });
-    let numeric = matches!(sort, AccountSort::Balance | AccountSort::Volume);
+    let numeric = sort.needs_currency();
+    let label = match query.currency.to_uppercase() {
+        code if numeric && !code.is_empty() => format!("{label} ({code})"),
+        _ => label.to_owned(),
+    };
     view! { <SortHeader label href=query.url_sorted(sort) direction numeric /> }
 }
 
@@ -60,8 +65,8 @@ fn row(texts: ConnectTexts, row: AccountRow) -> impl IntoView {
     view! {
         <tr>
             <td class="cell--main">
-                <RowLink href=paths::account(row.id.as_str())>{row.label}</RowLink>
-                {email.map(|email| view! { <div class="cell__sub">{email}</div> })}
+                <RowLink href=paths::account(row.id.as_str())>{written(row.label)}</RowLink>
+                {email.map(|email| view! { <div class="cell__sub">{written(email)}</div> })}
             </td>
             <td data-label=common.status()>
                 <StatusBadge status=account_status(texts.0, row.status) />

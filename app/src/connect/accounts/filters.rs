@@ -5,6 +5,7 @@ use crate::ui::{Choice, FilterBar, FilterChip, FilterMenu, SelectField, TextFiel
 use crate::url::accounts::AccountsQuery;
 use domain::account::AccountKind;
 use domain::country::Country;
+use domain::money::Currency;
 use leptos::prelude::*;
 
 /// What narrows the list: chips for what is set, menus for what can be.
@@ -17,7 +18,7 @@ pub fn Filters(
     view! {
         <FilterBar clear_href>
             {chips(&query)} <KindMenu query=query.clone() /> <CountryMenu query=query.clone() />
-            <DateMenu query=query.clone() /> <SearchMenu query />
+            <CurrencyMenu query=query.clone() /> <DateMenu query=query.clone() /> <SearchMenu query />
         </FilterBar>
     }
     .into_any()
@@ -35,6 +36,11 @@ fn chips(query: &AccountsQuery) -> impl IntoView + use<> {
             "country",
             CommonTexts(texts.0).country(),
             query.country.to_uppercase(),
+        ),
+        (
+            "currency",
+            texts.settles_in_label(),
+            query.currency.to_uppercase(),
         ),
         ("from", texts.connected_on(), texts.from_value(&query.from)),
         ("to", texts.connected_on(), texts.to_value(&query.to)),
@@ -87,6 +93,23 @@ fn CountryMenu(query: AccountsQuery) -> impl IntoView {
         <FilterMenu label>
             <FilterForm query=query.clone() own=&["country"]>
                 <SelectField name="country" label choices value=query.country.to_uppercase() />
+            </FilterForm>
+        </FilterMenu>
+    }
+    .into_any()
+}
+
+#[component]
+fn CurrencyMenu(query: AccountsQuery) -> impl IntoView {
+    let label = ConnectTexts::here().settles_in_label();
+    let choices = Currency::all()
+        .into_iter()
+        .map(|currency| Choice::new(currency.code(), currency.upper()))
+        .collect();
+    view! {
+        <FilterMenu label>
+            <FilterForm query=query.clone() own=&["currency"]>
+                <SelectField name="currency" label choices value=query.currency.to_lowercase() />
             </FilterForm>
         </FilterMenu>
     }

@@ -1,7 +1,7 @@
 use crate::connect::parts::words;
 use crate::i18n::{CommonTexts, MoneyTexts};
 use crate::routes::paths;
-use crate::ui::{Badge, Column, Intent, MoneyText, RowLink, Table, TimeText};
+use crate::ui::{Badge, Column, Intent, MoneyText, RowLink, Table, TimeText, written};
 use domain::balance_transaction::BalanceTransaction;
 use domain::time::Timestamp;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ fn row(texts: MoneyTexts, line: BalanceTransaction, now: Timestamp) -> impl Into
                 )>{words::transaction_type(texts.0, line.kind)}</RowLink>
             </td>
             <td class="cell--muted cell--wide">
-                {line.description.unwrap_or_else(|| "—".to_owned())}
+                {line.description.map_or_else(|| "—".to_owned(), written)}
             </td>
             <td class="cell--wide">
                 <Badge intent label=status />

@@ -1,7 +1,7 @@
 use crate::i18n::{DeveloperTexts, PermissionTexts};
 use crate::queries::keys::KeyLine;
 use crate::routes::paths;
-use crate::ui::{Column, DateText, Table, TimeText};
+use crate::ui::{Column, DateText, Table, TimeText, written};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ fn row(texts: DeveloperTexts, line: KeyLine, now: Timestamp) -> impl IntoView {
     let access = access(texts, &line);
     let key = line.key;
     let maker = match key.maker {
-        Some(maker) => maker.name,
+        Some(maker) => written(maker.name),
         None => texts.operator().to_owned(),
     };
     let used = match key.last_used {
@@ -50,7 +50,7 @@ fn row(texts: DeveloperTexts, line: KeyLine, now: Timestamp) -> impl IntoView {
     };
     view! {
         <tr>
-            <td class="cell--main">{key.name.clone()}</td>
+            <td class="cell--main">{written(&key.name)}</td>
             <td class="mono" data-label=texts.hint()>
                 {key.hint}
             </td>

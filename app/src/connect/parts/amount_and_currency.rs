@@ -1,8 +1,8 @@
 use crate::error::{ActionError, field_error};
 use crate::format;
-use crate::i18n::{MoneyTexts, use_locale};
+use crate::i18n::{MoneyTexts, ProblemTexts, use_locale};
 use crate::ui::{AmountField, Choice, SelectField};
-use domain::money::{Currency, parse_major};
+use domain::money::{AmountError, Currency, read_typed};
 use leptos::prelude::*;
 
 /// The fields `amount` and `currency`, with a line that says what was understood as one types.
@@ -28,8 +28,15 @@ pub fn AmountAndCurrency(
     let unit = Signal::derive(move || chosen.get().parse().unwrap_or(currency));
     let locale = use_locale();
     let preview = Signal::derive(move || {
-        let amount = parse_major(&typed.get(), unit.get()).ok()?;
-        Some(understood(texts, format::money(locale, amount.money())))
+        let currency = unit.get();
+        match read_typed(&typed.get(), locale.notation(), currency) {
+            Ok(amount) => Some(understood(texts, format::money(locale, amount.money()))),
+            // Anything else may only not be finished yet.
+            Err(error @ AmountError::TwoReadings(..)) => {
+                Some(ProblemTexts(locale).amount(error, currency))
+            }
+            Err(_) => None,
+        }
     });
     let choices = currencies
         .into_iter()

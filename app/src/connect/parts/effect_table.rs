@@ -1,5 +1,5 @@
 use crate::i18n::MoneyTexts;
-use crate::ui::{Column, MoneyText, Table};
+use crate::ui::{Column, MoneyText, Table, written};
 use domain::money::Money;
 use leptos::prelude::*;
 
@@ -51,7 +51,7 @@ fn row(texts: MoneyTexts, effect: Effect) -> impl IntoView {
     let after = Money::new(effect.now.minor().saturating_add(effect.change), currency);
     view! {
         <tr>
-            <td class="cell--main">{effect.label}</td>
+            <td class="cell--main">{written(effect.label)}</td>
             <td class="cell--number" data-label=texts.now()>
                 <MoneyText money=effect.now bare=true />
             </td>

@@ -1,4 +1,4 @@
-use crate::ui::{Description, DescriptionList};
+use crate::ui::{Description, DescriptionList, written};
 use domain::metadata::Metadata;
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ pub fn MetadataList(
     let pairs = metadata
         .iter()
         .map(|(key, value)| {
-            let value = value.to_owned();
+            let value = written(value);
             view! { <Description term=key.to_owned()>{value}</Description> }
         })
         .collect_view();

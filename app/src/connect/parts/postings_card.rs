@@ -1,7 +1,7 @@
 use super::words;
 use crate::i18n::MoneyTexts;
 use crate::queries::postings::Postings;
-use crate::ui::{Card, Column, MoneyText, Table};
+use crate::ui::{Card, Column, MoneyText, Table, written};
 use domain::id::AccountId;
 use domain::ledger::{LedgerKind, PostingRow};
 use domain::money::Money;
@@ -88,5 +88,5 @@ fn side_name(
         (None, "world") => texts.outside_world(),
         (None, id) => id,
     };
-    format!("{name} · {}", words::ledger_kind(texts.0, kind))
+    format!("{} · {}", written(name), words::ledger_kind(texts.0, kind))
 }

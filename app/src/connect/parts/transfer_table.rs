@@ -1,7 +1,7 @@
 use crate::i18n::{CommonTexts, MoneyTexts};
 use crate::queries::transfers::NamedTransfer;
 use crate::routes::paths;
-use crate::ui::{Column, MoneyText, RowLink, Table, TimeText};
+use crate::ui::{Column, MoneyText, RowLink, Table, TimeText, written};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -44,9 +44,9 @@ fn row(common: CommonTexts, row: NamedTransfer, now: Timestamp) -> impl IntoView
     view! {
         <tr>
             <td class="cell--main">
-                <RowLink href=paths::transfer(transfer.id.as_str())>{name}</RowLink>
+                <RowLink href=paths::transfer(transfer.id.as_str())>{written(name)}</RowLink>
             </td>
-            <td class="cell--muted cell--wide">{description}</td>
+            <td class="cell--muted cell--wide">{written(description)}</td>
             <td class="cell--number" data-label=common.amount()>
                 <MoneyText money=transfer.amount />
             </td>

@@ -1,7 +1,7 @@
 use super::card_name;
 use crate::i18n::PaymentTexts;
 use crate::routes::paths;
-use crate::ui::{Card, CopyId, DateText, Description, DescriptionList, MoneyText};
+use crate::ui::{Card, CopyId, DateText, Description, DescriptionList, MoneyText, written};
 use domain::card::Funding;
 use domain::money::Money;
 use domain::payment::{CardPayment, CardState, Payment};
@@ -89,7 +89,7 @@ fn agreed(texts: PaymentTexts, it: CardPayment) -> AnyView {
     let words = words
         .into_iter()
         .filter_map(|(term, text)| Some((term, text?)))
-        .map(|(term, text)| view! { <Description term>{text}</Description> })
+        .map(|(term, text)| view! { <Description term>{written(text)}</Description> })
         .collect_view();
     let on_behalf = it.on_behalf_of.map(|id| {
         view! {

@@ -1,7 +1,7 @@
 use crate::i18n::{CommonTexts, MoneyTexts, PaymentTexts};
 use crate::queries::payments::PaymentData;
 use crate::routes::paths;
-use crate::ui::{Card, CopyId, DateText, Description, DescriptionList, TimeText};
+use crate::ui::{Card, CopyId, DateText, Description, DescriptionList, TimeText, written};
 use domain::payment::Origin;
 use leptos::prelude::*;
 
@@ -26,13 +26,13 @@ pub fn PaymentFacts(
         }
     });
     let group = payment.transfer_group.clone().map(|group| {
-        view! { <Description term=texts.group()>{group}</Description> }
+        view! { <Description term=texts.group()>{written(group)}</Description> }
     });
     let owner = if data.of_platform() {
-        data.account_name.clone().into_any()
+        written(&data.account_name).into_any()
     } else {
         let href = paths::account(payment.account.as_str());
-        let name = data.account_name.clone();
+        let name = written(&data.account_name);
         view! { <a class="link" href=href>{name}</a> }.into_any()
     };
     let at = payment.created;
@@ -45,7 +45,7 @@ pub fn PaymentFacts(
                     <TimeText at />
                 </Description>
                 <Description term=texts.account()>{owner}</Description>
-                <Description term=common.description()>{description}</Description>
+                <Description term=common.description()>{written(description)}</Description>
                 {available}
                 {origin}
                 {whereabouts}

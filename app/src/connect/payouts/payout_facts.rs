@@ -3,7 +3,7 @@ use crate::connect::payments::link;
 use crate::i18n::{CommonTexts, MoneyTexts, PaymentTexts, PayoutTexts};
 use crate::queries::payouts::PayoutData;
 use crate::routes::paths;
-use crate::ui::{Card, CopyId, DateText, Description, DescriptionList, TimeText};
+use crate::ui::{Card, CopyId, DateText, Description, DescriptionList, TimeText, written};
 use domain::payout::{Payout, PayoutMethod, PayoutStatus};
 use leptos::prelude::*;
 
@@ -17,10 +17,10 @@ pub fn PayoutFacts(
     let common = CommonTexts(texts.0);
     let payout = data.payout;
     let owner = if data.of_platform {
-        data.owner_name.into_any()
+        written(data.owner_name).into_any()
     } else {
         let href = paths::account(payout.account.as_str());
-        view! { <a class="link" href=href>{data.owner_name}</a> }.into_any()
+        view! { <a class="link" href=href>{written(data.owner_name)}</a> }.into_any()
     };
     let metadata = (!payout.metadata.is_empty()).then(|| {
         let metadata = payout.metadata.clone();
@@ -40,7 +40,7 @@ pub fn PayoutFacts(
     let words = words
         .into_iter()
         .filter_map(|(term, text)| Some((term, text?)))
-        .map(|(term, text)| view! { <Description term>{text}</Description> })
+        .map(|(term, text)| view! { <Description term>{written(text)}</Description> })
         .collect_view();
     let (at, label) = (payout.created, payout.destination_label.clone());
     let (dates, way) = (dates(texts, &payout), way(texts, &payout));
@@ -49,7 +49,7 @@ pub fn PayoutFacts(
         <Card title=MoneyTexts(texts.0).details()>
             <DescriptionList>
                 <Description term=MoneyTexts(texts.0).account()>{owner}</Description>
-                <Description term=texts.to()>{label}</Description>
+                <Description term=texts.to()>{written(label)}</Description>
                 <Description term=common.date()>
                     <TimeText at />
                 </Description>

@@ -1,7 +1,7 @@
 use crate::connect::parts::words;
 use crate::i18n::{CommonTexts, MoneyTexts, PayoutTexts};
 use crate::routes::paths;
-use crate::ui::{Card, Column, DateText, EmptyState, MoneyText, Pager, RowLink, Table};
+use crate::ui::{Card, Column, DateText, EmptyState, MoneyText, Pager, RowLink, Table, written};
 use domain::balance_transaction::BalanceTransaction;
 use leptos::prelude::*;
 
@@ -67,7 +67,7 @@ fn row(texts: MoneyTexts, line: BalanceTransaction, of_platform: bool) -> impl I
                 <RowLink href>{words::transaction_type(texts.0, line.kind)}</RowLink>
             </td>
             <td class="cell--muted cell--wide">
-                {line.description.unwrap_or_else(|| "—".to_owned())}
+                {line.description.map_or_else(|| "—".to_owned(), written)}
             </td>
             <td class="cell--muted" data-label=CommonTexts(texts.0).date()>
                 <DateText at=line.created />

@@ -5,6 +5,7 @@ use crate::format;
 use crate::i18n::{CommonTexts, MoneyTexts};
 use crate::ui::{
     Card, Description, DescriptionList, ErrorSummary, LinkButton, MoneyText, SubmitButton, Variant,
+    written,
 };
 use crate::url::transfers::TopupDraft;
 use domain::money::Money;
@@ -91,9 +92,9 @@ fn Facts(draft: TopupDraft, amount: Money, platform_name: String) -> impl IntoVi
                 {texts.your_bank()}
             </Description>
             <Description term=texts.to() note=move || balance.clone()>
-                {platform_name}
+                {written(platform_name)}
             </Description>
-            <Description term=texts.description()>{description}</Description>
+            <Description term=texts.description()>{written(description)}</Description>
             <Description term=texts.arrives() note=move || texts.in_your_balance()>
                 {texts.immediately()}
             </Description>

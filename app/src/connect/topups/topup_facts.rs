@@ -1,7 +1,9 @@
 use crate::connect::parts::MetadataList;
 use crate::i18n::{CommonTexts, MoneyTexts};
 use crate::routes::paths;
-use crate::ui::{Card, CopyId, DateText, Description, DescriptionList, MoneyText, TimeText};
+use crate::ui::{
+    Card, CopyId, DateText, Description, DescriptionList, MoneyText, TimeText, written,
+};
 use domain::topup::Topup;
 use leptos::prelude::*;
 
@@ -28,7 +30,7 @@ pub fn TopupFacts(
     let optional = optional
         .into_iter()
         .filter_map(|(term, value)| Some((term, value?)))
-        .map(|(term, value)| view! { <Description term>{value}</Description> })
+        .map(|(term, value)| view! { <Description term>{written(value)}</Description> })
         .collect_view();
     let line = topup.balance_transaction.map(|line| {
         view! {
@@ -58,7 +60,7 @@ pub fn TopupFacts(
                 <Description term=texts.expected()>
                     <DateText at=topup.expected_availability_date />
                 </Description>
-                <Description term=texts.description()>{description}</Description>
+                <Description term=texts.description()>{written(description)}</Description>
                 {optional}
                 <Description term=texts.topup_id()>
                     <CopyId id=topup.id.to_string() />

@@ -1,6 +1,6 @@
 use crate::i18n::{CommonTexts, MoneyTexts};
 use crate::routes::paths;
-use crate::ui::{Column, MoneyText, RowLink, StatusBadge, Table, TimeText, topup_status};
+use crate::ui::{Column, MoneyText, RowLink, StatusBadge, Table, TimeText, topup_status, written};
 use domain::time::Timestamp;
 use domain::topup::Topup;
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ fn row(common: CommonTexts, topup: Topup, now: Timestamp) -> impl IntoView {
     view! {
         <tr>
             <td class="cell--main">
-                <RowLink href=paths::topup(topup.id.as_str())>{title}</RowLink>
+                <RowLink href=paths::topup(topup.id.as_str())>{written(title)}</RowLink>
             </td>
             <td data-label=common.status()>
                 <StatusBadge status=topup_status(common.0, topup.status) />

@@ -2,7 +2,9 @@ use crate::error::UiError;
 use crate::i18n::{MoneyTexts, use_locale};
 use crate::queries::accounts::{MATCHES, find_accounts};
 use crate::routes::paths;
-use crate::ui::{Icon, IconName, StatusBadge, SubmitButton, TextField, Variant, account_status};
+use crate::ui::{
+    Icon, IconName, StatusBadge, SubmitButton, TextField, Variant, account_status, written,
+};
 use crate::url::transfers::TransferDraft;
 use domain::account::AccountRow;
 use domain::list::Page;
@@ -145,7 +147,10 @@ fn match_row(draft: &TransferDraft, row: AccountRow) -> impl IntoView + use<> {
     let locale = use_locale();
     let texts = MoneyTexts(locale);
     let detail = [
-        row.email.clone().filter(|email| *email != row.label),
+        row.email
+            .clone()
+            .filter(|email| *email != row.label)
+            .map(written),
         Some(row.id.to_string()),
         Some(texts.settles_in(row.currency.upper())),
     ];
@@ -156,7 +161,7 @@ fn match_row(draft: &TransferDraft, row: AccountRow) -> impl IntoView + use<> {
             <div class="list__text">
                 <div class="list__title">
                     <a class="row-link" href=draft.url_to(row.id.as_str()) aria-label=label>
-                        {row.label}
+                        {written(row.label)}
                     </a>
                 </div>
                 <div class="list__sub">{detail.join(" · ")}</div>

@@ -6,6 +6,7 @@ use crate::i18n::{CommonTexts, MoneyTexts, country_name};
 use crate::queries::transfers::draft::TransferPreview;
 use crate::ui::{
     Card, Description, DescriptionList, ErrorSummary, LinkButton, MoneyText, SubmitButton, Variant,
+    written,
 };
 use crate::url::transfers::TransferDraft;
 use domain::money::Money;
@@ -88,7 +89,7 @@ fn Facts(draft: TransferDraft, preview: TransferPreview) -> impl IntoView {
                 term=texts.from()
                 note=move || texts.available_balance(&currency)
             >
-                {preview.platform_name}
+                {written(preview.platform_name)}
             </Description>
             <Description
                 term=texts.to()
@@ -100,10 +101,10 @@ fn Facts(draft: TransferDraft, preview: TransferPreview) -> impl IntoView {
                     }
                 }
             >
-                {destination.name}
+                {written(destination.name)}
             </Description>
             <Description term=texts.description() note=move || texts.shown_to_account()>
-                {description}
+                {written(description)}
             </Description>
             <Description term=texts.arrives() note=move || texts.in_their_balance()>
                 {texts.immediately()}

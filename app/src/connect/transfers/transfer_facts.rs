@@ -2,7 +2,7 @@ use crate::connect::parts::MetadataList;
 use crate::i18n::{CommonTexts, MoneyTexts, StatusTexts};
 use crate::queries::transfers::Party;
 use crate::routes::paths;
-use crate::ui::{Card, CopyId, Description, DescriptionList, MoneyText, TimeText};
+use crate::ui::{Card, CopyId, Description, DescriptionList, MoneyText, TimeText, written};
 use domain::transfer::Transfer;
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn TransferFacts(
         }
     });
     let group = transfer.transfer_group.map(|group| {
-        view! { <Description term=texts.group()>{group}</Description> }
+        view! { <Description term=texts.group()>{written(group)}</Description> }
     });
     let line = transfer.balance_transaction.as_str();
     let line = paths::line_of(&from.id, from.is_platform, line);
@@ -61,7 +61,7 @@ pub fn TransferFacts(
                 </Description>
                 <Description term=texts.from()>{named(from)}</Description>
                 <Description term=texts.to()>{named(to)}</Description>
-                <Description term=texts.description()>{description}</Description>
+                <Description term=texts.description()>{written(description)}</Description>
                 {back}
                 {charge}
                 {group}
@@ -93,11 +93,11 @@ fn named(party: Party) -> AnyView {
         is_platform,
     } = party;
     if is_platform {
-        return name.into_any();
+        return written(name).into_any();
     }
     view! {
         <a class="link" href=paths::account(&id)>
-            {name}
+            {written(name)}
         </a>
     }
     .into_any()

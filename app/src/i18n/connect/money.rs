@@ -69,8 +69,8 @@ catalogue! {
     from { en: "From", es: "De" }
     settles_in(currency) { en: "settles in {currency}", es: "liquida en {currency}" }
     amount { en: "Amount", es: "Importe" }
-    amount_help(available) { en: "{available} available. Use a point for decimals.", es: "{available} disponible. Usa un punto para los decimales." }
-    amount_help_plain { en: "Use a point for decimals: 1204.50", es: "Usa un punto para los decimales: 1204.50" }
+    amount_help(available) { en: "{available} available. Use a point for decimals: 1,204.50", es: "{available} disponible. Usa una coma para los decimales: 1.204,50" }
+    amount_help_plain { en: "Use a point for decimals: 1,204.50", es: "Usa una coma para los decimales: 1.204,50" }
     will_send(amount) { en: "You will send {amount}", es: "Enviarás {amount}" }
     will_add(amount) { en: "You will add {amount}", es: "Añadirás {amount}" }
     currency { en: "Currency", es: "Moneda" }

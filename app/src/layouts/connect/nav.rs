@@ -5,7 +5,7 @@ use crate::layouts::logo::Logo;
 use crate::layouts::user_menu::UserMenu;
 use crate::layouts::viewer::with_viewer;
 use crate::routes::paths;
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, written};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -50,7 +50,7 @@ fn PlatformBlock() -> impl IntoView {
     with_viewer(move |viewer| {
         view! {
             <div class="side__platform">
-                <span class="side__platform-name">{viewer.platform_name}</span>
+                <span class="side__platform-name">{written(viewer.platform_name)}</span>
                 <span class="side__platform-kind">{texts.platform()}</span>
             </div>
         }

@@ -1,12 +1,12 @@
 //! From the texts of an address to what the services are asked for.
 
 use crate::error::UiError;
-use crate::i18n::ExpressTexts;
+use crate::i18n::{ExpressTexts, ProblemTexts};
 use crate::ssr;
 use crate::url::express::ListQuery;
 use domain::balance_transaction::{TransactionFilter, TransactionType};
 use domain::list::TimeRange;
-use domain::money::{AmountError, Currency, parse_major};
+use domain::money::{AmountError, Currency, read_typed};
 use domain::payment::{OriginKind, PaymentFilter};
 use jiff::civil::Date;
 use service::{Error, earnings};
@@ -39,10 +39,14 @@ pub fn payments(
     time_zone: &str,
     currency: Currency,
 ) -> Result<PaymentFilter, UiError> {
+    let amount_from = amount("min", &query.min, currency)?;
+    let amount_to = amount("max", &query.max, currency)?;
     Ok(PaymentFilter {
         created: days(query, time_zone)?,
-        amount_from: amount("min", &query.min, currency)?,
-        amount_to: amount("max", &query.max, currency)?,
+        // An amount says nothing about payments in another currency.
+        currency: (amount_from.or(amount_to)).map(|_| currency),
+        amount_from,
+        amount_to,
         // Nothing is earned with a card that was declined or is not captured yet.
         captured_only: true,
         ..Default::default()
@@ -70,18 +74,25 @@ fn day(name: &'static str, text: &str) -> Result<Option<Date>, UiError> {
 }
 
 fn amount(name: &'static str, text: &str, currency: Currency) -> Result<Option<i64>, UiError> {
-    match text.trim() {
-        "" => Ok(None),
-        text => match parse_major(text, currency) {
-            Ok(money) => Ok(Some(money.minor())),
-            // Zero is no amount to move, but it is one to compare with.
-            Err(AmountError::NotPositive) if text.starts_with('0') => Ok(Some(0)),
-            Err(_) => Err(invalid(name, ExpressTexts::bad_amount)),
-        },
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let locale = ssr::locale();
+    match read_typed(text, locale.notation(), currency) {
+        Ok(money) => Ok(Some(money.minor())),
+        // Zero is no amount to move, but it is one to compare with.
+        Err(AmountError::NotPositive) if text.trim().starts_with('0') => Ok(Some(0)),
+        Err(error) => {
+            let message = ProblemTexts(locale).amount(error, currency);
+            Err(refused(name, &message))
+        }
     }
 }
 
 fn invalid(name: &'static str, text: fn(ExpressTexts) -> &'static str) -> UiError {
-    let message = text(ExpressTexts(ssr::locale()));
+    refused(name, text(ExpressTexts(ssr::locale())))
+}
+
+fn refused(name: &'static str, message: &str) -> UiError {
     ssr::ui_error(Error::invalid(name, "parameter_invalid", message))
 }

@@ -14,12 +14,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use crate::queries::refusal;
 #[cfg(feature = "ssr")]
-use domain::{
-    actor::Actor,
-    id::AccountId,
-    money::{Positive, parse_major},
-    transfer::NewTransfer,
-};
+use domain::{actor::Actor, id::AccountId, money::Positive, transfer::NewTransfer};
 
 /// What the form needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,8 +171,7 @@ pub(crate) fn parse(draft: &TransferDraft) -> Result<NewTransfer, UiError> {
         .currency
         .parse()
         .map_err(|_| refusal::at("currency", "parameter_invalid", texts.unknown_currency()))?;
-    let amount =
-        parse_major(&draft.amount, currency).map_err(|error| refusal::amount(error, currency))?;
+    let amount = refusal::amount("amount", &draft.amount, currency)?;
     let description = draft.description.trim();
     Ok(NewTransfer {
         description: (!description.is_empty()).then(|| description.to_owned()),

@@ -1,7 +1,6 @@
 use super::{FieldError, control_id};
 use crate::i18n::CommonTexts;
-use crate::ui::MaybeText;
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, MaybeText, written};
 use leptos::prelude::*;
 
 /// The frame of a field: label, control, help and error. Use it directly for controls of your own,
@@ -30,7 +29,7 @@ pub fn Field(
     let message = move || {
         error
             .get()
-            .map(|text| view! { <Icon name=IconName::Warning />{text} })
+            .map(|text| view! { <Icon name=IconName::Warning />{written(text)} })
     };
     view! {
         <div class="field" class:field--invalid=move || error.get().is_some()>

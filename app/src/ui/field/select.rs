@@ -1,5 +1,5 @@
 use super::{Field, FieldError, control_id, described_by, focus_on_error, invalid};
-use crate::ui::MaybeText;
+use crate::ui::{MaybeText, written};
 use leptos::prelude::*;
 
 /// One choice of a list.
@@ -16,7 +16,7 @@ impl Choice {
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             value: value.into(),
-            label: label.into(),
+            label: written(label.into()),
         }
     }
 }

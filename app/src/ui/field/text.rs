@@ -59,6 +59,7 @@ pub fn TextField(
                 id=id
                 name=name
                 type=kind
+                dir="auto"
                 value=value
                 placeholder=placeholder.0
                 autocomplete=autocomplete

@@ -38,6 +38,7 @@ pub fn TextareaField(
                 class="input input--area"
                 id=id
                 name=name
+                dir="auto"
                 rows=rows.to_string()
                 maxlength=maxlength.map(|length| length.to_string())
                 required=!optional

@@ -30,6 +30,25 @@ both_engines! {
         assert_eq!(lines["data"][0]["source"]["object"], "application_fee");
     }
 
+    async fn amounts_are_compared_within_one_currency(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        let euros = "amount=900000&currency=eur&confirm=true&payment_method=pm_card_visa";
+        caller.acting_for(&seller.id).made("/v1/payment_intents", euros).await;
+        w.earn(&seller.id, 800_000).await;
+        w.earn(&seller.id, 700_000).await;
+        let found = async |filter: &str| {
+            let path = format!("/v1/tributary/payments?account={}{filter}", seller.id);
+            let list = caller.found(&path).await;
+            let amounts = list["data"].as_array().unwrap().iter().map(|it| it["amount"].as_i64().unwrap());
+            amounts.collect::<Vec<_>>()
+        };
+        assert_eq!(found("").await.len(), 3);
+        assert_eq!(found("&amount[gte]=750000").await, [800_000]);
+        assert_eq!(found("&amount[gte]=750000&currency=eur").await, [900_000]);
+        assert_eq!(found("&currency=eur").await, [900_000]);
+    }
+
     async fn bad_payments_are_refused_at_their_parameter(w: &World) {
         let caller = Caller::of(w).await;
         let seller = w.seller("Blue Heron").await;

@@ -20,6 +20,9 @@ pub struct AccountFilter {
     pub kind: Option<AccountKind>,
     /// Only in this country.
     pub country: Option<Country>,
+    /// Only those that settle in this currency.
+    #[serde(default)]
+    pub currency: Option<Currency>,
     /// Only those connected in this range.
     pub created: TimeRange,
     /// What somebody typed: words, each of which the account has (see [`crate::search`]).
@@ -35,10 +38,21 @@ pub enum AccountSort {
     Created,
     /// By name, folded.
     Name,
-    /// By balance in the account's own currency, in minor units.
+    /// By balance, of accounts that settle in one currency.
     Balance,
-    /// By lifetime volume in the account's own currency, in minor units.
+    /// By lifetime volume, of accounts that settle in one currency.
     Volume,
+}
+
+impl AccountSort {
+    /// Every column, in the order of the list.
+    pub const ALL: [Self; 4] = [Self::Created, Self::Name, Self::Balance, Self::Volume];
+
+    /// Whether it compares amounts: 900,000 yen are not more than 8,000.00 dollars, so the accounts
+    /// must be of one currency.
+    pub const fn needs_currency(self) -> bool {
+        matches!(self, Self::Balance | Self::Volume)
+    }
 }
 
 /// The order of the list.

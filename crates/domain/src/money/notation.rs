@@ -7,7 +7,10 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{AmountError, Currency, Positive, parse_major};
+use super::{
+    AmountError, Currency, Money, Positive,
+    parse::{digits, of_parts},
+};
 
 /// What stands before the fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,10 +64,13 @@ impl Notation {
         grouping: Grouping::Comma,
     };
 
+    /// `1.204,50`: the same with the marks the other way round.
+    pub const TURNED: Self = Self::of(Mark::Comma, Grouping::Point);
+
     /// Those that are in use somewhere, the most frequent first.
     pub const ALL: [Self; 5] = [
         Self::USUAL,
-        Self::of(Mark::Comma, Grouping::Point),
+        Self::TURNED,
         Self::of(Mark::Comma, Grouping::Space),
         Self::of(Mark::Point, Grouping::Apostrophe),
         Self::of(Mark::Point, Grouping::Space),
@@ -103,34 +109,60 @@ impl Notation {
     }
 
     /// Reads an amount in major units that is written like this.
+    ///
+    /// Signs, exponents, spaces inside and digits of other scripts are refused, never guessed at.
     pub fn read(self, text: &str, currency: Currency) -> Result<Positive, AmountError> {
         let text = text.trim();
-        let (sign, digits) = match text.strip_prefix(['-', '\u{2212}']) {
-            Some(rest) => ("-", rest),
-            None => ("", text),
-        };
-        let plain = match text {
-            "" => String::new(),
-            _ => self.plain(digits).ok_or(AmountError::NotANumber)?,
-        };
-        parse_major(&format!("{sign}{plain}"), currency)
+        if text.is_empty() {
+            return Err(AmountError::Empty);
+        }
+        let unsigned = text.strip_prefix(['-', '\u{2212}']);
+        let (whole, fraction) = self
+            .parts(unsigned.unwrap_or(text))
+            .ok_or(AmountError::NotANumber)?;
+        let amount = of_parts(&whole, fraction, currency)?;
+        match unsigned {
+            Some(_) => Err(AmountError::NotPositive),
+            None => Ok(amount),
+        }
     }
 
-    /// The same number as digits with a point before the fraction.
-    fn plain(self, text: &str) -> Option<String> {
-        let (whole, fraction) = match text.split_once(self.mark.character()) {
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (text, None),
-        };
+    /// The digits of the whole and those of the fraction.
+    fn parts(self, text: &str) -> Option<(String, &str)> {
+        let mark = self.mark.character();
+        let (whole, fraction) = text.split_once(mark).unwrap_or((text, ""));
         let whole = self.grouping.ungroup(whole)?;
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if !digits(&whole) || !fraction.is_none_or(digits) {
-            return None;
+        let sound = !text.ends_with(mark) && !whole.is_empty() && digits(&whole);
+        (sound && digits(fraction)).then_some((whole, fraction))
+    }
+
+    /// Writes an amount like this, without its sign and its currency.
+    pub fn write_amount(self, money: Money) -> String {
+        self.write(money.minor().unsigned_abs(), money.currency().exponent())
+    }
+
+    /// Writes `magnitude / 10^decimals` like this, with exactly so many decimals.
+    pub fn write(self, magnitude: u64, decimals: u32) -> String {
+        let scale = 10_u64.pow(decimals.min(18));
+        let (whole, rest) = (magnitude / scale, magnitude % scale);
+        let mut text = self.grouped(&whole.to_string());
+        if decimals > 0 {
+            let width = usize::try_from(decimals).unwrap_or(0);
+            text.push(self.mark.character());
+            text.push_str(&format!("{rest:0width$}"));
         }
-        Some(match fraction {
-            Some(fraction) => format!("{whole}.{fraction}"),
-            None => whole,
-        })
+        text
+    }
+
+    fn grouped(self, digits: &str) -> String {
+        let mut text = String::with_capacity(digits.len().saturating_mul(2));
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && digits.len().saturating_sub(index) % 3 == 0 {
+                text.push_str(self.grouping.text());
+            }
+            text.push(digit);
+        }
+        text
     }
 }
 
@@ -170,6 +202,17 @@ impl Grouping {
         }
     }
 
+    /// What it writes between groups.
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Comma => ",",
+            Self::Point => ".",
+            Self::Space => " ",
+            Self::Apostrophe => "'",
+            Self::None => "",
+        }
+    }
+
     /// The digits without what groups them; `None` where it stands in the wrong places.
     fn ungroup(self, whole: &str) -> Option<String> {
         let groups: Vec<&str> = whole.split(|c| self.is(c)).collect();
@@ -177,6 +220,10 @@ impl Grouping {
             return Some(whole.to_owned());
         };
         let all = |width| middle.iter().all(|group| group.len() == width);
+        // A number does not begin with a zero that is grouped: `0.500` is a half.
+        if first.starts_with('0') {
+            return None;
+        }
         let western = (1..=3).contains(&first.len()) && all(3);
         let indian = (1..=2).contains(&first.len()) && all(2);
         (last.len() == 3 && (western || indian)).then(|| groups.concat())
@@ -237,14 +284,7 @@ impl fmt::Display for Grouping {
 impl fmt::Display for Notation {
     /// An amount that is written like this: `1,204.50`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let group = match self.grouping {
-            Grouping::Comma => ",",
-            Grouping::Point => ".",
-            Grouping::Space => " ",
-            Grouping::Apostrophe => "'",
-            Grouping::None => "",
-        };
-        write!(f, "1{group}204{}50", self.mark)
+        f.write_str(&self.write(120_450, 2))
     }
 }
 
@@ -289,6 +329,77 @@ mod tests {
     }
 
     #[test]
+    fn the_usual_way_is_read_strictly() {
+        use AmountError::*;
+        let usd = Currency::USD;
+        let table: &[(&str, Result<i64, AmountError>)] = &[
+            ("1", Ok(100)),
+            ("1.5", Ok(150)),
+            ("1204.50", Ok(120_450)),
+            ("1,204.50", Ok(120_450)),
+            ("1,204,000", Ok(120_400_000)),
+            (" 0.01 ", Ok(1)),
+            ("1.500", Ok(150)),
+            ("007", Ok(700)),
+            ("", Err(Empty)),
+            ("  ", Err(Empty)),
+            ("0", Err(NotPositive)),
+            ("0.00", Err(NotPositive)),
+            ("-1", Err(NotPositive)),
+            ("\u{2212}5", Err(NotPositive)),
+            ("+1", Err(NotANumber)),
+            ("1e3", Err(NotANumber)),
+            ("1.", Err(NotANumber)),
+            (".5", Err(NotANumber)),
+            ("1.2.3", Err(NotANumber)),
+            ("1,20", Err(NotANumber)),
+            ("1,2045", Err(NotANumber)),
+            (",100", Err(NotANumber)),
+            ("1.204,50", Err(NotANumber)),
+            ("1 204", Err(NotANumber)),
+            ("NaN", Err(NotANumber)),
+            ("inf", Err(NotANumber)),
+            ("0x10", Err(NotANumber)),
+            ("１２", Err(NotANumber)),
+            ("١٢", Err(NotANumber)),
+            ("1.001", Err(TooManyDecimals(usd))),
+            ("9999999999.99", Ok(999_999_999_999)),
+            ("10000000000", Err(TooLarge)),
+            ("99999999999999999999999999", Err(TooLarge)),
+        ];
+        for (text, expected) in table {
+            let got = Notation::USUAL.read(text, usd).map(Positive::minor);
+            assert_eq!(got, *expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn decimals_belong_to_the_currency() {
+        assert_eq!(
+            Notation::USUAL
+                .read("500", Currency::JPY)
+                .map(Positive::minor),
+            Ok(500)
+        );
+        assert_eq!(
+            Notation::USUAL
+                .read("500.00", Currency::JPY)
+                .map(Positive::minor),
+            Ok(500)
+        );
+        assert_eq!(
+            Notation::USUAL.read("500.5", Currency::JPY),
+            Err(AmountError::TooManyDecimals(Currency::JPY))
+        );
+        assert_eq!(
+            Notation::USUAL
+                .read("1.005", Currency::KWD)
+                .map(Positive::minor),
+            Ok(1005)
+        );
+    }
+
+    #[test]
     fn what_is_written_another_way_is_refused() {
         use AmountError::{Empty, NotANumber, NotPositive};
         for (mark, grouping, text, expected) in [
@@ -298,6 +409,8 @@ mod tests {
             (",", "", "1 204,50", NotANumber),
             (",", "none", "1.204,50", NotANumber),
             (".", "", "1.204,50", NotANumber),
+            (".", "", "0,500", NotANumber),
+            (",", "", "00.500", NotANumber),
             (".", "", "1.204.000", NotANumber),
             (".", "", "1,0,000", NotANumber),
             (".", "", ",100", NotANumber),

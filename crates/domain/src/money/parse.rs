@@ -19,6 +19,14 @@ pub enum AmountError {
          without point, comma or sign: 120450 for 1204.50 US dollars, 1204 for 1204 yen."
     )]
     NotWhole,
+    /// Both amounts are written like this, each by somebody.
+    #[error(
+        "The amount can be read as {0} or as {1}. Write it with its decimals, so that it is one of them."
+    )]
+    TwoReadings(Money, Money),
+    /// The code behind the amount is that of another currency than the chosen one.
+    #[error("The amount is written in {currency}. Choose that currency, or leave it out.", currency = .0.upper())]
+    OtherCurrency(Currency),
     /// More decimals than people write in the currency.
     #[error("The amount has too many decimals: {currency} has {decimals}.", currency = .0.upper(), decimals = .0.decimals())]
     TooManyDecimals(Currency),
@@ -48,6 +56,8 @@ impl AmountError {
             Self::NotPositive
             | Self::NotANumber
             | Self::NotWhole
+            | Self::TwoReadings(..)
+            | Self::OtherCurrency(_)
             | Self::TooManyDecimals(_)
             | Self::Uneven(..) => "parameter_invalid_integer",
         }
@@ -60,27 +70,12 @@ fn multiple(money: Money, step: i64, further: i64) -> i64 {
     below.saturating_add(further).saturating_mul(step)
 }
 
-/// Reads an amount in major units as a person types it: `1204.5`, `1,204.50`.
-///
-/// Signs, exponents, spaces inside and digits of other scripts are refused, never guessed at.
-pub fn parse_major(text: &str, currency: Currency) -> Result<Positive, AmountError> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(AmountError::Empty);
-    }
-    if let Some(rest) = text.strip_prefix(['-', '\u{2212}'])
-        && parse_major(rest, currency).is_ok()
-    {
-        return Err(AmountError::NotPositive);
-    }
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if text.ends_with('.') {
-        return Err(AmountError::NotANumber);
-    }
-    let whole = ungroup(whole).ok_or(AmountError::NotANumber)?;
-    if whole.is_empty() || !digits(&whole) || !digits(fraction) {
-        return Err(AmountError::NotANumber);
-    }
+/// The amount of `whole` units and a `fraction`, each of ASCII digits.
+pub(super) fn of_parts(
+    whole: &str,
+    fraction: &str,
+    currency: Currency,
+) -> Result<Positive, AmountError> {
     let kept = fraction.trim_end_matches('0');
     let width = |decimals: u32| usize::try_from(decimals).unwrap_or(2);
     if kept.len() > width(currency.decimals()) {
@@ -107,7 +102,8 @@ pub fn parse_minor(text: &str, currency: Currency) -> Result<Positive, AmountErr
     to_positive(text, currency)
 }
 
-fn digits(text: &str) -> bool {
+/// Whether it is ASCII digits alone.
+pub(super) fn digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -122,87 +118,11 @@ fn to_positive(minor: &str, currency: Currency) -> Result<Positive, AmountError>
     }
 }
 
-/// Removes commas that group thousands, and refuses commas anywhere else.
-fn ungroup(whole: &str) -> Option<String> {
-    if !whole.contains(',') {
-        return Some(whole.to_owned());
-    }
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let grouped = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
-    grouped.then(|| whole.replace(',', ""))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
-
-    #[test]
-    fn amounts_typed_by_people() {
-        use AmountError::*;
-        let usd = Currency::USD;
-        let table: &[(&str, Result<i64, AmountError>)] = &[
-            ("1", Ok(100)),
-            ("1.5", Ok(150)),
-            ("1204.50", Ok(120_450)),
-            ("1,204.50", Ok(120_450)),
-            ("1,204,000", Ok(120_400_000)),
-            (" 0.01 ", Ok(1)),
-            ("1.500", Ok(150)),
-            ("007", Ok(700)),
-            ("", Err(Empty)),
-            ("  ", Err(Empty)),
-            ("0", Err(NotPositive)),
-            ("0.00", Err(NotPositive)),
-            ("-1", Err(NotPositive)),
-            ("\u{2212}5", Err(NotPositive)),
-            ("+1", Err(NotANumber)),
-            ("1e3", Err(NotANumber)),
-            ("1.", Err(NotANumber)),
-            (".5", Err(NotANumber)),
-            ("1.2.3", Err(NotANumber)),
-            ("1,20", Err(NotANumber)),
-            ("1,2045", Err(NotANumber)),
-            (",100", Err(NotANumber)),
-            ("1.204,50", Err(NotANumber)),
-            ("1 204", Err(NotANumber)),
-            ("NaN", Err(NotANumber)),
-            ("inf", Err(NotANumber)),
-            ("0x10", Err(NotANumber)),
-            ("１２", Err(NotANumber)),
-            ("١٢", Err(NotANumber)),
-            ("1.001", Err(TooManyDecimals(usd))),
-            ("9999999999.99", Ok(999_999_999_999)),
-            ("10000000000", Err(TooLarge)),
-            ("99999999999999999999999999", Err(TooLarge)),
-        ];
-        for (text, expected) in table {
-            let got = parse_major(text, usd).map(Positive::minor);
-            assert_eq!(got, *expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn decimals_belong_to_the_currency() {
-        assert_eq!(
-            parse_major("500", Currency::JPY).map(Positive::minor),
-            Ok(500)
-        );
-        assert_eq!(
-            parse_major("500.00", Currency::JPY).map(Positive::minor),
-            Ok(500)
-        );
-        assert_eq!(
-            parse_major("500.5", Currency::JPY),
-            Err(AmountError::TooManyDecimals(Currency::JPY))
-        );
-        assert_eq!(
-            parse_major("1.005", Currency::KWD).map(Positive::minor),
-            Ok(1005)
-        );
-    }
+    use super::{super::Notation, *};
 
     #[test]
     fn amounts_sent_by_programs() {
@@ -243,7 +163,7 @@ mod tests {
             !program.to_string().contains("such as 1204.50"),
             "{program}"
         );
-        let person = parse_major("1e3", Currency::USD).unwrap_err();
+        let person = Notation::USUAL.read("1e3", Currency::USD).unwrap_err();
         assert!(person.to_string().contains("such as 1204.50"), "{person}");
     }
 
@@ -258,7 +178,7 @@ mod tests {
             ("1234.50", "huf", Ok(123_450)),
         ] {
             let currency: Currency = code.parse().unwrap();
-            let found = parse_major(text, currency).map(Positive::minor);
+            let found = Notation::USUAL.read(text, currency).map(Positive::minor);
             let expected = expected.map_err(|()| TooManyDecimals(currency));
             assert_eq!(found, expected, "{text} {code}");
         }
@@ -272,13 +192,12 @@ mod tests {
             let minor = minor - minor % currency.step();
             prop_assume!(minor > 0);
             let text = currency.to_decimal(minor).to_string();
-            prop_assert_eq!(parse_major(&text, currency).map(Positive::minor), Ok(minor));
+            prop_assert_eq!(Notation::USUAL.read(&text, currency).map(Positive::minor), Ok(minor));
         }
 
         // That it ends, whatever is typed; what it comes to stands in the tables above.
         #[test]
         fn no_text_makes_it_panic(text in ".{0,40}") {
-            let _ = parse_major(&text, Currency::USD);
             let _ = parse_minor(&text, Currency::KWD);
         }
     }

@@ -21,13 +21,14 @@ pub(super) async fn read(
     sql::query_as(
         "SELECT status, CAST(SUM(accounts) AS BIGINT) FROM account_counts
          WHERE platform_id = $1 AND livemode = $2 AND ($3 IS NULL OR kind = $3)
-            AND ($4 IS NULL OR country = $4)
+            AND ($4 IS NULL OR country = $4) AND ($5 IS NULL OR currency = $5)
          GROUP BY status HAVING SUM(accounts) > 0",
     )
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
     .bind(filter.kind.map(AccountKind::name))
     .bind(filter.country.map(|country| country.code()))
+    .bind(filter.currency.map(|currency| currency.code()))
     .fetch_all(conn)
     .await
 }

@@ -28,7 +28,7 @@ enum Tables {
     Accounts,
     /// Accounts in an order of their own, with their figures.
     WithFigures,
-    /// Accounts in the order of a figure.
+    /// Accounts of one currency in the order of a figure.
     ByFigures,
 }
 
@@ -56,26 +56,37 @@ impl Tables {
 }
 
 /// The connected accounts that match: `$1` platform, `$2` mode, `$3` status, `$4` kind, `$5`
-/// country, `$6`-`$7` connected in. `$8` is the row that a page starts from, `$9` its limit, and
-/// from `$10` on stands what somebody looks for.
+/// country, `$6`-`$7` connected in, `$8` currency. `$9` is the row that a page starts from, `$10` its
+/// limit, and from `$11` on stands what somebody looks for.
 ///
-/// A condition that may be absent keeps an index from being used, so the status comes in both forms.
+/// A condition that may be absent keeps an index from being used, so status and currency come in both
+/// forms.
 /// Where few accounts have the words that are looked for, the statement starts from them (`CROSS
 /// JOIN` keeps that order on SQLite). Where many have, it goes through the accounts in the order of
 /// the list: the first of them come soon, and nobody sorts the others.
 fn matching(
     engine: Engine,
     tables: Tables,
-    status: bool,
+    filter: &AccountFilter,
     query: Option<&Query>,
     first: usize,
 ) -> String {
-    let status = if status { "" } else { "$3 IS NULL OR" };
+    let status = if filter.status.is_some() && tables != Tables::Accounts {
+        ""
+    } else {
+        "$3 IS NULL OR"
+    };
+    let currency = match (tables, filter.currency) {
+        (Tables::ByFigures, _) => "f.currency = $8",
+        (_, Some(_)) => "a.default_currency = $8",
+        (_, None) => "($8 IS NULL OR a.default_currency = $8)",
+    };
     let base = format!(
         "a.platform_id = $1 AND a.livemode = $2 AND a.is_platform = 0 AND a.deleted = 0
             AND ({status} a.status = $3) AND ($4 IS NULL OR a.kind = $4)
             AND ($5 IS NULL OR a.country = $5)
-            AND ($6 IS NULL OR a.created >= $6) AND ($7 IS NULL OR a.created < $7)"
+            AND ($6 IS NULL OR a.created >= $6) AND ($7 IS NULL OR a.created < $7)
+            AND {currency}"
     );
     let whole = format!(" FROM {} AND {base}", tables.in_order());
     let Some(query) = query else {
@@ -148,13 +159,13 @@ fn statement(
         true => ("<", "DESC"),
         false => (">", "ASC"),
     };
-    let matching = matching(engine, tables, filter.status.is_some(), query, 10);
+    let matching = matching(engine, tables, filter, query, 11);
     format!(
         "SELECT a.doc, f.balance, f.volume{matching}
-            AND ($8 IS NULL OR ({table}.{column}, {table}.{tie}) {compare}
+            AND ($9 IS NULL OR ({table}.{column}, {table}.{tie}) {compare}
                 (SELECT c.{column}, c.{tie} FROM {whole} c
-                    WHERE c.{key} = $8 AND c.platform_id = $1 AND c.livemode = $2))
-         ORDER BY {table}.{column} {direction}, {table}.{tie} {direction} LIMIT $9"
+                    WHERE c.{key} = $9 AND c.platform_id = $1 AND c.livemode = $2))
+         ORDER BY {table}.{column} {direction}, {table}.{tie} {direction} LIMIT $10"
     )
 }
 
@@ -165,7 +176,8 @@ async fn query_of(conn: &mut Conn, scope: &Scope, filter: &AccountFilter) -> Res
     }
 }
 
-/// A page of the list that dashboards show.
+/// A page of the list that dashboards show. Nothing is found in the order of an amount where the
+/// filter names no currency.
 pub async fn page(
     conn: &mut Conn,
     scope: &Scope,
@@ -173,9 +185,7 @@ pub async fn page(
     order: AccountOrder,
     request: &PageRequest,
 ) -> Result<Page<AccountRow>> {
-    if let Some(id) = cursor_id(request) {
-        cursor(conn, scope, id).await?;
-    }
+    cursor(conn, scope, request).await?;
     let query = query_of(conn, scope, filter).await?;
     let query = query.as_ref();
     let text = statement(conn.engine(), order, filter, query, request);
@@ -187,6 +197,7 @@ pub async fn page(
         .bind(filter.country.map(|country| country.code()))
         .bind(filter.created.from)
         .bind(filter.created.until)
+        .bind(filter.currency.map(|currency| currency.code()))
         .bind(cursor_id(request))
         .bind(one_more(request));
     let rows: Vec<(String, i64, i64)> = bind(select, query).fetch_all(conn).await?;
@@ -239,7 +250,7 @@ async fn counted(
 ) -> Result<Vec<(String, i64)>> {
     let query = query_of(conn, scope, filter).await?;
     let query = query.as_ref();
-    let matching = matching(conn.engine(), Tables::Accounts, false, query, 8);
+    let matching = matching(conn.engine(), Tables::Accounts, filter, query, 9);
     let text = format!("SELECT a.status, COUNT(*){matching} GROUP BY a.status");
     let select = sql::query_as(sql::AssertSqlSafe(text))
         .bind(scope.platform().as_str())
@@ -248,22 +259,32 @@ async fn counted(
         .bind(filter.kind.map(AccountKind::name))
         .bind(filter.country.map(|country| country.code()))
         .bind(filter.created.from)
-        .bind(filter.created.until);
+        .bind(filter.created.until)
+        .bind(filter.currency.map(|currency| currency.code()));
     bind(select, query).fetch_all(conn).await
 }
 
-/// Where the account that a page starts from stands; an error when there is none.
-async fn cursor(conn: &mut Conn, scope: &Scope, id: &str) -> Result<(i64, i64)> {
+/// Where the account that a page starts from stands, where it starts from one; an error when there
+/// is none.
+async fn cursor(
+    conn: &mut Conn,
+    scope: &Scope,
+    request: &PageRequest,
+) -> Result<Option<(i64, i64)>> {
+    let Some(id) = cursor_id(request) else {
+        return Ok(None);
+    };
     let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM accounts
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND is_platform = 0",
+        "SELECT created, seq FROM accounts WHERE id = $1 AND platform_id = $2 AND livemode = $3
+            AND is_platform = 0 AND deleted <= $4",
     )
     .bind(id)
     .bind(scope.platform().as_str())
     .bind(flag(scope.livemode()))
+    .bind(flag(request.from_deleted))
     .fetch_optional(conn)
     .await?;
-    found.ok_or(Error::MissingCursor)
+    found.map(Some).ok_or(Error::MissingCursor)
 }
 
 macro_rules! plain {
@@ -281,10 +302,7 @@ pub async fn api_page(
     created: TimeRange,
     request: &PageRequest,
 ) -> Result<Page<Account>> {
-    let found = match cursor_id(request) {
-        Some(id) => Some(cursor(conn, scope, id).await?),
-        None => None,
-    };
+    let found = cursor(conn, scope, request).await?;
     let (at, seq) = start(request, found)?;
     let docs: Vec<String> = sql::query_scalar(pick(request, PLAIN))
         .bind(scope.platform().as_str())

@@ -15,6 +15,8 @@ pub const ROWS: &[Row] = &[
     team_page(ViewMoney, "GET /connect"),
     team_page(ViewAccounts, "GET /connect/accounts"),
     team_page(ViewAccounts, "GET /connect/accounts/{id=*account}"),
+    team_page(ViewAccounts, "GET /connect/accounts/{id=*account}?tab=payouts"),
+    team_page(ViewAccounts, "GET /connect/accounts/{id=*account}?tab=transfers"),
     team_page(ViewAccounts, "GET /connect/accounts/{id=*account}/profile"),
     team_page(ViewAccounts, "GET /connect/accounts/{id=*account}/metadata"),
     team_page(ViewAccounts, "GET /connect/accounts/{id=*account}/login-link"),

@@ -3,7 +3,7 @@ use crate::i18n::{AccountTexts, CommonTexts, PaymentTexts};
 use crate::queries::activity::PaymentRow;
 use crate::routes::paths;
 use crate::ui::{
-    Column, DateText, MoneyText, PaymentState, RowLink, StatusBadge, Table, payment_status,
+    Column, DateText, MoneyText, PaymentState, RowLink, StatusBadge, Table, payment_status, written,
 };
 use domain::money::Money;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ fn row(texts: AccountTexts, row: PaymentRow) -> impl IntoView {
     let title = payment_title(texts.0, &payment);
     let card = payment.card().map(|it| {
         let name = card_name(&it.card);
-        view! { <div class="cell__sub">{name}</div> }
+        view! { <div class="cell__sub">{written(name)}</div> }
     });
     let status = payment_status(texts.0, PaymentState::of(&payment));
     let refunded = refunded(PaymentTexts(texts.0), &payment);
@@ -53,7 +53,7 @@ fn row(texts: AccountTexts, row: PaymentRow) -> impl IntoView {
     view! {
         <tr>
             <td class="cell--main">
-                <RowLink href=paths::payment(payment.id.as_str())>{title}</RowLink>
+                <RowLink href=paths::payment(payment.id.as_str())>{written(title)}</RowLink>
                 {card}
             </td>
             <td data-label=common.status()>

@@ -1,6 +1,6 @@
 use crate::i18n::{CommonTexts, PayoutTexts};
 use crate::routes::paths;
-use crate::ui::{Column, DateText, MoneyText, RowLink, StatusBadge, Table, payout_status};
+use crate::ui::{Column, DateText, MoneyText, RowLink, StatusBadge, Table, payout_status, written};
 use domain::payout::{Payout, PayoutMethod};
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ fn row(texts: PayoutTexts, payout: Payout) -> impl IntoView {
     view! {
         <tr>
             <td class="cell--main">
-                <RowLink href>{payout.destination_label}</RowLink>
+                <RowLink href>{written(payout.destination_label)}</RowLink>
             </td>
             <td data-label=common.status()>
                 <div>

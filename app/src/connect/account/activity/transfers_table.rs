@@ -1,7 +1,9 @@
 use crate::format;
 use crate::i18n::{AccountTexts, CommonTexts, PaymentTexts};
 use crate::routes::paths;
-use crate::ui::{Column, DateText, MoneyText, RowLink, StatusBadge, Table, transfer_status};
+use crate::ui::{
+    Column, DateText, MoneyText, RowLink, StatusBadge, Table, transfer_status, written,
+};
 use domain::transfer::Transfer;
 use leptos::prelude::*;
 
@@ -59,7 +61,7 @@ fn row(texts: AccountTexts, transfer: Transfer) -> impl IntoView {
     view! {
         <tr>
             <td class="cell--main">
-                <RowLink href=paths::transfer(transfer.id.as_str())>{title}</RowLink>
+                <RowLink href=paths::transfer(transfer.id.as_str())>{written(title)}</RowLink>
             </td>
             <td data-label=common.status()>
                 <StatusBadge status />

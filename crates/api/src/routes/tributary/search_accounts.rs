@@ -43,5 +43,6 @@ fn filter(params: &mut Params) -> Result<AccountFilter> {
         country,
         created: list::created(params)?,
         query: Some(query),
+        ..AccountFilter::default()
     })
 }

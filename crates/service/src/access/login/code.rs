@@ -3,10 +3,12 @@
 use domain::{
     account::Account,
     actor::{Scope, Tenant},
+    country::Country,
     id::{AccountId, MessageId},
     login::{self, CODE_TTL, CODE_WINDOW, Resend, TEST_CODE, TEST_PHONE},
     message::{Message, Sms},
     task::Task,
+    text::isolated,
     time::{MINUTE, Timestamp},
 };
 use store::{Conn, Write};
@@ -61,7 +63,7 @@ pub(super) async fn send(
     let sms = Sms {
         account: account.id.clone(),
         to: recipient(account),
-        body: body(account, &name, &code.text),
+        body: body(account.country, &name, &code.text),
         expires_at,
     };
     deliver(ctx, write, scope, sms, now).await?;
@@ -85,9 +87,10 @@ fn recipient(account: &Account) -> String {
 
 /// In the language of the account's country, as far as we speak it. Plain letters, so that it
 /// fits into one message.
-fn body(account: &Account, platform: &str, code: &str) -> String {
+fn body(country: Country, platform: &str, code: &str) -> String {
     let minutes = CODE_TTL / MINUTE;
-    match account.country.code() {
+    let platform = isolated(platform);
+    match country.code() {
         "ES" | "MX" => format!(
             "{code} es tu codigo para entrar en {platform}. Vale {minutes} minutos. No lo \
              compartas con nadie."
@@ -120,4 +123,24 @@ async fn deliver(
         created: now,
     };
     Ok(store::messages::insert(write, scope, &message).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_platform_turns_no_figures_round() {
+        for country in ["US", "ES"] {
+            let country = country.parse().unwrap();
+            let told = body(country, "Meridian \u{202E}مطعم", "012345");
+            assert!(
+                told.contains("\u{2068}Meridian \u{202E}مطعم\u{202C}\u{2069}"),
+                "{told}"
+            );
+            // What fits into the letters of one message stays there.
+            let plain = body(country, "Meridian", "012345");
+            assert!(plain.is_ascii(), "{plain}");
+        }
+    }
 }

@@ -35,6 +35,7 @@ pub async fn list(
     let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
     let wanted = Wanted {
         first: filter.payment.as_ref().map(ToString::to_string),
+        of_first: true,
         second: filter.intent.as_ref().map(ToString::to_string),
         created: filter.created,
         ..Wanted::default()

@@ -99,6 +99,7 @@ pub async fn list_refunds(
     let scope = authorize::platform(actor, Permission::ViewMoney)?;
     let wanted = Wanted {
         first: Some(fee.to_string()),
+        of_first: true,
         ..Wanted::default()
     };
     let mut read = ctx.store.read().await?;

@@ -37,9 +37,9 @@ pub async fn list(
     let wanted = Wanted {
         status: filter.status.map(PayoutStatus::name),
         first: filter.destination.clone(),
-        second: None,
         at: filter.arrival_date,
         created: filter.created,
+        ..Wanted::default()
     };
     let mut read = ctx.store.read().await?;
     Ok(store::payouts::page(&mut read, &scope, &wanted, page).await?)

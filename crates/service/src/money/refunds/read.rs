@@ -28,6 +28,7 @@ pub async fn list(
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
     let wanted = Wanted {
         first: filter.payment.as_ref().map(ToString::to_string),
+        of_first: true,
         second: filter.intent.as_ref().map(ToString::to_string),
         created: filter.created,
         ..Wanted::default()

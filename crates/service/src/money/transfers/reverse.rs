@@ -98,6 +98,7 @@ pub async fn reversals(
     found.ok_or_else(|| absent(transfer))?;
     let wanted = Wanted {
         first: Some(transfer.to_string()),
+        of_first: true,
         ..Wanted::default()
     };
     let found = store::reversals::page(&mut read, &scope, &wanted, page).await?;

@@ -45,7 +45,7 @@ pub async fn list(
     Ok(store::accounts::api_page(&mut read, &scope, created, page).await?)
 }
 
-/// Rows of the list of accounts that match a filter.
+/// Rows of the list of accounts that match a filter. Amounts order accounts of one currency only.
 pub async fn search(
     ctx: &Ctx,
     actor: &Actor,
@@ -54,6 +54,10 @@ pub async fn search(
     page: &PageRequest,
 ) -> Result<Page<AccountRow>> {
     let scope = authorize::platform(actor, Permission::ViewAccounts)?;
+    if order.sort.needs_currency() && filter.currency.is_none() {
+        let message = "Amounts in different currencies cannot be compared. Choose a currency.";
+        return Err(Error::invalid("currency", "parameter_missing", message));
+    }
     let mut read = ctx.store.read().await?;
     Ok(store::accounts::page(&mut read, &scope, filter, order, page).await?)
 }

@@ -79,6 +79,7 @@ pub async fn list(
     }
     let wanted = Wanted {
         first: Some(customer.to_string()),
+        of_first: true,
         ..Wanted::default()
     };
     Ok(store::payment_methods::page(&mut read, &scope, &wanted, page).await?)
