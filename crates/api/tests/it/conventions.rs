@@ -122,6 +122,31 @@ both_engines! {
         caller.post("/v1/topups?amount=1", "amount=2&currency=usd").await
             .is_refused(400, "", "amount");
     }
+    async fn an_empty_list_is_as_good_as_absent(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        for empty in ["expand=", "expand[]=", "expand", "expand%5B%5D=", "expand[0]="] {
+            for path in ["/v1/balance", "/v1/accounts", "/v1/events"] {
+                caller.found(&format!("{path}?{empty}")).await;
+            }
+            caller.made(&format!("/v1/accounts/{}", seller.id), empty).await;
+        }
+        let all = caller.found("/v1/events").await;
+        assert_eq!(caller.found("/v1/events?types=").await, all);
+        assert_eq!(caller.found("/v1/events?types[]=").await, all);
+        let none = caller.found("/v1/events?type=topup.created&types=").await;
+        assert_eq!(none["data"], serde_json::json!([]));
+        let automatic = "automatic_payment_methods[enabled]=true&payment_method_types=";
+        caller.made("/v1/payment_intents", &format!("amount=500&currency=usd&{automatic}")).await;
+        let schedule = "settings[payouts][schedule]";
+        let weekly = format!("{schedule}[interval]=weekly&{schedule}[weekly_anchor]=friday\
+            &{schedule}[weekly_payout_days]=&{schedule}[monthly_payout_days][]=");
+        let changed = caller.made(&format!("/v1/accounts/{}", seller.id), &weekly).await;
+        assert_eq!(changed["settings"]["payouts"]["schedule"]["weekly_anchor"], "friday");
+        caller.made("/v1/customers", "name=Ada&preferred_locales=&expand=").await;
+        caller.get("/v1/balance?expand=pending").await.is_refused(400, "parameter_invalid", "expand");
+    }
+
 }
 
 #[tokio::test]
