@@ -19,7 +19,7 @@ use crate::{health, sign_out, web};
 /// The largest body of a form, in bytes. The API has its own limit and its own words for it.
 const BODY: usize = 256 * 1024;
 
-/// The API under `/v1`, the web app everywhere else; and the list of all of it.
+/// The API where SDKs ask, the web app everywhere else; and the list of all of it.
 pub fn table(ctx: Ctx, pulse: Arc<Pulse>, options: LeptosOptions) -> Table {
     let everything = web_app(&ctx, options)
         .merge(api::table(ctx.clone()))

@@ -1,4 +1,4 @@
-//! Every address under `/v1`.
+//! Every address of the API.
 
 mod account;
 mod accounts;
@@ -152,7 +152,21 @@ pub fn routes() -> Table<Ctx> {
         .route("/v1/tributary/prefunding", post(op(tributary::add_prefunding)))
         .route("/v1/tributary/prefunding/withdraw", post(op(tributary::withdraw_prefunding)))
         // Anything else, and any other method.
-        .otherwise("/v1", unknown)
+        .otherwise(&STARTS, unknown)
+}
+
+/// What the addresses begin with that SDKs ask, also where the server's own address was given to
+/// them with a slash at its end. All are answered here, those that mean nothing too.
+const STARTS: [&str; 8] = [
+    "/v1", "/v2", "/files", "/oauth", "//v1", "//v2", "//files", "//oauth",
+];
+
+/// Whether an address is one of the API, known or not.
+pub fn owns(path: &str) -> bool {
+    STARTS.iter().any(|start| {
+        let rest = path.strip_prefix(start);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }
 
 async fn unknown(request: Request) -> Problem {
