@@ -7,6 +7,7 @@
 )]
 
 mod cli;
+mod connection;
 mod import;
 mod import_again;
 mod import_bad;
