@@ -58,6 +58,7 @@ pub fn routes() -> Table<Ctx> {
                 .delete(op(accounts::external_accounts::delete)))
         .route("/v1/accounts/{id}/login_links", post(op(accounts::login_link)))
         .route("/v1/accounts/{id}/reject", post(op(accounts::reject)))
+        .route("/v1/accounts/{id}/unreject", post(op(accounts::unreject)))
         .route("/v1/application_fees", get(op(application_fees::list)))
         .route("/v1/application_fees/{id}", get(op(application_fees::retrieve)))
         .route("/v1/application_fees/{id}/refund", post(op(legacy::refund_fee)))
