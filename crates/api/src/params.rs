@@ -212,7 +212,7 @@ impl Params {
         }
     }
 
-    /// Refuses parameters that exist in the original and that do nothing here.
+    /// Refuses parameters that Stripe has and that do nothing here.
     pub fn unsupported(&self, names: &[&str]) -> Result<()> {
         match names.iter().find(|name| self.has(name)) {
             Some(name) => Err(Problem::unsupported(&self.name(name))),

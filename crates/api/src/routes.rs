@@ -128,7 +128,7 @@ pub fn routes() -> Table<Ctx> {
             get(op(transfers::reversals)).post(op(transfers::reverse)))
         .route("/v1/transfers/{id}/reversals/{reversal}",
             get(op(transfers::retrieve_reversal)).post(op(transfers::update_reversal)))
-        // Ours: simulation in test mode, and what the original has no call for.
+        // Ours: simulation in test mode, and what Stripe has no call for.
         .route("/v1/test_helpers/accounts/{id}/complete_onboarding",
             post(op(test_helpers::complete_onboarding)))
         .route("/v1/test_helpers/charges/{id}/dispute", post(op(test_helpers::dispute)))
