@@ -9,3 +9,4 @@ pub mod origin;
 pub mod plain;
 pub mod request_id;
 pub mod session;
+pub mod unread;

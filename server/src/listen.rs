@@ -1,14 +1,20 @@
 //! Taking connections, and letting them finish when it is time to go.
 
+mod heads;
+
 use std::pin::pin;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::Request;
+use heads::{Answered, Heads};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt;
 
 /// How long a client may take to send the head of a request.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
@@ -46,12 +52,22 @@ pub async fn run(listener: TcpListener, app: Router, stop: impl Future<Output = 
 fn take(stream: TcpStream, app: Router, graceful: &GracefulShutdown) {
     // Small answers should not wait for more to send.
     let _ = stream.set_nodelay(true);
+    let answered = Answered::default();
+    let stream = Heads::new(stream, answered.clone());
+    let service = service_fn(move |request: Request<Incoming>| {
+        let (app, answered) = (app.clone(), answered.clone());
+        async move {
+            let response = app.oneshot(request).await;
+            answered.set();
+            response
+        }
+    });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_WITHIN)
         .max_headers(HEADERS)
         .max_buf_size(HEAD_SIZE)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(app));
+        .serve_connection(TokioIo::new(stream), service);
     let connection = graceful.watch(connection);
     tokio::spawn(async move {
         if let Err(error) = connection.await {

@@ -13,13 +13,15 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::limit::RequestBodyLimitLayer;
 
-use crate::layers::{access_log, errors, guard, headers, load, origin, request_id, session};
+use crate::layers::{
+    access_log, errors, guard, headers, load, origin, request_id, session, unread,
+};
 use crate::{health, sign_out, web};
 
 /// The largest body of a form, in bytes. The API has its own limit and its own words for it.
 const BODY: usize = 256 * 1024;
 
-/// The API under `/v1`, the web app everywhere else; and the list of all of it.
+/// The API where SDKs ask, the web app everywhere else; and the list of all of it.
 pub fn table(ctx: Ctx, pulse: Arc<Pulse>, options: LeptosOptions) -> Table {
     let everything = web_app(&ctx, options)
         .merge(api::table(ctx.clone()))
@@ -31,6 +33,7 @@ pub fn table(ctx: Ctx, pulse: Arc<Pulse>, options: LeptosOptions) -> Table {
             .layer(from_fn_with_state(load::Places::default(), load::layer))
             .layer(from_fn(access_log::layer))
             .layer(from_fn_with_state(ctx, request_id::layer))
+            .layer(from_fn(unread::layer))
     })
 }
 

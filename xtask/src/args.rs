@@ -11,6 +11,7 @@ cargo xtask demo [--fresh] [--release] [--addr ADDRESS]
 cargo xtask test [--only STEP]... [--skip STEP]...
     Check everything. Steps, in order: fmt, rules, supply, lint, unit, build, sdk,
     browser.
+    The SDK step needs npm and Python 3.9 or newer, and installs the SDKs by itself.
     TRIBUTARY_TEST_POSTGRES  database for the tests on Postgres. Unless told it is the local server,
                              or one that is started for the tests, if `initdb` is found
     CI=true                  makes a missing Postgres a failure

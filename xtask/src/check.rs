@@ -84,7 +84,7 @@ fn app_steps(selection: &Selection, report: &mut Report, tools: Tools<'_>) {
     let tests: [Test; 2] = [
         (
             "sdk",
-            "the API, driven by the official Node SDK",
+            "the API, driven by the official SDKs for Node and Python",
             browser::sdk,
         ),
         ("browser", "the dashboards in Chromium", browser::playwright),

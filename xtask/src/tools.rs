@@ -5,6 +5,7 @@ mod cargo;
 pub mod deny;
 pub mod leptos;
 pub mod node;
+pub mod python;
 pub mod rust;
 
 /// Makes sure that everything for building the web app is there.

@@ -4,7 +4,7 @@ use std::{future::Future, str::FromStr};
 
 use axum::{
     Json,
-    body::Body,
+    body::{Body, Bytes, HttpBody},
     extract::{FromRequestParts, RawPathParams, Request, State},
     response::{IntoResponse, Response},
 };
@@ -300,13 +300,23 @@ impl Call {
 
 /// Adds the parameters of a form's body.
 async fn read_form(form: &mut Form, headers: &HeaderMap, body: Body, most: usize) -> Result<()> {
-    let body = axum::body::to_bytes(body, most).await;
-    let body = body.map_err(|_| Problem::too_large(most))?;
+    let body = read_body(body, most).await?;
     check_encoding(headers, &body)?;
     for (name, value) in form::decode(&[&body])?.pairs {
         form.add(name, value)?;
     }
     Ok(())
+}
+
+/// The whole body of at most `most` bytes. One that says to be larger is not begun, so that a client
+/// that asked before sending it need not send it.
+pub async fn read_body(body: Body, most: usize) -> Result<Bytes> {
+    let told = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+    if told > most {
+        return Err(Problem::too_large(most));
+    }
+    let bytes = axum::body::to_bytes(body, most).await;
+    bytes.map_err(|_| Problem::too_large(most))
 }
 
 /// Adds the fields of an upload's body, and answers its file.

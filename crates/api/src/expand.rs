@@ -103,6 +103,7 @@ fn unknown(path: &[String]) -> Problem {
         .filter(|c| !c.is_control())
         .take(100)
         .collect();
+    let text = text.trim();
     refused(format!("This property cannot be expanded: {text}."))
 }
 

@@ -44,11 +44,12 @@ pub async fn layer(State(ctx): State<Ctx>, mut request: Request, next: Next) -> 
     response
 }
 
-/// What is repeated from the request.
+/// What is repeated from the request. What is no text is not.
 fn echoed(headers: &HeaderMap) -> HeaderMap {
     let mut echoed = HeaderMap::new();
     for name in [ACCOUNT_HEADER, idempotency::HEADER] {
-        if let Some(value) = headers.get(name) {
+        let sent = headers.get(name);
+        if let Some(value) = sent.filter(|value| value.to_str().is_ok()) {
             echoed.insert(HeaderName::from_static(name), value.clone());
         }
     }

@@ -28,14 +28,15 @@ use axum::{
 };
 use service::Ctx;
 
+pub use routes::owns;
 pub use table::{Operation, Table};
 
 /// The version of the wire format that answers are written in. Any version may be asked for; the
 /// shape stays this one.
 pub const VERSION: &str = "2026-10-28.endive";
 
-/// Everything under `/v1`, and the list of it. Has no fallback of its own beyond that prefix, so
-/// that it can be merged with other tables.
+/// Everything under `/v1`, and the list of it. It also answers what SDKs know and this server does
+/// not, such as `/v2`, and has no other fallback, so that it can be merged with other tables.
 pub fn table(ctx: Ctx) -> Table {
     routes::routes().map(|routes| {
         routes
@@ -44,12 +45,12 @@ pub fn table(ctx: Ctx) -> Table {
     })
 }
 
-/// What answers everything under `/v1`.
+/// What answers the calls of the API.
 pub fn router(ctx: Ctx) -> Router {
     table(ctx).into_router()
 }
 
-/// The answer when a call under `/v1` cannot be worked on now: 503, in the wire format.
+/// The answer when a call of the API cannot be worked on now: 503, in the wire format.
 pub fn unavailable(message: &str) -> Response {
     error::Problem::unavailable(message).into_response()
 }

@@ -135,12 +135,14 @@ impl Params {
             .transpose()
     }
 
-    /// Texts in order, from `a[0]=x` or `a[]=x`.
+    /// Texts in order, from `a[0]=x` or `a[]=x`. A list without items, which clients send as `a=` or
+    /// `a[]=`, is as good as absent.
     pub fn array(&mut self, name: &str) -> Result<Vec<String>> {
         let full = self.name(name);
         match self.nodes.remove(name) {
             None => Ok(Vec::new()),
             Some(Node::Hash(hash)) => values::array(&full, hash),
+            Some(Node::Text(text)) if text.is_empty() => Ok(Vec::new()),
             Some(Node::Text(_)) => Err(values::not_an_array(&full)),
         }
     }
@@ -210,7 +212,7 @@ impl Params {
         }
     }
 
-    /// Refuses parameters that exist in the original and that do nothing here.
+    /// Refuses parameters that Stripe has and that do nothing here.
     pub fn unsupported(&self, names: &[&str]) -> Result<()> {
         match names.iter().find(|name| self.has(name)) {
             Some(name) => Err(Problem::unsupported(&self.name(name))),

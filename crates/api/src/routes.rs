@@ -1,4 +1,4 @@
-//! Every address under `/v1`.
+//! Every address of the API.
 
 mod account;
 mod accounts;
@@ -58,6 +58,7 @@ pub fn routes() -> Table<Ctx> {
                 .delete(op(accounts::external_accounts::delete)))
         .route("/v1/accounts/{id}/login_links", post(op(accounts::login_link)))
         .route("/v1/accounts/{id}/reject", post(op(accounts::reject)))
+        .route("/v1/accounts/{id}/unreject", post(op(accounts::unreject)))
         .route("/v1/application_fees", get(op(application_fees::list)))
         .route("/v1/application_fees/{id}", get(op(application_fees::retrieve)))
         .route("/v1/application_fees/{id}/refund", post(op(legacy::refund_fee)))
@@ -127,7 +128,7 @@ pub fn routes() -> Table<Ctx> {
             get(op(transfers::reversals)).post(op(transfers::reverse)))
         .route("/v1/transfers/{id}/reversals/{reversal}",
             get(op(transfers::retrieve_reversal)).post(op(transfers::update_reversal)))
-        // Ours: simulation in test mode, and what the original has no call for.
+        // Ours: simulation in test mode, and what Stripe has no call for.
         .route("/v1/test_helpers/accounts/{id}/complete_onboarding",
             post(op(test_helpers::complete_onboarding)))
         .route("/v1/test_helpers/charges/{id}/dispute", post(op(test_helpers::dispute)))
@@ -152,7 +153,21 @@ pub fn routes() -> Table<Ctx> {
         .route("/v1/tributary/prefunding", post(op(tributary::add_prefunding)))
         .route("/v1/tributary/prefunding/withdraw", post(op(tributary::withdraw_prefunding)))
         // Anything else, and any other method.
-        .otherwise("/v1", unknown)
+        .otherwise(&STARTS, unknown)
+}
+
+/// What the addresses begin with that SDKs ask, also where the server's own address was given to
+/// them with a slash at its end. All are answered here, those that mean nothing too.
+const STARTS: [&str; 8] = [
+    "/v1", "/v2", "/files", "/oauth", "//v1", "//v2", "//files", "//oauth",
+];
+
+/// Whether an address is one of the API, known or not.
+pub fn owns(path: &str) -> bool {
+    STARTS.iter().any(|start| {
+        let rest = path.strip_prefix(start);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }
 
 async fn unknown(request: Request) -> Problem {

@@ -52,15 +52,14 @@ impl<S: Clone + Send + Sync + 'static> Table<S> {
         self
     }
 
-    /// Answers what is no operation: any other address under `start`, and any other method.
+    /// Answers what is no operation: any other address under one of `starts`, and any other method.
     #[must_use]
-    pub fn otherwise<H: Handler<T, S>, T: 'static>(mut self, start: &str, handler: H) -> Self {
-        for path in [
-            start.to_owned(),
-            format!("{start}/"),
-            format!("{start}/{{*rest}}"),
-        ] {
-            self.router = self.router.route(&path, routing::any(handler.clone()));
+    pub fn otherwise<H: Handler<T, S>, T: 'static>(mut self, starts: &[&str], handler: H) -> Self {
+        for start in starts {
+            for rest in ["", "/", "/{*rest}"] {
+                let path = format!("{start}{rest}");
+                self.router = self.router.route(&path, routing::any(handler.clone()));
+            }
         }
         self.router = self.router.method_not_allowed_fallback(handler);
         self

@@ -8,7 +8,10 @@ use futures::stream;
 use http::{HeaderMap, header::CONTENT_TYPE};
 use multer::{Constraints, Field, Multipart, SizeLimit};
 
-use crate::error::{Problem, Result};
+use crate::{
+    call::read_body,
+    error::{Problem, Result},
+};
 
 /// Largest body, in bytes: the largest file, with its fields around it.
 pub const MAX_BODY: usize = domain::file::MAX_SIZE + 64 * 1024;
@@ -39,8 +42,7 @@ pub async fn read(
     body: Body,
 ) -> Result<(Vec<(String, String)>, Option<Upload>)> {
     let boundary = boundary(headers)?;
-    let bytes = axum::body::to_bytes(body, MAX_BODY).await;
-    let bytes = bytes.map_err(|_| Problem::too_large(MAX_BODY))?;
+    let bytes = read_body(body, MAX_BODY).await?;
     let whole = stream::once(async move { Ok::<_, Infallible>(bytes) });
     let limits = SizeLimit::new().whole_stream(u64::try_from(MAX_BODY).unwrap_or(u64::MAX));
     let constraints = Constraints::new().size_limit(limits);

@@ -37,7 +37,7 @@ const fn row(
     }
 }
 
-/// The days after which a charge settles are what the original starts new accounts with; the
+/// The days after which a charge settles are what Stripe starts new accounts with; the
 /// platform can change them per account.
 const TABLE: &[Row] = &[
     row("AE", "United Arab Emirates", "aed", "Asia/Dubai", 5, true),

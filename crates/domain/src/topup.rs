@@ -13,7 +13,7 @@ use crate::{
 /// What the bank statement shows unless something else is asked for.
 pub const DEFAULT_DESCRIPTOR: &str = "Top-up";
 
-/// After how many business days the funds of a bank debit are there. The original says five to six.
+/// After how many business days the funds of a bank debit are there. Stripe says five to six.
 pub const ARRIVAL_DAYS: u16 = 5;
 /// After how many business days a bank says that it does not pay.
 pub const REFUSAL_DAYS: u16 = 1;

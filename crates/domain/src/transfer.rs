@@ -290,7 +290,7 @@ pub fn decide(
 }
 
 /// Whether `platform` may pull funds in `currency` from `account`: both are in the United States,
-/// where the original has it too, and the platform answers for what the account owes.
+/// where Stripe has it too, and the platform answers for what the account owes.
 pub fn decide_debit(
     account: &Account,
     platform: &Account,

@@ -13,6 +13,7 @@ use domain::{
         DisabledReason, DueItem, NewAccount, Standing, payouts_standing,
     },
     event::EventKind,
+    id::AccountId,
     list::{PageRequest, Position, TimeRange},
     metadata::Patch,
     money::{Currency, Money},
@@ -196,6 +197,48 @@ both_engines! {
         assert_eq!(rows.last().map(|row| row.0.as_str()), Some("account.reject"));
         let platform = accounts::reject(&w.ctx, &w.admin(), &w.platform.id, DisabledReason::RejectedFraud, None).await;
         assert!(matches!(platform, Err(Error::NotFound { .. })));
+    }
+
+    async fn a_rejection_is_taken_back_with_its_event_and_its_audit_row(w: &World) {
+        let seller = w.banked("Rejected").await;
+        w.earn(&seller.id, 5_000).await;
+        let before = accounts::retrieve(&w.ctx, &w.admin(), &seller.id).await.unwrap();
+        accounts::reject(&w.ctx, &w.admin(), &seller.id, DisabledReason::RejectedFraud, None).await.unwrap();
+        w.advance(7 * DAY).await;
+        assert_eq!(w.available(&seller.id).await, 5_000, "nothing is paid out meanwhile");
+        let after = accounts::unreject(&w.ctx, &w.admin(), &seller.id, None).await.unwrap().value;
+        assert_eq!(after, before);
+        let mut rows = w.audit().await;
+        rows.retain(|row| row.1 == after.id.as_str());
+        assert_eq!(rows.last().map(|row| row.0.as_str()), Some("account.unreject"));
+        let events = service::events::of(&w.ctx, &w.admin(), seller.id.as_str()).await.unwrap();
+        assert_eq!(events.last().unwrap().kind, EventKind::AccountUpdated);
+        w.advance(7 * DAY).await;
+        assert_eq!(w.available(&seller.id).await, 0, "what waited is paid out");
+    }
+
+    async fn only_a_rejection_is_taken_back(w: &World) {
+        let seller = w.seller("Juniper").await;
+        let unreject = |id: AccountId| async move { accounts::unreject(&w.ctx, &w.admin(), &id, None).await };
+        refused(unreject(seller.id.clone()).await, "account_invalid", None);
+        assert!(matches!(unreject(w.platform.id.clone()).await, Err(Error::NotFound { .. })));
+        simulator::review(&w.ctx, &w.admin(), &seller.id, true).await.unwrap();
+        accounts::reject(&w.ctx, &w.admin(), &seller.id, DisabledReason::RejectedTerms, None).await.unwrap();
+        let reviewed = unreject(seller.id.clone()).await.unwrap().value;
+        assert_eq!(reviewed.status, AccountStatus::InReview);
+        assert!(!reviewed.payouts_enabled && !reviewed.charges_enabled);
+        refused(unreject(seller.id.clone()).await, "account_invalid", None);
+    }
+
+    async fn money_that_waited_for_a_review_is_paid_out_after_it(w: &World) {
+        let seller = w.banked("Juniper").await;
+        w.earn(&seller.id, 5_000).await;
+        simulator::review(&w.ctx, &w.admin(), &seller.id, true).await.unwrap();
+        w.advance(7 * DAY).await;
+        assert_eq!(w.available(&seller.id).await, 5_000);
+        simulator::review(&w.ctx, &w.admin(), &seller.id, false).await.unwrap();
+        w.advance(7 * DAY).await;
+        assert_eq!(w.available(&seller.id).await, 0);
     }
 
     async fn a_deadline_that_passes_restricts_the_account(w: &World) {

@@ -32,7 +32,7 @@ impl Default for Places {
 /// off before its commit leaves nothing; one that was about to commit may still do so, and the same
 /// idempotency key tells which.
 pub async fn layer(State(places): State<Places>, request: Request, next: Next) -> Response {
-    let api = request.uri().path().starts_with("/v1/");
+    let api = api::owns(request.uri().path());
     let Ok(_place) = places.0.try_acquire() else {
         return busy(api, "Too much is going on", "Try again in a moment.");
     };

@@ -81,6 +81,8 @@ pub const KINDS: &[Kind] = {
     &[
         kind("newcomer", Platform, "POST /v1/accounts", EXPRESS, "/id"),
         kind("account", Platform, "POST /v1/test_helpers/accounts/{newcomer}/complete_onboarding", "", "/id"),
+        kind("suspect", Platform, "POST /v1/accounts", EXPRESS, "/id"),
+        kind("rejected", Platform, "POST /v1/accounts/{suspect}/reject", "reason=fraud", "/id"),
         kind("custom", Platform, "POST /v1/accounts",
             "type=custom&country=US&capabilities[transfers][requested]=true&external_account=btok_us_verified_accountClosed", "/id"),
         kind("bank", Platform, "POST /v1/accounts/{custom}/external_accounts", "external_account=btok_us_verified_noAccount", "/id"),

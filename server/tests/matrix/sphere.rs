@@ -85,7 +85,7 @@ impl Sphere {
         };
         let id = self.fresh(kind, &mut Objects::new()).await.unwrap();
         let account: AccountId = id.parse().unwrap();
-        let fixed = ["account", "newcomer", "custom"].map(|kind| (kind, id.clone()));
+        let fixed = ["account", "newcomer", "rejected", "custom"].map(|kind| (kind, id.clone()));
         let mut fixed = Objects::from(fixed);
         fixed.insert("platform", self.tenant.platform.to_string());
         let mut sphere = Self {

@@ -8,6 +8,7 @@
 
 mod amounts;
 mod cli;
+mod connection;
 mod import;
 mod import_again;
 mod import_bad;

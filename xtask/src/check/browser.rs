@@ -6,11 +6,12 @@ use crate::report::Outcome;
 use crate::tools;
 use std::process::Command;
 
-/// The API, by the official SDK.
+/// The API, by the official SDKs.
 pub fn sdk() -> Outcome {
     let run = || {
         tools::node::packages()?;
-        cmd::run(&mut npm("test:sdk"))
+        let python = tools::python::with_packages()?;
+        cmd::run(npm("test:sdk").env(tools::python::VARIABLE, python))
     };
     super::outcome(run().map(|()| None))
 }

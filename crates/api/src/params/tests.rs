@@ -80,6 +80,18 @@ fn arrays_may_be_numbered_or_not() {
 }
 
 #[test]
+fn an_empty_list_is_as_good_as_absent() {
+    for text in ["", "x=", "x", "x[]=", "x[]", "x[0]="] {
+        let mut sent = params(text);
+        assert!(sent.array("x").unwrap().is_empty(), "{text}");
+        sent.finish().unwrap();
+    }
+    assert_eq!(params("x[]=&x[]=a").array("x").unwrap(), ["", "a"]);
+    let blank = params("x=%20").array("x");
+    assert_eq!(refused(blank), pair("parameter_invalid", "x"));
+}
+
+#[test]
 fn more_than_ten_items_stay_in_order() {
     let text: String = (0..12).map(|n| format!("x[]={n}&")).collect();
     let expected: Vec<String> = (0..12).map(|n| n.to_string()).collect();

@@ -65,7 +65,9 @@ pub(super) fn array(param: &str, hash: Hash) -> Result<Vec<String>> {
             _ => return Err(not_an_array(param)),
         };
     }
-    Ok(items.into_values().collect())
+    let items: Vec<String> = items.into_values().collect();
+    let nothing = matches!(items.as_slice(), [only] if only.is_empty());
+    Ok(if nothing { Vec::new() } else { items })
 }
 
 pub(super) fn metadata(param: &str, hash: Hash) -> Result<Patch> {

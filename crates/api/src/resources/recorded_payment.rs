@@ -1,4 +1,4 @@
-//! Payments with what the original's charge has no place for: who received them, and the id that
+//! Payments with what Stripe's charge has no place for: who received them, and the id that
 //! they have elsewhere. An object of our own.
 
 use domain::{

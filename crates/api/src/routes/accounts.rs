@@ -8,6 +8,7 @@ mod list;
 mod login_link;
 mod reject;
 mod retrieve;
+mod unreject;
 mod update;
 
 pub use create::create;
@@ -16,4 +17,5 @@ pub use list::list;
 pub use login_link::login_link;
 pub use reject::reject;
 pub use retrieve::retrieve;
+pub use unreject::unreject;
 pub use update::update;

@@ -23,7 +23,7 @@ pub use payment_methods::payment_methods;
 pub use retrieve::retrieve;
 pub use update::update;
 
-/// Known to the original and without a meaning here.
+/// Known to Stripe and without a meaning here.
 const UNSUPPORTED: &[&str] = &[
     "balance",
     "cash_balance",

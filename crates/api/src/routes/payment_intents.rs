@@ -72,7 +72,7 @@ fn is_usage(name: &str) -> Option<String> {
 
 const USAGES: &str = "off_session or on_session";
 
-/// Known to the original and without a meaning here.
+/// Known to Stripe and without a meaning here.
 const UNSUPPORTED: &[&str] = &[
     "allowed_payment_method_types",
     "amount_details",
@@ -139,7 +139,7 @@ fn three_d_secure(params: &mut Params) -> Result<Option<ThreeDSecure>> {
     Ok(wanted.flatten())
 }
 
-/// What the original can be told of a card and what does nothing here.
+/// What Stripe can be told of a card and what does nothing here.
 const CARD_OPTIONS: &[&str] = &[
     "capture_method",
     "cvc_token",

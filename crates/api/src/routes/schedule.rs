@@ -20,15 +20,15 @@ pub(super) fn schedule(params: &mut Params) -> Result<ScheduleChange> {
         interval: params.one_of("interval", Interval::from_name, names)?,
         ..ScheduleChange::default()
     };
-    if params.has("weekly_payout_days") {
-        let param = params.name("weekly_payout_days");
-        let days = params.array("weekly_payout_days")?;
+    let param = params.name("weekly_payout_days");
+    let days = params.array("weekly_payout_days")?;
+    if !days.is_empty() {
         let days = days.iter().map(|day| weekday(&param, day));
         change.weekly_days = Some(days.collect::<Result<_>>()?);
     }
-    if params.has("monthly_payout_days") {
-        let param = params.name("monthly_payout_days");
-        let days = params.array("monthly_payout_days")?;
+    let param = params.name("monthly_payout_days");
+    let days = params.array("monthly_payout_days")?;
+    if !days.is_empty() {
         let days = days.iter().map(|day| month_day(&param, day));
         change.monthly_days = Some(days.collect::<Result<_>>()?);
     }

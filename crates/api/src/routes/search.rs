@@ -1,4 +1,4 @@
-//! `GET /v1/{charges,customers,payment_intents}/search`: known to the original, and refused here,
+//! `GET /v1/{charges,customers,payment_intents}/search`: known to Stripe, and refused here,
 //! where `search` must not be taken for an id.
 
 use crate::{

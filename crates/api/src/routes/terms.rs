@@ -8,7 +8,7 @@ use crate::{
     routes::contact::shipping,
 };
 
-/// Known to the original and without a meaning here.
+/// Known to Stripe and without a meaning here.
 const UNSUPPORTED: &[&str] = &[
     "application_fee",
     "destination",

@@ -1,4 +1,4 @@
-//! `/v1/tributary`: calls of our own, beside the original's so that its shapes stay as they are.
+//! `/v1/tributary`: calls of our own, beside Stripe's so that its shapes stay as they are.
 
 mod list_payments;
 mod prefunding;

@@ -107,6 +107,26 @@ both_engines! {
         assert_eq!(rejected["charges_enabled"], false);
     }
 
+    async fn a_rejection_is_taken_back(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        let path = |end: &str| format!("/v1/accounts/{}{end}", seller.id);
+        let before = caller.found(&path("")).await;
+        caller.post(&path("/unreject"), "").await.is_refused(400, "account_invalid", "");
+        caller.made(&path("/reject"), "reason=terms_of_service").await;
+        caller.post(&path("/login_links"), "").await.is_refused(400, "login_link_rejected", "account");
+        caller.post(&path("/unreject"), "reason=fraud").await.is_refused(400, "parameter_unknown", "reason");
+        let keyed = caller.with("idempotency-key", "again");
+        let back = keyed.made(&path("/unreject"), "expand=").await;
+        assert_eq!(back, before);
+        let told = keyed.post(&path("/unreject"), "expand=").await;
+        assert_eq!((told.header("idempotent-replayed"), &told.body), ("true", &before));
+        caller.made(&path("/login_links"), "").await;
+        let events = caller.acting_for(&seller.id).found("/v1/events?type=account.updated&limit=1").await;
+        assert_eq!(events["data"][0]["data"]["object"]["payouts_enabled"], true);
+        assert_eq!(events["data"][0]["data"]["previous_attributes"]["payouts_enabled"], false);
+    }
+
     async fn a_deleted_account_is_gone(w: &World) {
         let caller = Caller::of(w).await;
         let made = caller.made("/v1/accounts", "type=custom").await;
@@ -132,6 +152,7 @@ both_engines! {
             ] {
                 stranger.send(method, &path, "").await.is_refused(404, "resource_missing", "id");
             }
+            stranger.post(&format!("/v1/accounts/{id}/unreject"), "").await.is_refused(404, "resource_missing", "id");
             let path = format!("/v1/accounts/{id}/reject");
             stranger.post(&path, "reason=other").await.is_refused(404, "resource_missing", "id");
         }

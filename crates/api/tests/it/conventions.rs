@@ -80,6 +80,12 @@ both_engines! {
             ("GET", "/v1/accounts/acct_1/unicorns"),
             ("GET", "/v1/transfers/tr_1/reversals/trr_1/unicorns"),
             ("GET", "/v1/accounts/%FF"),
+            ("GET", "/v2/core/accounts"),
+            ("POST", "/v2/core/accounts"),
+            ("GET", "/files"),
+            ("GET", "/files/links/fl_1"),
+            ("POST", "/oauth/token"),
+            ("GET", "//v1/balance"),
             ("DELETE", "/v1/balance"),
             ("PUT", "/v1/accounts"),
             ("PATCH", "/v1/transfers/tr_1"),
@@ -114,6 +120,31 @@ both_engines! {
         let charset = "application/x-www-form-urlencoded; charset=utf-8";
         let form = caller.with("content-type", charset);
         assert_eq!(form.post("/v1/topups", "amount=1&currency=usd").await.status, 200);
+    }
+
+    async fn an_empty_list_is_as_good_as_absent(w: &World) {
+        let caller = Caller::of(w).await;
+        let seller = w.seller("Blue Heron").await;
+        for empty in ["expand=", "expand[]=", "expand", "expand%5B%5D=", "expand[0]="] {
+            for path in ["/v1/balance", "/v1/accounts", "/v1/events"] {
+                caller.found(&format!("{path}?{empty}")).await;
+            }
+            caller.made(&format!("/v1/accounts/{}", seller.id), empty).await;
+        }
+        let all = caller.found("/v1/events").await;
+        assert_eq!(caller.found("/v1/events?types=").await, all);
+        assert_eq!(caller.found("/v1/events?types[]=").await, all);
+        let none = caller.found("/v1/events?type=topup.created&types=").await;
+        assert_eq!(none["data"], serde_json::json!([]));
+        let automatic = "automatic_payment_methods[enabled]=true&payment_method_types=";
+        caller.made("/v1/payment_intents", &format!("amount=500&currency=usd&{automatic}")).await;
+        let schedule = "settings[payouts][schedule]";
+        let weekly = format!("{schedule}[interval]=weekly&{schedule}[weekly_anchor]=friday\
+            &{schedule}[weekly_payout_days]=&{schedule}[monthly_payout_days][]=");
+        let changed = caller.made(&format!("/v1/accounts/{}", seller.id), &weekly).await;
+        assert_eq!(changed["settings"]["payouts"]["schedule"]["weekly_anchor"], "friday");
+        caller.made("/v1/customers", "name=Ada&preferred_locales=&expand=").await;
+        caller.get("/v1/balance?expand=pending").await.is_refused(400, "parameter_invalid", "expand");
     }
 
     async fn parameters_of_a_post_may_be_in_the_query_but_not_twice(w: &World) {

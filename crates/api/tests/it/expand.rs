@@ -41,7 +41,7 @@ both_engines! {
         let made = send(&caller, &seller.id, 10).await;
         let path = format!("/v1/transfers/{}", made["id"].as_str().unwrap());
         let deep = "destination_payment.balance_transaction.source.balance_transaction.source";
-        for bad in ["amount", "nonsense", "destination.a.b.c.d", "data.destination", "", ".", deep] {
+        for bad in ["amount", "nonsense", "destination.a.b.c.d", "data.destination", ".", "%20", deep] {
             caller.get(&format!("{path}?expand[]={bad}")).await
                 .is_refused(400, "parameter_invalid", "expand");
             let form = format!("amount=1&currency=usd&destination={}&expand[]={bad}", seller.id);

@@ -21,6 +21,7 @@ mod flat;
 mod idempotency;
 mod legacy;
 mod lists;
+mod operations;
 mod payers;
 mod payments;
 mod payouts;

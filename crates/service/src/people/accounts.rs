@@ -7,6 +7,7 @@ mod phones;
 mod read;
 mod reject;
 mod rules;
+mod unreject;
 mod update;
 
 pub(crate) use create::build;
@@ -16,5 +17,6 @@ pub use import::{ImportRow, Imported, check_import, import, imported};
 pub use read::{Overview, counts, current, list, names, overview, retrieve, retrieve_many, search};
 pub use reject::reject;
 pub(crate) use rules::change_error;
+pub use unreject::unreject;
 pub use update::update;
 pub(crate) use update::{Update, save};

@@ -39,6 +39,7 @@ pub const ROWS: &[Row] = &[
     api(Owner, EditPayoutDestinations, "DELETE /v1/accounts/{id=*custom}/external_accounts/{external=*bank}", "").by(Account).rule("account_invalid"),
     api(Platform, CreateLoginLinks, "POST /v1/accounts/{id=*account}/login_links", ""),
     api(Platform, CloseAccounts, "POST /v1/accounts/{id=*account}/reject", "reason=fraud"),
+    api(Platform, CloseAccounts, "POST /v1/accounts/{id=*rejected}/unreject", ""),
     api(Platform, ViewMoney, "GET /v1/application_fees?charge={*charge}", ""),
     api(Platform, ViewMoney, "GET /v1/application_fees/{id=fee}", ""),
     api(Platform, ViewMoney, "POST /v1/application_fees/{id=fee}/refund", "amount=1").also(RefundPayments),

@@ -14,7 +14,7 @@ pub async fn reject(mut call: Call) -> Result<Answer> {
     let id = call.id("account")?;
     let text = call.params.required("reason")?;
     let reason = enumeration("reason", &text, reason, "fraud, terms_of_service or other")?;
-    // Payouts of a rejected account are paused in any case, which is the original's default.
+    // Payouts of a rejected account are paused in any case, which is Stripe's default.
     if call
         .params
         .given("payouts_action")?

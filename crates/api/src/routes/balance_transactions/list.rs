@@ -13,7 +13,7 @@ use crate::{
     params::{Params, enumeration},
 };
 
-/// The original's types of which this server makes no lines: lists of them are empty.
+/// Types of Stripe's of which this server makes no lines: lists of them are empty.
 const WITHOUT_LINES: &[&str] = &[
     "advance",
     "advance_funding",

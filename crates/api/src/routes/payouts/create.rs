@@ -19,7 +19,7 @@ pub async fn create(mut call: Call) -> Result<Answer> {
 
 fn read(params: &mut Params) -> Result<NewPayout> {
     params.unsupported(&["payout_method"])?;
-    // Money has one source here, and it is called by the original's most common name.
+    // Money has one source here, and it is called by Stripe's most common name.
     if params
         .given("source_type")?
         .is_some_and(|source| source != "card")

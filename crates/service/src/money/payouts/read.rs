@@ -63,7 +63,7 @@ pub async fn lines(
 }
 
 /// Whether the lines of whoever acts can be asked for by this payout: only by automatic ones, as
-/// the original has it.
+/// Stripe has it.
 pub async fn check_history(ctx: &Ctx, actor: &Actor, id: &PayoutId) -> Result<()> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
     let mut read = ctx.store.read().await?;

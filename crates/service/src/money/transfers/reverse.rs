@@ -190,7 +190,7 @@ impl Work for Update<'_> {
         let metadata = owned.reversal.metadata.patched(self.metadata);
         owned.reversal.metadata = metadata.map_err(Error::metadata)?;
         store::reversals::update(&mut unit.write, unit.scope, &owned).await?;
-        // The original has no event for this: a reversal is told of by those of its transfer.
+        // Stripe has no event for this: a reversal is told of by those of its transfer.
         Ok(owned.reversal)
     }
 }

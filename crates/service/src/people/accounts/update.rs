@@ -130,7 +130,8 @@ pub(crate) async fn save(
     unit.tell(EventKind::AccountUpdated, &after, Some(&before))
         .await?;
     let moved = before.external_accounts() != after.external_accounts();
-    if moved || is_handled_anew(&before, &after) {
+    let reopened = after.payouts_enabled && !before.payouts_enabled;
+    if moved || reopened || is_handled_anew(&before, &after) {
         paydays::resume(unit, &after.id).await?;
     }
     Ok(after)

@@ -25,7 +25,7 @@ pub(super) fn capabilities(params: &mut Params) -> Result<BTreeMap<Capability, b
     Ok(wanted)
 }
 
-/// Names in the style of the original are capabilities that this server does not have.
+/// Names in Stripe's style are capabilities that this server does not have.
 fn unknown(params: &Params, name: &str) -> Problem {
     let param = params.name(name);
     let plausible = name.ends_with("_payments") || ["card_issuing", "treasury"].contains(&name);

@@ -21,7 +21,7 @@ pub(super) fn settings(params: &mut Params) -> Result<SettingsChange> {
         "treasury",
     ])?;
     let mut change = SettingsChange::default();
-    // An extension: the original lets only the account's owner set these two.
+    // An extension: Stripe lets only the account's owner set these two.
     params.hash("dashboard", |dashboard| {
         change.display_name = dashboard.change("display_name")?;
         change.time_zone = dashboard.change("timezone")?;
