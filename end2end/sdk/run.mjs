@@ -32,11 +32,11 @@ function node(env) {
 function python(env) {
   const stories = path.join(here, "python", "run.py");
   // Nothing is written beside the sources.
-  return run(process.env.TRIBUTARY_PYTHON, ["-B", stories, ...named], env);
+  return run(process.env.TRIBUTARY_E2E_PYTHON, ["-B", stories, ...named], env);
 }
 
-if (!process.env.TRIBUTARY_PYTHON) {
-  console.error("TRIBUTARY_PYTHON names no interpreter: run `cargo xtask test --only sdk` once, then target/python/bin/python is one");
+if (!process.env.TRIBUTARY_E2E_PYTHON) {
+  console.error("TRIBUTARY_E2E_PYTHON names no interpreter: run `cargo xtask test --only sdk` once, then target/python/bin/python is one");
   process.exit(1);
 }
 const server = await startServer();

@@ -5,7 +5,7 @@ use crate::report::timed;
 use std::path::{Path, PathBuf};
 
 /// Where the tests are told which interpreter has the packages.
-pub const VARIABLE: &str = "TRIBUTARY_PYTHON";
+pub const VARIABLE: &str = "TRIBUTARY_E2E_PYTHON";
 
 /// Ends well with every Python that the packages work with.
 const NEW_ENOUGH: &str = "import sys; sys.exit(sys.version_info < (3, 9))";
