@@ -1,5 +1,9 @@
-use domain::account::AccountKind;
-use testkit::{World, both_engines};
+use domain::{
+    account::{AccountKind, NewAccount},
+    money::{Currency, Money},
+};
+use service::{accounts, simulator};
+use testkit::{World, both_engines, express};
 
 use crate::support::{Caller, ids};
 
@@ -32,21 +36,23 @@ both_engines! {
 
     async fn amounts_are_compared_within_one_currency(w: &World) {
         let caller = Caller::of(w).await;
-        let seller = w.seller("Blue Heron").await;
-        let euros = "amount=900000&currency=eur&confirm=true&payment_method=pm_card_visa";
-        caller.acting_for(&seller.id).made("/v1/payment_intents", euros).await;
-        w.earn(&seller.id, 800_000).await;
-        w.earn(&seller.id, 700_000).await;
+        let new = NewAccount { country: "GB".parse().unwrap(), ..express("Blue Heron") };
+        let seller = accounts::create(&w.ctx, &w.admin(), &new, None).await.unwrap().value.id;
+        simulator::complete_onboarding(&w.ctx, &w.admin(), &seller, None).await.unwrap();
+        w.bank(&seller, "btok_us_verified").await;
+        w.earn(&seller, 900_000).await;
+        for pounds in [800_000, 700_000] {
+            w.earn_in(&seller, Money::new(pounds, Currency::GBP)).await;
+        }
         let found = async |filter: &str| {
-            let path = format!("/v1/tributary/payments?account={}{filter}", seller.id);
-            let list = caller.found(&path).await;
+            let list = caller.found(&format!("/v1/tributary/payments?account={seller}{filter}")).await;
             let amounts = list["data"].as_array().unwrap().iter().map(|it| it["amount"].as_i64().unwrap());
             amounts.collect::<Vec<_>>()
         };
         assert_eq!(found("").await.len(), 3);
         assert_eq!(found("&amount[gte]=750000").await, [800_000]);
-        assert_eq!(found("&amount[gte]=750000&currency=eur").await, [900_000]);
-        assert_eq!(found("&currency=eur").await, [900_000]);
+        assert_eq!(found("&amount[gte]=750000&currency=usd").await, [900_000]);
+        assert_eq!(found("&currency=usd").await, [900_000]);
     }
 
     async fn bad_payments_are_refused_at_their_parameter(w: &World) {
