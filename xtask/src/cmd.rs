@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::postgres;
+
 /// The root of the project.
 pub fn root() -> PathBuf {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -16,6 +18,10 @@ pub fn root() -> PathBuf {
 pub fn program(name: &str, args: &[&str]) -> Command {
     let mut command = Command::new(name);
     command.args(args).current_dir(root()).env("PATH", path());
+    if postgres::on_ci() {
+        // Nothing is compiled twice there, so what would make that quick is not worth writing.
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     for (variable, _) in std::env::vars_os() {
         if variable.to_str().is_some_and(describes_xtask) {
             command.env_remove(variable);
