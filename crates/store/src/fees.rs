@@ -10,8 +10,8 @@ use domain::{
 use crate::{
     Conn, Result,
     documents::{Among, by_ids},
-    list::{cursor_id, one_more, pick, start},
-    row::{all, flag, one, to_document},
+    list::{List, Listed},
+    row::{flag, one, to_document},
     sql::{self, Rows},
 };
 
@@ -114,23 +114,15 @@ pub async fn find_many(
     by_ids(conn, Among::of("application_fees"), scope, None, ids).await
 }
 
-/// `$account` and `$payment` are empty where they are known, so that their index is used.
-macro_rules! list {
-    ($account:literal, $payment:literal) => {
-        concat!(
-            "SELECT doc FROM application_fees WHERE platform_id = $1 AND livemode = $2
-            AND (",
-            $account,
-            " account_id = $3) AND (",
-            $payment,
-            " payment = $4)
-            AND ($5 IS NULL OR created >= $5) AND ($6 IS NULL OR created < $6)"
-        )
-    };
-}
-const LIST: (&str, &str) = directions!(list!("$3 IS NULL OR", "$4 IS NULL OR"), "$7", "$8", "$9");
-const OF_ACCOUNT: (&str, &str) = directions!(list!("", "$4 IS NULL OR"), "$7", "$8", "$9");
-const OF_PAYMENT: (&str, &str) = directions!(list!("$3 IS NULL OR", ""), "$7", "$8", "$9");
+const LISTED: Listed = Listed {
+    table: "application_fees",
+    columns: "doc",
+    indexes: &[
+        &["payment"],
+        &["platform_id", "livemode", "account_id"],
+        &["platform_id", "livemode"],
+    ],
+};
 
 /// A page of the platform's collected fees, newest first.
 pub async fn list(
@@ -139,35 +131,11 @@ pub async fn list(
     filter: &FeeFilter,
     request: &PageRequest,
 ) -> Result<Page<ApplicationFee>> {
-    let account = filter.account.as_ref().map(|id| id.as_str());
-    let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM application_fees
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3
-            AND ($4 IS NULL OR account_id = $4)",
-    )
-    .bind(cursor_id(request))
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(account)
-    .fetch_optional(&mut *conn)
-    .await?;
-    let (created, seq) = start(request, found)?;
-    let statements = match (&filter.payment, account) {
-        (Some(_), _) => OF_PAYMENT,
-        (None, Some(_)) => OF_ACCOUNT,
-        (None, None) => LIST,
-    };
-    let docs: Vec<String> = sql::query_scalar(pick(request, statements))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(account)
-        .bind(filter.payment.as_ref().map(|id| id.as_str()))
-        .bind(filter.created.from)
-        .bind(filter.created.until)
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await?;
-    Ok(Page::cut(all("application_fees", &docs)?, request))
+    List::of(LISTED)
+        .tenant(scope)
+        .whose("account_id", filter.account.as_ref().map(|id| id.as_str()))
+        .only("payment", filter.payment.as_ref().map(|id| id.as_str()))
+        .created(filter.created)
+        .documents(conn, request)
+        .await
 }

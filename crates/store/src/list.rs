@@ -4,6 +4,10 @@ use domain::list::{PageRequest, Position};
 
 use crate::{Error, Result, sql::Select};
 
+mod read;
+
+pub(crate) use read::{List, Listed};
+
 /// Makes the two statements of a list: from newest to oldest, and back. `$a` and `$b` are the
 /// placeholders of the cursor's `created` and `seq`, `$limit` that of the limit.
 macro_rules! directions {

@@ -6,14 +6,15 @@ use domain::{
     actor::Scope,
     id::{AccountId, PaymentId},
     list::{Page, PageRequest},
+    money::Currency,
     payment::{Origin, Payment, PaymentFilter},
 };
 
 use crate::{
     Conn, Result,
     documents::{Among, by_ids},
-    list::{AT_ONCE, bind_each, cursor_id, one_more, pick, places, start},
-    row::{all, document, flag, one, to_document},
+    list::{AT_ONCE, List, Listed, bind_each, places},
+    row::{document, flag, one, to_document},
     sql::{self, Rows},
 };
 
@@ -141,27 +142,16 @@ pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[PaymentId]) -> Res
     by_ids(conn, Among::of("payments"), scope, scope.account(), ids).await
 }
 
-/// `$intent` and `$customer` are empty where they are known, so that their index is used.
-macro_rules! list {
-    ($intent:literal, $customer:literal) => {
-        concat!(
-            "SELECT doc FROM payments WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-            AND ($4 IS NULL OR created >= $4) AND ($5 IS NULL OR created < $5)
-            AND ($6 IS NULL OR amount >= $6) AND ($7 IS NULL OR amount <= $7)
-            AND (",
-            $intent,
-            " intent = $8) AND (",
-            $customer,
-            " customer = $9)
-            AND ($10 IS NULL OR transfer_group = $10) AND ($11 = 0 OR captured > 0)
-            AND ($12 IS NULL OR currency = $12)"
-        )
-    };
-}
-const LIST: (&str, &str) =
-    directions!(list!("$8 IS NULL OR", "$9 IS NULL OR"), "$13", "$14", "$15");
-const OF_INTENT: (&str, &str) = directions!(list!("", "$9 IS NULL OR"), "$13", "$14", "$15");
-const OF_CUSTOMER: (&str, &str) = directions!(list!("$8 IS NULL OR", ""), "$13", "$14", "$15");
+const LISTED: Listed = Listed {
+    table: "payments",
+    columns: "doc",
+    indexes: &[
+        &["intent", "platform_id", "livemode", "account_id"],
+        &["transfer_group", "platform_id", "livemode", "account_id"],
+        &["customer", "platform_id", "livemode", "account_id"],
+        &["platform_id", "livemode", "account_id"],
+    ],
+};
 
 /// A page of the payments of `account`, newest first.
 pub async fn list(
@@ -171,39 +161,17 @@ pub async fn list(
     wanted: &PaymentFilter,
     request: &PageRequest,
 ) -> Result<Page<Payment>> {
-    let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM payments
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
-    )
-    .bind(cursor_id(request))
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(account.as_str())
-    .fetch_optional(&mut *conn)
-    .await?;
-    let (created, seq) = start(request, found)?;
-    let statements = match (&wanted.intent, &wanted.customer) {
-        (Some(_), _) => OF_INTENT,
-        (None, Some(_)) => OF_CUSTOMER,
-        (None, None) => LIST,
-    };
-    let docs: Vec<String> = sql::query_scalar(pick(request, statements))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(account.as_str())
-        .bind(wanted.created.from)
-        .bind(wanted.created.until)
-        .bind(wanted.amount_from)
-        .bind(wanted.amount_to)
-        .bind(wanted.intent.as_deref())
-        .bind(wanted.customer.as_deref())
-        .bind(wanted.transfer_group.as_deref())
-        .bind(flag(wanted.captured_only))
-        .bind(wanted.currency.map(|currency| currency.code()))
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await?;
-    Ok(Page::cut(all("payments", &docs)?, request))
+    List::of(LISTED)
+        .tenant(scope)
+        .owner(account)
+        .only("intent", wanted.intent.as_deref())
+        .only("customer", wanted.customer.as_deref())
+        .only("transfer_group", wanted.transfer_group.as_deref())
+        .only("currency", wanted.currency.map(Currency::code))
+        .also("amount >=", wanted.amount_from)
+        .also("amount <=", wanted.amount_to)
+        .also("captured >", wanted.captured_only.then_some(0))
+        .created(wanted.created)
+        .documents(conn, request)
+        .await
 }
