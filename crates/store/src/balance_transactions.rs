@@ -62,7 +62,7 @@ fn read(row: Row) -> Result<BalanceTransaction> {
     })
 }
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "balance_transactions",
     head: "INSERT INTO balance_transactions (id, platform_id, livemode, account_id, kind,
             amount, fee, net, currency, source, description, ledger_transaction,
@@ -112,10 +112,16 @@ const LISTED: Listed = Listed {
     table: "balance_transactions",
     columns: columns!(),
     indexes: &[
-        &["source"],
-        &["payout"],
-        &["platform_id", "livemode", "account_id", "kind"],
-        &["platform_id", "livemode", "account_id"],
+        ("balance_transactions_by_source", &["source"]),
+        ("balance_transactions_by_payout", &["payout"]),
+        (
+            "balance_transactions_by_kind",
+            &["platform_id", "livemode", "account_id", "kind"],
+        ),
+        (
+            "balance_transactions_by_account",
+            &["platform_id", "livemode", "account_id"],
+        ),
     ],
 };
 

@@ -14,7 +14,7 @@ use crate::{
     sql::{self, Rows},
 };
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "events",
     head: "INSERT INTO events (id, platform_id, livemode, account_id, kind, subject_id,
             created, doc) VALUES ",
@@ -69,9 +69,12 @@ const LISTED: Listed = Listed {
     table: "events",
     columns: "created, seq, doc",
     indexes: &[
-        &["account_id", "platform_id", "livemode"],
-        &["platform_id", "livemode", "kind"],
-        &["platform_id", "livemode"],
+        (
+            "events_by_account",
+            &["account_id", "platform_id", "livemode"],
+        ),
+        ("events_by_kind", &["platform_id", "livemode", "kind"]),
+        ("events_by_created", &["platform_id", "livemode"]),
     ],
 };
 
@@ -93,7 +96,7 @@ pub async fn list(
     let at = list(None).start(conn, request).await?;
     let mut rows: Vec<(i64, i64, String)> = Vec::new();
     for kind in kinds(&filter.kinds) {
-        let part = list(kind).page(request, at).rows();
+        let part = list(kind).page(conn.engine(), request, at).rows();
         rows.extend(part.fetch_all(conn).await?);
     }
     rows.sort_unstable_by_key(|(created, seq, _)| (*created, *seq));

@@ -17,7 +17,7 @@ use crate::{
 
 /// Writes a collected fee.
 pub async fn insert(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Result<()> {
-    const NEW: Rows = Rows {
+    const NEW: Rows = Rows::Text {
         table: "application_fees",
         head: "INSERT INTO application_fees (id, platform_id, livemode, account_id, amount,
             currency, created, doc, payment) VALUES ",
@@ -69,7 +69,8 @@ pub async fn hold(
     one("application_fees", doc)
 }
 
-/// The fee that was kept of a payment, held in the same way.
+/// The fee that was kept of a payment, held in the same way. It is found by the payment: were the
+/// tenant a term of an index, SQLite would read every fee that the tenant has.
 pub async fn hold_of_payment(
     conn: &mut Conn,
     scope: &Scope,
@@ -77,7 +78,7 @@ pub async fn hold_of_payment(
 ) -> Result<Option<ApplicationFee>> {
     let doc: Option<String> = sql::query_scalar(
         "UPDATE application_fees SET created = created
-         WHERE payment = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
+         WHERE payment = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 RETURNING doc",
     )
     .bind(payment.as_str())
     .bind(scope.platform().as_str())
@@ -118,9 +119,12 @@ const LISTED: Listed = Listed {
     table: "application_fees",
     columns: "doc",
     indexes: &[
-        &["payment"],
-        &["platform_id", "livemode", "account_id"],
-        &["platform_id", "livemode"],
+        ("application_fees_by_payment", &["payment"]),
+        (
+            "application_fees_by_account",
+            &["platform_id", "livemode", "account_id"],
+        ),
+        ("application_fees_by_created", &["platform_id", "livemode"]),
     ],
 };
 

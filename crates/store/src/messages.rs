@@ -46,7 +46,7 @@ from_row!(Row: id, account_id, channel, recipient, body, created);
 const LISTED: Listed = Listed {
     table: "messages",
     columns: "id, account_id, channel, recipient, body, created",
-    indexes: &[&["platform_id"]],
+    indexes: &[("messages_by_platform", &["platform_id"])],
 };
 
 /// A page of the outbox, newest first.

@@ -12,10 +12,10 @@ use domain::{
 
 use crate::{
     Conn, Result,
-    documents::{Among, by_ids},
-    list::{AT_ONCE, List, Listed, bind_each, places},
+    documents::{Among, any, by_ids},
+    list::{AT_ONCE, List, Listed},
     row::{document, flag, one, to_document},
-    sql::{self, Rows},
+    sql::{self, Fragments, Rows},
 };
 
 fn origin_id(payment: &Payment) -> &str {
@@ -45,7 +45,7 @@ fn captured(payment: &Payment) -> i64 {
     }
 }
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "payments",
     head: "INSERT INTO payments (id, platform_id, livemode, account_id, amount, currency,
             origin, origin_id, created, doc, captured, customer, intent,
@@ -76,7 +76,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result
 
 /// Writes what changed of a payment. Its amount, origin and owner never change.
 pub async fn update(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result<()> {
-    const CHANGED: Rows = Rows {
+    const CHANGED: Rows = Rows::Text {
         table: "payments",
         head: "UPDATE payments SET captured = v.column4, transfer_group = v.column5,
             doc = v.column6 FROM (VALUES ",
@@ -119,14 +119,14 @@ pub async fn find_recorded(
 ) -> Result<BTreeMap<String, Payment>> {
     let mut found = BTreeMap::new();
     for ids in external_ids.chunks(AT_ONCE) {
-        let query = sql::query_as(sql::AssertSqlSafe(format!(
-            "SELECT origin_id, doc FROM payments WHERE platform_id = $1 AND livemode = $2
-                AND origin = 'recorded' AND origin_id IN ({})",
-            places(3)
-        )))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()));
-        let rows: Vec<(String, String)> = bind_each(query, ids).fetch_all(&mut *conn).await?;
+        let text = Fragments::new("SELECT origin_id, doc FROM payments WHERE platform_id = ");
+        let text = text
+            .value(scope.platform().as_str())
+            .text(" AND livemode = ");
+        let text = text.value(flag(scope.livemode()));
+        let text = text.text(" AND origin = 'recorded' AND origin_id IN (");
+        let text = text.each(ids, AT_ONCE).text(")");
+        let rows: Vec<(String, String)> = text.rows().fetch_all(&mut *conn).await?;
         for (id, doc) in rows {
             found.insert(id, document("payments", &doc)?);
         }
@@ -134,7 +134,10 @@ pub async fn find_recorded(
     Ok(found)
 }
 
-find_any!(find, "payments", Payment, PaymentId);
+/// One of any account of the scope: of the tenant, or only of the one that it is held to.
+pub async fn find(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Option<Payment>> {
+    any(conn, "payments", scope, id.as_str()).await
+}
 
 /// Payments of the scope with these ids, in no particular order.
 pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[PaymentId]) -> Result<Vec<Payment>> {
@@ -146,10 +149,22 @@ const LISTED: Listed = Listed {
     table: "payments",
     columns: "doc",
     indexes: &[
-        &["intent", "platform_id", "livemode", "account_id"],
-        &["transfer_group", "platform_id", "livemode", "account_id"],
-        &["customer", "platform_id", "livemode", "account_id"],
-        &["platform_id", "livemode", "account_id"],
+        (
+            "payments_by_intent",
+            &["intent", "platform_id", "livemode", "account_id"],
+        ),
+        (
+            "payments_by_group",
+            &["transfer_group", "platform_id", "livemode", "account_id"],
+        ),
+        (
+            "payments_by_customer",
+            &["customer", "platform_id", "livemode", "account_id"],
+        ),
+        (
+            "payments_by_account",
+            &["platform_id", "livemode", "account_id"],
+        ),
     ],
 };
 

@@ -79,7 +79,7 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option
 const LISTED: Listed = Listed {
     table: "topups",
     columns: "doc",
-    indexes: &[&["platform_id", "livemode"]],
+    indexes: &[("topups_by_created", &["platform_id", "livemode"])],
 };
 
 /// A page of the platform's top-ups, newest first.

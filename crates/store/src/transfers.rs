@@ -9,13 +9,14 @@ use domain::{
 };
 
 use crate::{
-    Conn, Result,
+    Conn, Engine, Result,
+    documents::any,
     list::{List, Listed, cursor_id, one_more, start},
     row::{all, flag, one, to_document},
     sql::{self, Fragments, Rows},
 };
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "transfers",
     head: "INSERT INTO transfers (id, platform_id, livemode, destination, amount, currency,
             transfer_group, created, doc, account_id) VALUES ",
@@ -42,7 +43,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Resu
 /// Writes what came back of a transfer, its description and metadata; nothing else of it ever
 /// changes.
 pub async fn update(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Result<()> {
-    const CHANGED: Rows = Rows {
+    const CHANGED: Rows = Rows::Text {
         table: "transfers",
         head: "UPDATE transfers SET doc = v.column4 FROM (VALUES ",
         tail: ") AS v WHERE transfers.id = v.column1 AND platform_id = v.column2
@@ -88,15 +89,27 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Opt
     one("transfers", doc)
 }
 
-find_any!(find_any, "transfers", Transfer, TransferId);
+/// One of any account of the scope: of the tenant, or only of the one that it is held to.
+pub async fn find_any(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
+    any(conn, "transfers", scope, id.as_str()).await
+}
 
 const LISTED: Listed = Listed {
     table: "transfers",
     columns: "doc",
     indexes: &[
-        &["platform_id", "livemode", "transfer_group"],
-        &["platform_id", "livemode", "destination"],
-        &["platform_id", "livemode", "account_id"],
+        (
+            "transfers_by_group",
+            &["platform_id", "livemode", "transfer_group"],
+        ),
+        (
+            "transfers_by_destination",
+            &["platform_id", "livemode", "destination"],
+        ),
+        (
+            "transfers_by_account",
+            &["platform_id", "livemode", "account_id"],
+        ),
     ],
 };
 
@@ -140,7 +153,7 @@ pub async fn of_account(
     .fetch_optional(&mut *conn)
     .await?;
     let (created, seq) = start(request, found)?;
-    let docs: Vec<String> = both_sides(scope, account, request, (created, seq))
+    let docs: Vec<String> = both_sides(conn.engine(), scope, account, request, (created, seq))
         .scalars()
         .fetch_all(conn)
         .await?;
@@ -149,6 +162,7 @@ pub async fn of_account(
 
 /// A page of each side of an account, by its own index, and of these the first.
 fn both_sides<'q>(
+    engine: Engine,
     scope: &'q Scope,
     account: &'q AccountId,
     request: &PageRequest,
@@ -159,7 +173,7 @@ fn both_sides<'q>(
     let side = |text: Fragments<'q>, column| {
         let side = list.clone().whose(column, account.as_str());
         let text = text.text("SELECT doc, created, seq FROM (");
-        let text = text.with(side.page(request, at));
+        let text = text.with(side.page(engine, request, at));
         text.text(") AS ").text(column)
     };
     let text = side(list.around("SELECT doc FROM ("), "destination");

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::{cursor_id, one_more, start};
 use crate::{
-    Conn, Result,
+    Conn, Engine, Result,
     row::{all, flag},
     sql::{Fragments, FromRow, Value},
 };
@@ -24,10 +24,13 @@ pub(crate) struct Listed {
     pub table: &'static str,
     /// What is read of a row.
     pub columns: &'static str,
-    /// By which columns rows are found in the order of the list, or are so few that they are sorted.
-    /// A list takes the first of which it knows all columns.
-    pub indexes: &'static [&'static [&'static str]],
+    /// Its indexes, the best first.
+    pub indexes: &'static [Index],
 }
+
+/// An index in the order of the list, or one whose rows are so few that they are sorted: its name and
+/// the columns that it begins with. A list takes the first of which it knows all columns.
+pub(crate) type Index = (&'static str, &'static [&'static str]);
 
 /// Which rows of a table are wanted. What is absent is no part of the statement.
 #[derive(Clone)]
@@ -72,8 +75,8 @@ impl<'q> List<'q> {
         self.whose("account_id", owner.as_str())
     }
 
-    /// Only with this in a column that says whose a row is. Another page cannot start from a row of
-    /// somebody else.
+    /// Only with this in a column that says whose list it is, such as that of one transfer's reversals:
+    /// a page of it starts from a row of that list, and not from one of another.
     pub(crate) fn whose(mut self, column: &'static str, value: impl Into<Value<'q>>) -> Self {
         push(&mut self.whose, column, value.into());
         self
@@ -103,7 +106,7 @@ impl<'q> List<'q> {
         request: &PageRequest,
     ) -> Result<Page<T>> {
         let at = self.start(conn, request).await?;
-        let page = self.page(request, at).scalars::<String>();
+        let page = self.page(conn.engine(), request, at).scalars::<String>();
         let docs = page.fetch_all(conn).await?;
         Ok(Page::cut(all(self.of.table, &docs)?, request))
     }
@@ -115,7 +118,8 @@ impl<'q> List<'q> {
         request: &PageRequest,
     ) -> Result<Vec<T>> {
         let at = self.start(conn, request).await?;
-        self.page(request, at).rows().fetch_all(conn).await
+        let page = self.page(conn.engine(), request, at).rows();
+        page.fetch_all(conn).await
     }
 
     /// Where the row stands that a page starts from.
@@ -141,11 +145,11 @@ impl<'q> List<'q> {
     /// What the caller says of time and where the page starts become one bound where it begins and
     /// one where it ends, so that an index is entered at the first row of the page, and there are two
     /// texts, one for each direction.
-    pub(crate) fn page(&self, request: &PageRequest, at: Key) -> Fragments<'q> {
+    pub(crate) fn page(&self, engine: Engine, request: &PageRequest, at: Key) -> Fragments<'q> {
         let from = self.created.from.unwrap_or(i64::MIN);
         let until = self.created.until.unwrap_or(i64::MAX);
         let backwards = matches!(request.position, Position::Before(_));
-        let text = self.found();
+        let text = self.found(engine);
         let (text, (created, seq)) = if backwards {
             let text = text.text("created < ").value(until);
             let at = at.max((from.saturating_sub(1), i64::MAX));
@@ -171,25 +175,19 @@ impl<'q> List<'q> {
 
     /// The statement up to the last condition.
     ///
-    /// Without statistics SQLite takes an index that begins with the tenant for better than one of a
-    /// single column, and reads everything that the tenant has; of two indexes that are equally long
-    /// either engine may take the wrong one. So columns that lead into another index than the one
-    /// that is meant are written as what no index has.
-    fn found(&self) -> Fragments<'q> {
-        let index = self.index();
-        let text = self
-            .around("SELECT ")
-            .text(self.of.columns)
-            .text(" FROM ")
-            .text(self.of.table);
-        let mut text = text.text(" WHERE ");
+    /// SQLite is told which index to take. It has no statistics before there is much to count, and
+    /// without them takes one that begins with the tenant for better than one of a single column, or
+    /// the shorter of two, and reads everything that an owner has. Postgres makes statistics by
+    /// itself and goes by the values.
+    fn found(&self, engine: Engine) -> Fragments<'q> {
+        let mut text = self.around("SELECT ").text(self.of.columns);
+        text = text.text(" FROM ").text(self.of.table);
+        if let (Engine::Sqlite, Some(index)) = (engine, self.index()) {
+            text = text.text(" INDEXED BY ").text(index);
+        }
+        text = text.text(" WHERE ");
         for (column, value) in self.whose.iter().chain(&self.only) {
-            let compared = match value {
-                _ if index.contains(column) || !self.leads(column) => " = ",
-                Value::Integer(_) => " + 0 = ",
-                Value::Text(_) => " || '' = ",
-            };
-            text = text.text(column).text(compared);
+            text = text.text(column).text(" = ");
             text = text.value(value.clone()).text(" AND ");
         }
         for (comparison, value) in &self.also {
@@ -199,21 +197,16 @@ impl<'q> List<'q> {
         text
     }
 
-    /// The columns of the index that is meant.
-    fn index(&self) -> &'static [&'static str] {
+    /// The index that is meant.
+    fn index(&self) -> Option<&'static str> {
         let mut indexes = self.of.indexes.iter();
-        let meant = indexes.find(|index| index.iter().all(|column| self.knows(column)));
-        meant.copied().unwrap_or_default()
+        let meant = indexes.find(|(_, columns)| columns.iter().all(|it| self.knows(it)));
+        meant.map(|(name, _)| *name)
     }
 
     fn knows(&self, column: &str) -> bool {
         let mut terms = self.whose.iter().chain(&self.only);
         terms.any(|(known, _)| *known == column)
-    }
-
-    /// Whether a column is part of any index.
-    fn leads(&self, column: &str) -> bool {
-        self.of.indexes.iter().any(|it| it.contains(&column))
     }
 }
 
@@ -230,12 +223,16 @@ mod tests {
     const FRUIT: Listed = Listed {
         table: "fruit",
         columns: "name",
-        indexes: &[&["tree"], &["garden", "kind"], &["garden"]],
+        indexes: &[
+            ("fruit_by_tree", &["tree"]),
+            ("fruit_by_kind", &["garden", "kind"]),
+            ("fruit_by_garden", &["garden"]),
+        ],
     };
 
     fn text(list: &List<'_>, position: Position) -> (String, Vec<i64>) {
         let request = PageRequest::new(2, position);
-        let (text, values) = list.page(&request, (70, 7)).numbered();
+        let (text, values) = list.page(Engine::Postgres, &request, (70, 7)).numbered();
         let numbers = values.into_iter().filter_map(|value| match value {
             Value::Integer(number) => number,
             Value::Text(_) => None,
@@ -262,19 +259,36 @@ mod tests {
     }
 
     #[test]
-    fn columns_of_other_indexes_than_the_one_that_is_meant_are_hidden() {
-        let list = of_garden()
-            .only("kind", "plum")
-            .only("tree", 5)
-            .also("weight >=", 9);
-        let (text, _) = text(&list, Position::First);
-        let expected =
-            "WHERE garden || '' = $1 AND kind || '' = $2 AND tree = $3 AND weight >= $4 AND";
-        assert!(text.contains(expected), "{text}");
-        let list = of_garden().only("kind", "plum").only("colour", "red");
-        let (text, _) = self::text(&list, Position::First);
-        let expected = "WHERE garden = $1 AND kind = $2 AND colour = $3 AND";
-        assert!(text.contains(expected), "{text}");
+    fn sqlite_is_told_the_first_index_whose_columns_are_known() {
+        let told = |list: List<'_>| {
+            let request = PageRequest::first(2);
+            let (text, _) = list.page(Engine::Sqlite, &request, (70, 7)).numbered();
+            text
+        };
+        let begins = |text: &str, with: &str| assert!(text.starts_with(with), "{text}");
+        begins(
+            &told(
+                of_garden()
+                    .only("kind", "plum")
+                    .only("tree", 5)
+                    .also("weight >=", 9),
+            ),
+            "SELECT name FROM fruit INDEXED BY fruit_by_tree WHERE garden = $1 AND kind = $2 \
+             AND tree = $3 AND weight >= $4 AND created >= $5 AND",
+        );
+        begins(
+            &told(of_garden().only("kind", "plum").only("colour", "red")),
+            "SELECT name FROM fruit INDEXED BY fruit_by_kind WHERE garden = $1 AND kind = $2 \
+             AND colour = $3 AND created",
+        );
+        begins(
+            &told(of_garden()),
+            "SELECT name FROM fruit INDEXED BY fruit_by_garden WHERE",
+        );
+        begins(
+            &told(List::of(FRUIT)),
+            "SELECT name FROM fruit WHERE created",
+        );
     }
 
     #[test]

@@ -158,3 +158,49 @@ fn excused(statement: &Statement) -> bool {
         .iter()
         .any(|(part, _why)| statement.text.contains(part) || statement.site.starts_with(part))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page_of(conditions: &str) -> Statement {
+        Statement {
+            engine: "sqlite".to_owned(),
+            text: format!(
+                "SELECT doc FROM transfers WHERE platform_id = $1 AND {conditions} AND created >= $3 \
+                 AND (created, seq) < ($4, $5) ORDER BY created DESC, seq DESC LIMIT $6"
+            ),
+            ..Statement::default()
+        }
+    }
+
+    fn read_by(known: &[&str]) -> Plan {
+        Plan {
+            reads: vec![Read {
+                table: "transfers".to_owned(),
+                how: "by an index".to_owned(),
+                index: Some("an_index".to_owned()),
+                known: known.iter().map(|&it| it.to_owned()).collect(),
+                limited: true,
+            }],
+            gathers: false,
+        }
+    }
+
+    #[test]
+    fn a_page_is_refused_whose_index_leaves_a_filter_to_the_rows() {
+        let by_tenant = read_by(&["platform_id"]);
+        let page = page_of("purpose = $2");
+        let fault = fault(&page, &by_tenant, true);
+        assert!(fault.is_some_and(|it| it.contains("reads transfers by an index")));
+        assert_eq!(
+            super::fault(&page, &read_by(&["platform_id", "purpose"]), true),
+            None
+        );
+        // One that is named among the exceptions.
+        assert_eq!(
+            super::fault(&page_of("currency = $2"), &by_tenant, true),
+            None
+        );
+    }
+}
