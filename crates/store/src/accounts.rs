@@ -168,7 +168,7 @@ pub async fn add(
     currency: Currency,
     added: &Added,
 ) -> Result<()> {
-    const ADDED: Rows = Rows {
+    const ADDED: Rows = Rows::Text {
         table: "account_figures",
         head: "UPDATE account_figures SET balance = balance + v.column5,
             volume = volume + v.column6, payments = payments + v.column7,

@@ -19,7 +19,7 @@ pub struct Row<'a> {
     pub request: Option<&'a str>,
 }
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "audit",
     head: "INSERT INTO audit (id, platform_id, livemode, actor_kind, actor_id, action,
             object_id, outcome, request_id, created) VALUES ",

@@ -12,7 +12,7 @@ use domain::{
 
 use crate::{
     Conn, Result,
-    list::{cursor_id, one_more, pick, start},
+    list::{List, Listed},
     row::{document, flag, named, parsed, to_document},
     sql::{self, Rows},
 };
@@ -62,7 +62,7 @@ fn read(row: Row) -> Result<BalanceTransaction> {
     })
 }
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "balance_transactions",
     head: "INSERT INTO balance_transactions (id, platform_id, livemode, account_id, kind,
             amount, fee, net, currency, source, description, ledger_transaction,
@@ -103,16 +103,34 @@ pub async fn insert(
 
 macro_rules! columns {
     () => {
-        "SELECT id, account_id, kind, amount, fee, net, currency, source, description, created,
-            available_on, available, fee_details, balance_type, payout FROM balance_transactions "
+        "id, account_id, kind, amount, fee, net, currency, source, description, created, \
+            available_on, available, fee_details, balance_type, payout"
     };
 }
+
+const LISTED: Listed = Listed {
+    table: "balance_transactions",
+    columns: columns!(),
+    indexes: &[
+        ("balance_transactions_by_source", &["source"]),
+        ("balance_transactions_by_payout", &["payout"]),
+        (
+            "balance_transactions_by_kind",
+            &["platform_id", "livemode", "account_id", "kind"],
+        ),
+        (
+            "balance_transactions_by_account",
+            &["platform_id", "livemode", "account_id"],
+        ),
+    ],
+};
 
 /// One line of the scope's owner.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<BalanceTransaction>> {
     let row: Option<Row> = sql::query_as(concat!(
+        "SELECT ",
         columns!(),
-        "WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4"
+        " FROM balance_transactions WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4"
     ))
     .bind(id)
     .bind(scope.platform().as_str())
@@ -123,26 +141,6 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Bal
     row.map(read).transpose()
 }
 
-/// `$kind` is empty where the type is known, so that its index is used.
-macro_rules! list {
-    ($kind:literal) => {
-        concat!(
-            columns!(),
-            "WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-                AND (",
-            $kind,
-            " kind = $4) AND ($5 IS NULL OR currency = $5)
-                AND ($6 IS NULL OR source = $6)
-                AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
-                AND ($9 IS NULL OR EXISTS (SELECT 1 FROM payments
-                    WHERE payments.id = balance_transactions.source AND payments.origin = $9))
-                AND ($10 IS NULL OR payout = $10)"
-        )
-    };
-}
-const LIST: (&str, &str) = directions!(list!("$4 IS NULL OR"), "$11", "$12", "$13");
-const OF_KIND: (&str, &str) = directions!(list!(""), "$11", "$12", "$13");
-
 /// A page of the lines of the scope's owner, newest first.
 pub async fn list(
     conn: &mut Conn,
@@ -150,43 +148,22 @@ pub async fn list(
     filter: &TransactionFilter,
     request: &PageRequest,
 ) -> Result<Page<BalanceTransaction>> {
-    let found = match cursor_id(request) {
-        Some(id) => cursor(conn, scope, id).await?,
-        None => None,
-    };
-    let (created, seq) = start(request, found)?;
-    let statements = if filter.kind.is_some() { OF_KIND } else { LIST };
-    let rows: Vec<Row> = sql::query_as(pick(request, statements))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(scope.owner().as_str())
-        .bind(filter.kind.map(TransactionType::name))
-        .bind(filter.currency.map(|currency| currency.code()))
-        .bind(filter.source.as_deref())
-        .bind(filter.created.from)
-        .bind(filter.created.until)
-        .bind(filter.origin.map(OriginKind::name))
-        .bind(filter.payout.as_ref().map(|id| id.as_str()))
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
+    // A payment has one row, so that its origin is one too.
+    const ORIGIN: &str =
+        "(SELECT origin FROM payments WHERE payments.id = balance_transactions.source) =";
+    let rows: Vec<Row> = List::of(LISTED)
+        .tenant(scope)
+        .owner(scope.owner())
+        .only("kind", filter.kind.map(TransactionType::name))
+        .only("currency", filter.currency.map(Currency::code))
+        .only("source", filter.source.as_deref())
+        .only("payout", filter.payout.as_ref().map(|id| id.as_str()))
+        .also(ORIGIN, filter.origin.map(OriginKind::name))
+        .created(filter.created)
+        .rows(conn, request)
         .await?;
     let lines = rows.into_iter().map(read).collect::<Result<Vec<_>>>()?;
     Ok(Page::cut(lines, request))
-}
-
-async fn cursor(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<(i64, i64)>> {
-    sql::query_as(
-        "SELECT created, seq FROM balance_transactions
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
-    )
-    .bind(id)
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(scope.owner().as_str())
-    .fetch_optional(conn)
-    .await
 }
 
 /// Pending lines of the tenant whose date has come, oldest first.
@@ -197,8 +174,9 @@ pub async fn due(
     limit: i64,
 ) -> Result<Vec<BalanceTransaction>> {
     let rows: Vec<Row> = sql::query_as(concat!(
+        "SELECT ",
         columns!(),
-        "WHERE platform_id = $1 AND livemode = $2 AND available = 0 AND available_on <= $3
+        " FROM balance_transactions WHERE platform_id = $1 AND livemode = $2 AND available = 0 AND available_on <= $3
          ORDER BY available_on, seq LIMIT $4"
     ))
     .bind(scope.platform().as_str())

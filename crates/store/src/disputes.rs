@@ -2,33 +2,87 @@
 
 use domain::{
     actor::Scope,
-    dispute::Dispute,
-    id::{AccountId, DisputeId},
+    dispute::{Dispute, DisputeFilter},
+    id::{AccountId, DisputeId, PaymentId},
+    list::{Page, PageRequest},
+    time::Timestamp,
 };
 
 use crate::{
     Conn, Result,
-    documents::Columns,
+    documents::{self, Document, Table},
+    list::List,
     row::{flag, parsed},
-    sql,
+    sql::{self, Value},
 };
 
-fn columns(it: &Dispute) -> Columns<'_> {
-    Columns {
-        id: it.id.as_str(),
-        account: it.account.as_str(),
-        status: it.status.name(),
-        first: Some(it.payment.as_str()),
-        second: it.intent.as_ref().map(|id| id.as_str()),
-        at: Some(it.due_by.unix()),
-        created: it.created.unix(),
+pub use crate::documents::{find, find_many, hold, insert, update};
+
+key!(DisputeId => Dispute);
+
+impl Document for Dispute {
+    const TABLE: Table = Table {
+        name: "disputes",
+        columns: &["payment", "intent"],
+        indexes: &[
+            (
+                "disputes_by_payment",
+                &["payment", "platform_id", "livemode", "account_id"],
+            ),
+            (
+                "disputes_by_intent",
+                &["intent", "platform_id", "livemode", "account_id"],
+            ),
+            (
+                "disputes_by_account",
+                &["platform_id", "livemode", "account_id"],
+            ),
+        ],
+    };
+
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn owner(&self) -> &AccountId {
+        &self.account
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
+
+    fn columns(&self) -> Vec<Value<'_>> {
+        let intent = self.intent.as_ref().map(|id| id.as_str());
+        vec![self.payment.as_str().into(), intent.into()]
     }
 }
 
-documents!(
-    "disputes", Dispute, DisputeId, "payment", "intent", "due_by", columns
-);
-of_payment!("disputes", Dispute);
+/// Every one about a payment, of whoever it is, the oldest first.
+pub async fn of_payment(
+    conn: &mut Conn,
+    scope: &Scope,
+    payment: &PaymentId,
+) -> Result<Vec<Dispute>> {
+    documents::of_payment(conn, scope, payment).await
+}
+
+/// A page of those of the scope's owner, newest first.
+pub async fn page(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &DisputeFilter,
+    request: &PageRequest,
+) -> Result<Page<Dispute>> {
+    List::of(Dispute::TABLE.listed())
+        .tenant(scope)
+        .owner(scope.owner())
+        .whose("payment", filter.payment.as_ref().map(|id| id.as_str()))
+        .only("intent", filter.intent.as_ref().map(|id| id.as_str()))
+        .created(filter.created)
+        .documents(conn, request)
+        .await
+}
 
 /// Who is debited by a dispute of the scope: of any owner of the tenant, or of its one account.
 pub async fn owner(conn: &mut Conn, scope: &Scope, id: &DisputeId) -> Result<Option<AccountId>> {

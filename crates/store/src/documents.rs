@@ -1,65 +1,199 @@
 //! Objects that are kept as a document with the columns that lists filter by: one implementation
 //! for all of them.
+//!
+//! A type says in [`Document`] in which table it stands and what the columns hold, and its id says in
+//! [`Key`] which type it is of. The files of the nouns offer the functions of this one under their
+//! own names.
 
-mod wanted;
-
-use domain::{actor::Scope, id::AccountId};
-use serde::de::DeserializeOwned;
-
-pub use wanted::Wanted;
+use domain::{
+    actor::Scope,
+    id::{AccountId, PaymentId},
+    time::Timestamp,
+};
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    Conn, Result, list,
-    row::{all, flag},
-    sql,
+    Conn, Result,
+    list::{AT_ONCE, Index, Listed},
+    row::{all, flag, one, to_document},
+    sql::{Fragments, Rows, Value},
 };
 
-/// What a row holds beside its document.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Columns<'a> {
-    pub id: &'a str,
-    pub account: &'a str,
-    pub status: &'a str,
-    pub first: Option<&'a str>,
-    pub second: Option<&'a str>,
-    pub at: Option<i64>,
-    pub created: i64,
+/// The table of a type.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// Its columns beside the document and those that every table has: the id, platform, mode and
+    /// owner, and when it was created.
+    pub(crate) columns: &'static [&'static str],
+    /// See [`Listed::indexes`].
+    pub(crate) indexes: &'static [Index],
 }
 
-/// The statements of a page of [`Wanted`] documents. `$any_status` and `$any_first` are empty where
-/// the column is known.
-macro_rules! wanted {
-    ($table:literal, $first:literal, $second:literal, $at:literal,
-        $any_status:literal, $any_first:literal) => {
-        directions!(
-            concat!(
-                "SELECT doc FROM ",
-                $table,
-                " WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-                AND (",
-                $any_status,
-                " status = $4) AND (",
-                $any_first,
-                " ",
-                $first,
-                " = $5) AND ($6 IS NULL OR ",
-                $second,
-                " = $6)
-                AND ($7 IS NULL OR created >= $7) AND ($8 IS NULL OR created < $8)
-                AND ($9 IS NULL OR ",
-                $at,
-                " >= $9) AND ($10 IS NULL OR ",
-                $at,
-                " < $10)"
-            ),
-            "$11",
-            "$12",
-            "$13"
-        )
+impl Table {
+    pub(crate) const fn listed(self) -> Listed {
+        Listed {
+            table: self.name,
+            columns: "doc",
+            indexes: self.indexes,
+        }
+    }
+}
+
+/// What is kept as a document.
+pub trait Document: Serialize + DeserializeOwned + Send + Sync {
+    /// Where.
+    const TABLE: Table;
+
+    /// Its id.
+    fn id(&self) -> &str;
+
+    /// Whose it is.
+    fn owner(&self) -> &AccountId;
+
+    /// When it was made.
+    fn created(&self) -> Timestamp;
+
+    /// What the columns of the table hold, in their order.
+    fn columns(&self) -> Vec<Value<'_>>;
+}
+
+/// The id of a document.
+pub trait Key: Send + Sync {
+    /// Of which type.
+    type Document: Document;
+
+    /// As text.
+    fn text(&self) -> &str;
+}
+
+/// Says of which type the documents with an id are.
+macro_rules! key {
+    ($id:ty => $document:ty) => {
+        impl $crate::documents::Key for $id {
+            type Document = $document;
+
+            fn text(&self) -> &str {
+                self.as_str()
+            }
+        }
     };
 }
 
+/// Writes a new one.
+pub async fn insert<D: Document>(conn: &mut Conn, scope: &Scope, it: &D) -> Result<()> {
+    let (table, columns) = (D::TABLE.name, D::TABLE.columns);
+    let row = Rows::Insert { table, columns }
+        .row()
+        .bind(it.id())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(it.owner().as_str())
+        .bind(it.created().unix())
+        .bind(to_document(table, it)?);
+    let row = it.columns().into_iter().fold(row, |row, it| row.bind(it));
+    row.write(conn).await
+}
+
+/// Writes what changed. Its id, owner and time never change.
+pub async fn update<D: Document>(conn: &mut Conn, scope: &Scope, it: &D) -> Result<()> {
+    let (table, columns) = (D::TABLE.name, D::TABLE.columns);
+    let row = Rows::Update { table, columns }
+        .row()
+        .bind(it.id())
+        .bind(scope.platform().as_str())
+        .bind(flag(scope.livemode()))
+        .bind(to_document(table, it)?);
+    let row = it.columns().into_iter().fold(row, |row, it| row.bind(it));
+    row.write_last(conn).await
+}
+
+/// One of the scope's owner.
+pub async fn find<K: Key>(conn: &mut Conn, scope: &Scope, id: &K) -> Result<Option<K::Document>> {
+    let table = K::Document::TABLE.name;
+    let text = Fragments::new("SELECT doc FROM ").text(table);
+    let text = with_id(text, scope, id.text());
+    let text = text
+        .text(" AND account_id = ")
+        .value(scope.owner().as_str());
+    one(table, text.scalars().fetch_optional(conn).await?)
+}
+
+/// One of any account of the scope: of the tenant, or only of the one that it is held to.
+pub async fn find_any<K: Key>(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: &K,
+) -> Result<Option<K::Document>> {
+    any(conn, K::Document::TABLE.name, scope, id.text()).await
+}
+
+/// The same, by the name of the table.
+pub(crate) async fn any<T: DeserializeOwned>(
+    conn: &mut Conn,
+    table: &'static str,
+    scope: &Scope,
+    id: &str,
+) -> Result<Option<T>> {
+    let text = Fragments::new("SELECT doc FROM ").text(table);
+    let mut text = with_id(text, scope, id);
+    if let Some(only) = scope.account() {
+        text = text.text(" AND account_id = ").value(only.as_str());
+    }
+    one(table, text.scalars().fetch_optional(conn).await?)
+}
+
+/// One of the scope's owner, held until the end of the unit of work: nobody else changes it
+/// meanwhile.
+pub async fn hold<K: Key>(conn: &mut Conn, scope: &Scope, id: &K) -> Result<Option<K::Document>> {
+    let table = K::Document::TABLE.name;
+    let text = Fragments::new("UPDATE ").text(table);
+    let text = with_id(text.text(" SET created = created"), scope, id.text());
+    let text = text
+        .text(" AND account_id = ")
+        .value(scope.owner().as_str());
+    let text = text.text(" RETURNING doc");
+    one(table, text.scalars().fetch_optional(conn).await?)
+}
+
+/// Those of the scope's owner with these ids, in no particular order.
+pub async fn find_many<K: Key>(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[K],
+) -> Result<Vec<K::Document>> {
+    let ids = ids.iter().map(Key::text).collect();
+    let among = Among::of(K::Document::TABLE.name);
+    by_ids(conn, among, scope, Some(scope.owner()), ids).await
+}
+
+/// Every one about a payment, of whoever it is, the oldest first.
+pub(crate) async fn of_payment<D: Document>(
+    conn: &mut Conn,
+    scope: &Scope,
+    payment: &PaymentId,
+) -> Result<Vec<D>> {
+    let text = Fragments::new("SELECT doc FROM ").text(D::TABLE.name);
+    let text = text.text(" WHERE payment = ").value(payment.as_str());
+    let text = of_tenant(text, scope).text(" ORDER BY created, seq");
+    let docs: Vec<String> = text.scalars().fetch_all(conn).await?;
+    all(D::TABLE.name, &docs)
+}
+
+fn with_id<'q>(text: Fragments<'q>, scope: &'q Scope, id: &'q str) -> Fragments<'q> {
+    of_tenant(text.text(" WHERE id = ").value(id), scope)
+}
+
+fn of_tenant<'q>(text: Fragments<'q>, scope: &'q Scope) -> Fragments<'q> {
+    let text = text
+        .text(" AND platform_id = ")
+        .value(scope.platform().as_str());
+    text.text(" AND livemode = ").value(flag(scope.livemode()))
+}
+
 /// Where [`by_ids`] looks.
+#[derive(Clone, Copy)]
 pub(crate) struct Among {
     /// The table.
     pub table: &'static str,
@@ -91,303 +225,62 @@ pub(crate) async fn by_ids<T: DeserializeOwned>(
 ) -> Result<Vec<T>> {
     ids.sort_unstable();
     ids.dedup();
-    let places = list::places(4);
-    // The tenant is made no term of an index: SQLite would take one that begins with it, and read
-    // everything that the tenant has.
-    let statement = format!(
-        "SELECT doc FROM {table} WHERE platform_id || '' = $1 AND livemode + 0 = $2
-            AND ($3 IS NULL OR {owner} = $3){also} AND id IN ({places})"
-    );
     let mut found = Vec::with_capacity(ids.len());
-    for ids in ids.chunks(list::AT_ONCE) {
-        let query = sql::query_scalar(sql::AssertSqlSafe(statement.clone()))
-            .bind(scope.platform().as_str())
-            .bind(flag(scope.livemode()))
-            .bind(only.map(AccountId::as_str));
-        let docs: Vec<String> = list::bind_each(query, ids).fetch_all(&mut *conn).await?;
+    for ids in ids.chunks(AT_ONCE) {
+        // Whose they are is made no term of an index: SQLite would take one that begins with it, and
+        // read everything that there is of it.
+        let mut text = Fragments::new("SELECT doc FROM ").text(table);
+        text = text.text(" WHERE platform_id || '' = ");
+        text = text.value(scope.platform().as_str());
+        text = text
+            .text(" AND livemode + 0 = ")
+            .value(flag(scope.livemode()));
+        if let Some(only) = only {
+            text = text.text(" AND ").text(owner).text(" || '' = ");
+            text = text.value(only.as_str());
+        }
+        let text = text.text(also).text(" AND id IN (");
+        let text = text.each(ids, AT_ONCE).text(")");
+        let docs: Vec<String> = text.scalars().fetch_all(&mut *conn).await?;
         found.extend(all::<T>(table, &docs)?);
     }
     Ok(found)
 }
 
-/// The newest documents of each parent, by one statement for [`list::AT_ONCE`] parents
-/// and not one for each. `column` says in which column of `table` a parent's id stands.
-pub(crate) async fn newest<T: DeserializeOwned>(
+/// The newest documents of each parent, by one statement for [`AT_ONCE`] parents
+/// and not one for each. `column` says where a parent's id stands.
+pub(crate) async fn newest<D: Document>(
     conn: &mut Conn,
-    (table, column): (&'static str, &'static str),
+    column: &'static str,
     scope: &Scope,
     parents: &[&str],
     most: i64,
-) -> Result<Vec<T>> {
-    let statement = format!(
-        "SELECT doc FROM (SELECT doc, created, seq, ROW_NUMBER() OVER
-            (PARTITION BY {column} ORDER BY created DESC, seq DESC) AS place
-         FROM {table} WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-            AND {column} IN ({})) ranked
-         WHERE place <= $4 ORDER BY created DESC, seq DESC",
-        list::places(5)
-    );
+) -> Result<Vec<D>> {
+    let table = D::TABLE.name;
     let mut found = Vec::new();
-    for parents in parents.chunks(list::AT_ONCE) {
-        let query = sql::query_scalar(sql::AssertSqlSafe(statement.clone()))
-            .bind(scope.platform().as_str())
-            .bind(flag(scope.livemode()))
-            .bind(scope.owner().as_str())
-            .bind(most);
-        let docs: Vec<String> = list::bind_each(query, parents)
-            .fetch_all(&mut *conn)
-            .await?;
-        found.extend(all::<T>(table, &docs)?);
+    for parents in parents.chunks(AT_ONCE) {
+        let text = Fragments::new(
+            "SELECT doc FROM (SELECT doc, created, seq, ROW_NUMBER() OVER (PARTITION BY ",
+        );
+        let text = text
+            .text(column)
+            .text(" ORDER BY created DESC, seq DESC) AS place FROM ");
+        let text = text.text(table).text(" WHERE platform_id = ");
+        let text = text
+            .value(scope.platform().as_str())
+            .text(" AND livemode = ");
+        let text = text
+            .value(flag(scope.livemode()))
+            .text(" AND account_id = ");
+        let text = text
+            .value(scope.owner().as_str())
+            .text(" AND ")
+            .text(column);
+        let text = text.text(" IN (").each(parents, AT_ONCE);
+        let text = text.text(")) ranked WHERE place <= ").value(most);
+        let text = text.text(" ORDER BY created DESC, seq DESC");
+        let docs: Vec<String> = text.scalars().fetch_all(&mut *conn).await?;
+        found.extend(all::<D>(table, &docs)?);
     }
     Ok(found)
-}
-
-/// Makes `$name`, which finds a document of any owner of the scope.
-macro_rules! find_any {
-    ($name:ident, $table:literal, $type:ty, $id:ty) => {
-        /// One of any account of the scope: of the tenant, or only of the one it is held to.
-        pub async fn $name(
-            conn: &mut $crate::Conn,
-            scope: &domain::actor::Scope,
-            id: &$id,
-        ) -> $crate::Result<Option<$type>> {
-            let doc: Option<String> = $crate::sql::query_scalar(concat!(
-                "SELECT doc FROM ",
-                $table,
-                " WHERE id = $1 AND platform_id = $2 AND livemode = $3
-                AND ($4 IS NULL OR account_id = $4)"
-            ))
-            .bind(id.as_str())
-            .bind(scope.platform().as_str())
-            .bind($crate::row::flag(scope.livemode()))
-            .bind(scope.account().map(|id| id.as_str()))
-            .fetch_optional(conn)
-            .await?;
-            $crate::row::one($table, doc)
-        }
-    };
-}
-
-/// Makes `of_payment` for a table of documents about payments.
-macro_rules! of_payment {
-    ($table:literal, $type:ty) => {
-        /// Every one about a payment, of whoever it is, the oldest first.
-        pub async fn of_payment(
-            conn: &mut $crate::Conn,
-            scope: &domain::actor::Scope,
-            payment: &domain::id::PaymentId,
-        ) -> $crate::Result<Vec<$type>> {
-            let docs: Vec<String> = $crate::sql::query_scalar(concat!(
-                "SELECT doc FROM ",
-                $table,
-                " WHERE payment = $1 AND platform_id = $2 AND livemode = $3 ORDER BY created, seq"
-            ))
-            .bind(payment.as_str())
-            .bind(scope.platform().as_str())
-            .bind($crate::row::flag(scope.livemode()))
-            .fetch_all(conn)
-            .await?;
-            $crate::row::all($table, &docs)
-        }
-    };
-}
-
-/// Makes `insert`, `update`, `find`, `find_many`, `hold` and `page` for a table of
-/// documents. `$first`, `$second` and `$at` name its columns, and `$columns` says what they hold.
-macro_rules! documents {
-    ($table:literal, $type:ty, $id:ty, $first:literal, $second:literal, $at:literal, $columns:expr) => {
-        /// Writes a new one.
-        pub async fn insert(
-            conn: &mut $crate::Conn,
-            scope: &domain::actor::Scope,
-            it: &$type,
-        ) -> $crate::Result<()> {
-            const NEW: $crate::sql::Rows = $crate::sql::Rows {
-                table: $table,
-                head: concat!(
-                    "INSERT INTO ",
-                    $table,
-                    " (id, platform_id, livemode, account_id, status, ",
-                    $first,
-                    ", ",
-                    $second,
-                    ", ",
-                    $at,
-                    ", created, doc) VALUES "
-                ),
-                tail: "",
-            };
-            let columns: $crate::documents::Columns<'_> = $columns(it);
-            NEW.row()
-                .bind(columns.id)
-                .bind(scope.platform().as_str())
-                .bind($crate::row::flag(scope.livemode()))
-                .bind(columns.account)
-                .bind(columns.status)
-                .bind(columns.first)
-                .bind(columns.second)
-                .bind(columns.at)
-                .bind(columns.created)
-                .bind($crate::row::to_document($table, it)?)
-                .write(conn)
-                .await
-        }
-
-        /// Writes what changed. Its id, owner and time never change.
-        pub async fn update(
-            conn: &mut $crate::Conn,
-            scope: &domain::actor::Scope,
-            it: &$type,
-        ) -> $crate::Result<()> {
-            const CHANGED: $crate::sql::Rows = $crate::sql::Rows {
-                table: $table,
-                head: concat!(
-                    "UPDATE ",
-                    $table,
-                    " SET status = v.column4, ",
-                    $first,
-                    " = v.column5, ",
-                    $second,
-                    " = v.column6, ",
-                    $at,
-                    " = v.column7, doc = v.column8 FROM (VALUES "
-                ),
-                tail: concat!(
-                    ") AS v WHERE ",
-                    $table,
-                    ".id = v.column1 AND platform_id = v.column2 AND livemode = v.column3"
-                ),
-            };
-            let columns: $crate::documents::Columns<'_> = $columns(it);
-            CHANGED
-                .row()
-                .bind(columns.id)
-                .bind(scope.platform().as_str())
-                .bind($crate::row::flag(scope.livemode()))
-                .bind(columns.status)
-                .bind(columns.first)
-                .bind(columns.second)
-                .bind(columns.at)
-                .bind($crate::row::to_document($table, it)?)
-                .write_last(conn)
-                .await
-        }
-
-        /// One of the scope's owner.
-        pub async fn find(
-            conn: &mut $crate::Conn,
-            scope: &domain::actor::Scope,
-            id: &$id,
-        ) -> $crate::Result<Option<$type>> {
-            let doc: Option<String> = $crate::sql::query_scalar(concat!(
-                "SELECT doc FROM ",
-                $table,
-                " WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4"
-            ))
-            .bind(id.as_str())
-            .bind(scope.platform().as_str())
-            .bind($crate::row::flag(scope.livemode()))
-            .bind(scope.owner().as_str())
-            .fetch_optional(conn)
-            .await?;
-            $crate::row::one($table, doc)
-        }
-
-        /// Those of the scope's owner with these ids, in no particular order.
-        pub async fn find_many(
-            conn: &mut $crate::Conn,
-            scope: &domain::actor::Scope,
-            ids: &[$id],
-        ) -> $crate::Result<Vec<$type>> {
-            let ids = ids.iter().map(|id| id.as_str()).collect();
-            let among = $crate::documents::Among::of($table);
-            $crate::documents::by_ids(conn, among, scope, Some(scope.owner()), ids).await
-        }
-
-        /// The same, held until the end of the unit of work: nobody else changes it meanwhile.
-        pub async fn hold(
-            conn: &mut $crate::Conn,
-            scope: &domain::actor::Scope,
-            id: &$id,
-        ) -> $crate::Result<Option<$type>> {
-            let doc: Option<String> = $crate::sql::query_scalar(concat!(
-                "UPDATE ",
-                $table,
-                " SET created = created",
-                " WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
-                " RETURNING doc"
-            ))
-            .bind(id.as_str())
-            .bind(scope.platform().as_str())
-            .bind($crate::row::flag(scope.livemode()))
-            .bind(scope.owner().as_str())
-            .fetch_optional(conn)
-            .await?;
-            $crate::row::one($table, doc)
-        }
-
-        const LIST: (&str, &str) = wanted!(
-            $table,
-            $first,
-            $second,
-            $at,
-            "$4 IS NULL OR",
-            "$5 IS NULL OR"
-        );
-        /// Where the first column is known, so that its index is used.
-        const BY_FIRST: (&str, &str) = wanted!($table, $first, $second, $at, "$4 IS NULL OR", "");
-        /// Where only the status is known, for tables with an index of it.
-        const BY_STATUS: (&str, &str) = wanted!($table, $first, $second, $at, "", "$5 IS NULL OR");
-
-        /// A page of those of the scope's owner, newest first.
-        pub async fn page(
-            conn: &mut $crate::Conn,
-            scope: &domain::actor::Scope,
-            wanted: &$crate::documents::Wanted,
-            request: &domain::list::PageRequest,
-        ) -> $crate::Result<domain::list::Page<$type>> {
-            let found: Option<(i64, i64)> = $crate::sql::query_as(concat!(
-                "SELECT created, seq FROM ",
-                $table,
-                " WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4
-                    AND status <> 'deleted' AND ($5 IS NULL OR ",
-                $first,
-                " = $5)"
-            ))
-            .bind($crate::list::cursor_id(request))
-            .bind(scope.platform().as_str())
-            .bind($crate::row::flag(scope.livemode()))
-            .bind(scope.owner().as_str())
-            .bind(wanted.first_of_cursor())
-            .fetch_optional(&mut *conn)
-            .await?;
-            let (created, seq) = $crate::list::start(request, found)?;
-            let statements = match (&wanted.first, wanted.status) {
-                (Some(_), _) => BY_FIRST,
-                (None, Some(_)) => BY_STATUS,
-                (None, None) => LIST,
-            };
-            let docs: Vec<String> =
-                $crate::sql::query_scalar($crate::list::pick(request, statements))
-                    .bind(scope.platform().as_str())
-                    .bind($crate::row::flag(scope.livemode()))
-                    .bind(scope.owner().as_str())
-                    .bind(wanted.status)
-                    .bind(wanted.first.as_deref())
-                    .bind(wanted.second.as_deref())
-                    .bind(wanted.created.from)
-                    .bind(wanted.created.until)
-                    .bind(wanted.at.from)
-                    .bind(wanted.at.until)
-                    .bind(created)
-                    .bind(seq)
-                    .bind($crate::list::one_more(request))
-                    .fetch_all(conn)
-                    .await?;
-            Ok(domain::list::Page::cut(
-                $crate::row::all($table, &docs)?,
-                request,
-            ))
-        }
-    };
 }

@@ -27,7 +27,7 @@ pub async fn add(
     net: Money,
     (span, start): (i64, Timestamp),
 ) -> Result<()> {
-    const NET: Rows = Rows {
+    const NET: Rows = Rows::Text {
         table: "earnings",
         head: "INSERT INTO earnings
             (platform_id, livemode, account_id, currency, span, slot, net) VALUES ",

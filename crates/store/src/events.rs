@@ -9,12 +9,12 @@ use domain::{
 
 use crate::{
     Conn, Result,
-    list::{cursor_id, one_more, pick, start},
+    list::{List, Listed, one_more},
     row::{all, flag, one, to_document},
     sql::{self, Rows},
 };
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "events",
     head: "INSERT INTO events (id, platform_id, livemode, account_id, kind, subject_id,
             created, doc) VALUES ",
@@ -65,34 +65,18 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Eve
     one("events", doc)
 }
 
-/// From newest to oldest, and back. Each has one bound where it begins and one where it ends, so
-/// that the index is entered at the first row of the page.
-macro_rules! list {
-    ($account:literal, $kind:literal) => {
+const LISTED: Listed = Listed {
+    table: "events",
+    columns: "created, seq, doc",
+    indexes: &[
         (
-            list!($account, $kind, ">=", "<", "created DESC, seq DESC"),
-            list!($account, $kind, "<", ">", "created, seq"),
-        )
-    };
-    ($account:literal, $kind:literal, $ends:literal, $begins:literal, $order:literal) => {
-        concat!(
-            "SELECT created, seq, doc FROM events WHERE platform_id = $1 AND livemode = $2",
-            $account,
-            $kind,
-            " AND created ",
-            $ends,
-            " $5 AND (created, seq) ",
-            $begins,
-            " ($6, $7) ORDER BY ",
-            $order,
-            " LIMIT $8"
-        )
-    };
-}
-const LIST: (&str, &str) = list!("", "");
-const OF_KIND: (&str, &str) = list!("", " AND kind = $4");
-const OF_ACCOUNT: (&str, &str) = list!(" AND account_id = $3", "");
-const OF_BOTH: (&str, &str) = list!(" AND account_id = $3", " AND kind = $4");
+            "events_by_account",
+            &["account_id", "platform_id", "livemode"],
+        ),
+        ("events_by_kind", &["platform_id", "livemode", "kind"]),
+        ("events_by_created", &["platform_id", "livemode"]),
+    ],
+};
 
 /// A page of events, newest first. Those of several types are read type by type, a page of each:
 /// each walks its own part of the index, and none passes over the others.
@@ -102,20 +86,18 @@ pub async fn list(
     filter: &EventFilter,
     request: &PageRequest,
 ) -> Result<Page<Event>> {
-    let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM events WHERE id = $1 AND platform_id = $2 AND livemode = $3
-            AND ($4 IS NULL OR account_id = $4)",
-    )
-    .bind(cursor_id(request))
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(scope.account().map(|id| id.as_str()))
-    .fetch_optional(&mut *conn)
-    .await?;
-    let at = start(request, found)?;
-    let mut rows = Vec::new();
+    let list = |kind: Option<EventKind>| {
+        List::of(LISTED)
+            .tenant(scope)
+            .whose("account_id", scope.account().map(|id| id.as_str()))
+            .only("kind", kind.map(EventKind::name))
+            .created(filter.created)
+    };
+    let at = list(None).start(conn, request).await?;
+    let mut rows: Vec<(i64, i64, String)> = Vec::new();
     for kind in kinds(&filter.kinds) {
-        rows.extend(part(conn, scope, filter, request, (kind, at)).await?);
+        let part = list(kind).page(conn.engine(), request, at).rows();
+        rows.extend(part.fetch_all(conn).await?);
     }
     rows.sort_unstable_by_key(|(created, seq, _)| (*created, *seq));
     if !matches!(request.position, Position::Before(_)) {
@@ -124,40 +106,6 @@ pub async fn list(
     rows.truncate(usize::try_from(one_more(request)).unwrap_or(usize::MAX));
     let docs: Vec<String> = rows.into_iter().map(|(_, _, doc)| doc).collect();
     Ok(Page::cut(all("events", &docs)?, request))
-}
-
-/// A page of one type, or of all.
-async fn part(
-    conn: &mut Conn,
-    scope: &Scope,
-    filter: &EventFilter,
-    request: &PageRequest,
-    (kind, at): (Option<EventKind>, (i64, i64)),
-) -> Result<Vec<(i64, i64, String)>> {
-    let statements = match (scope.account(), kind) {
-        (None, None) => LIST,
-        (None, Some(_)) => OF_KIND,
-        (Some(_), None) => OF_ACCOUNT,
-        (Some(_), Some(_)) => OF_BOTH,
-    };
-    let from = filter.created.from.unwrap_or(i64::MIN);
-    let until = filter.created.until.unwrap_or(i64::MAX);
-    let (ends, (created, seq)) = if matches!(request.position, Position::Before(_)) {
-        (until, at.max((from.saturating_sub(1), i64::MAX)))
-    } else {
-        (from, at.min((until, i64::MIN)))
-    };
-    sql::query_as(pick(request, statements))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(scope.account().map(|id| id.as_str()))
-        .bind(kind.map(EventKind::name))
-        .bind(ends)
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await
 }
 
 /// The types to read, once each; none stands for all of them at once.

@@ -10,14 +10,14 @@ use domain::{
 use crate::{
     Conn, Result,
     documents::{Among, by_ids},
-    list::{cursor_id, one_more, pick, start},
-    row::{all, flag, one, to_document},
+    list::{List, Listed},
+    row::{flag, one, to_document},
     sql::{self, Rows},
 };
 
 /// Writes a collected fee.
 pub async fn insert(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Result<()> {
-    const NEW: Rows = Rows {
+    const NEW: Rows = Rows::Text {
         table: "application_fees",
         head: "INSERT INTO application_fees (id, platform_id, livemode, account_id, amount,
             currency, created, doc, payment) VALUES ",
@@ -69,7 +69,8 @@ pub async fn hold(
     one("application_fees", doc)
 }
 
-/// The fee that was kept of a payment, held in the same way.
+/// The fee that was kept of a payment, held in the same way. It is found by the payment: were the
+/// tenant a term of an index, SQLite would read every fee that the tenant has.
 pub async fn hold_of_payment(
     conn: &mut Conn,
     scope: &Scope,
@@ -77,7 +78,7 @@ pub async fn hold_of_payment(
 ) -> Result<Option<ApplicationFee>> {
     let doc: Option<String> = sql::query_scalar(
         "UPDATE application_fees SET created = created
-         WHERE payment = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
+         WHERE payment = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 RETURNING doc",
     )
     .bind(payment.as_str())
     .bind(scope.platform().as_str())
@@ -114,23 +115,18 @@ pub async fn find_many(
     by_ids(conn, Among::of("application_fees"), scope, None, ids).await
 }
 
-/// `$account` and `$payment` are empty where they are known, so that their index is used.
-macro_rules! list {
-    ($account:literal, $payment:literal) => {
-        concat!(
-            "SELECT doc FROM application_fees WHERE platform_id = $1 AND livemode = $2
-            AND (",
-            $account,
-            " account_id = $3) AND (",
-            $payment,
-            " payment = $4)
-            AND ($5 IS NULL OR created >= $5) AND ($6 IS NULL OR created < $6)"
-        )
-    };
-}
-const LIST: (&str, &str) = directions!(list!("$3 IS NULL OR", "$4 IS NULL OR"), "$7", "$8", "$9");
-const OF_ACCOUNT: (&str, &str) = directions!(list!("", "$4 IS NULL OR"), "$7", "$8", "$9");
-const OF_PAYMENT: (&str, &str) = directions!(list!("$3 IS NULL OR", ""), "$7", "$8", "$9");
+const LISTED: Listed = Listed {
+    table: "application_fees",
+    columns: "doc",
+    indexes: &[
+        ("application_fees_by_payment", &["payment"]),
+        (
+            "application_fees_by_account",
+            &["platform_id", "livemode", "account_id"],
+        ),
+        ("application_fees_by_created", &["platform_id", "livemode"]),
+    ],
+};
 
 /// A page of the platform's collected fees, newest first.
 pub async fn list(
@@ -139,35 +135,11 @@ pub async fn list(
     filter: &FeeFilter,
     request: &PageRequest,
 ) -> Result<Page<ApplicationFee>> {
-    let account = filter.account.as_ref().map(|id| id.as_str());
-    let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM application_fees
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3
-            AND ($4 IS NULL OR account_id = $4)",
-    )
-    .bind(cursor_id(request))
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(account)
-    .fetch_optional(&mut *conn)
-    .await?;
-    let (created, seq) = start(request, found)?;
-    let statements = match (&filter.payment, account) {
-        (Some(_), _) => OF_PAYMENT,
-        (None, Some(_)) => OF_ACCOUNT,
-        (None, None) => LIST,
-    };
-    let docs: Vec<String> = sql::query_scalar(pick(request, statements))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(account)
-        .bind(filter.payment.as_ref().map(|id| id.as_str()))
-        .bind(filter.created.from)
-        .bind(filter.created.until)
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await?;
-    Ok(Page::cut(all("application_fees", &docs)?, request))
+    List::of(LISTED)
+        .tenant(scope)
+        .whose("account_id", filter.account.as_ref().map(|id| id.as_str()))
+        .only("payment", filter.payment.as_ref().map(|id| id.as_str()))
+        .created(filter.created)
+        .documents(conn, request)
+        .await
 }

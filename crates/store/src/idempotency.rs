@@ -23,7 +23,7 @@ pub async fn insert(
     record: &Record,
     now: Timestamp,
 ) -> Result<()> {
-    const NEW: Rows = Rows {
+    const NEW: Rows = Rows::Text {
         table: "idempotency",
         head: "INSERT INTO idempotency (scope, key, fingerprint, outcome, created) VALUES ",
         tail: "",

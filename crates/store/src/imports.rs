@@ -6,9 +6,9 @@ use domain::{actor::Scope, id::AccountId};
 
 use crate::{
     Conn, Result,
-    list::{AT_ONCE, bind_each, places},
+    list::AT_ONCE,
     row::{flag, parsed},
-    sql::{self, Rows},
+    sql::{self, Fragments, Rows},
 };
 
 /// What a row became.
@@ -48,16 +48,16 @@ pub async fn accounts(
 ) -> Result<BTreeMap<String, Import>> {
     let mut known = BTreeMap::new();
     for ids in external_ids.chunks(AT_ONCE) {
-        let query = sql::query_as(sql::AssertSqlSafe(format!(
-            "SELECT external_id, object_id, fingerprint FROM imports
-             WHERE platform_id = $1 AND livemode = $2 AND kind = 'account'
-                AND external_id IN ({})",
-            places(3)
-        )))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()));
-        let query = bind_each(query, ids);
-        let rows: Vec<(String, String, Option<String>)> = query.fetch_all(&mut *conn).await?;
+        let text = Fragments::new(
+            "SELECT external_id, object_id, fingerprint FROM imports WHERE platform_id = ",
+        );
+        let text = text
+            .value(scope.platform().as_str())
+            .text(" AND livemode = ");
+        let text = text.value(flag(scope.livemode()));
+        let text = text.text(" AND kind = 'account' AND external_id IN (");
+        let text = text.each(ids, AT_ONCE).text(")");
+        let rows: Vec<(String, String, Option<String>)> = text.rows().fetch_all(&mut *conn).await?;
         for (id, object, fingerprint) in rows {
             let account = parsed("imports", &object)?;
             known.insert(
@@ -72,7 +72,7 @@ pub async fn accounts(
     Ok(known)
 }
 
-const ACCOUNTS: Rows = Rows {
+const ACCOUNTS: Rows = Rows::Text {
     table: "imports",
     head: "INSERT INTO imports
         (platform_id, livemode, kind, external_id, object_id, fingerprint) VALUES ",

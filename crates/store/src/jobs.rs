@@ -59,7 +59,7 @@ pub struct Due {
     pub job: Result<Job>,
 }
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "jobs",
     head: "INSERT INTO jobs (id, platform_id, livemode, kind, lane, destination, dedup,
             payload, run_at, state, created) VALUES ",

@@ -4,13 +4,13 @@ use domain::{
     actor::{Rights, Role, Scope, Tenant},
     id::{AccountId, KeyId, UserId},
     key::{Key, Maker},
-    list::{Page, PageRequest},
+    list::{Page, PageRequest, Position},
     time::{MINUTE, Timestamp},
 };
 
 use crate::{
     Conn, Error, Result,
-    list::{cursor_id, one_more, pick},
+    list::{cursor_id, one_more},
     row::{flag, named, parsed},
     sql,
 };
@@ -155,7 +155,11 @@ pub async fn list(conn: &mut Conn, scope: &Scope, request: &PageRequest) -> Resu
         Some(id) => (position(conn, scope, id).await?, id),
         None => (i64::MAX, ""),
     };
-    let rows: Vec<Row> = sql::query_as(pick(request, LIST))
+    let text = match request.position {
+        Position::Before(_) => LIST.1,
+        _ => LIST.0,
+    };
+    let rows: Vec<Row> = sql::query_as(text)
         .bind(scope.platform().as_str())
         .bind(flag(scope.livemode()))
         .bind(created)

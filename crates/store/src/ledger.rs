@@ -181,7 +181,7 @@ fn bump<'a>(
     Ok((totals.balance()?, totals.version))
 }
 
-const POSTINGS: Rows = Rows {
+const POSTINGS: Rows = Rows::Text {
     table: "postings",
     head: "INSERT INTO postings (platform_id, livemode, transaction_id, code, debit_account,
             credit_account, currency, amount, debit_balance, credit_balance, debit_version,

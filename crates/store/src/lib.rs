@@ -6,7 +6,6 @@
 
 #[macro_use]
 pub mod sql;
-#[macro_use]
 mod list;
 #[macro_use]
 pub mod documents;

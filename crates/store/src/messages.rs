@@ -9,7 +9,7 @@ use domain::{
 
 use crate::{
     Conn, Result,
-    list::{cursor_id, one_more, pick, start},
+    list::{List, Listed},
     row::parsed,
     sql,
 };
@@ -43,30 +43,16 @@ struct Row {
 
 from_row!(Row: id, account_id, channel, recipient, body, created);
 
-macro_rules! list {
-    () => {
-        "SELECT id, account_id, channel, recipient, body, created FROM messages
-         WHERE platform_id = $1"
-    };
-}
-const LIST: (&str, &str) = directions!(list!(), "$2", "$3", "$4");
+const LISTED: Listed = Listed {
+    table: "messages",
+    columns: "id, account_id, channel, recipient, body, created",
+    indexes: &[("messages_by_platform", &["platform_id"])],
+};
 
 /// A page of the outbox, newest first.
 pub async fn list(conn: &mut Conn, scope: &Scope, request: &PageRequest) -> Result<Page<Message>> {
-    let found: Option<(i64, i64)> =
-        sql::query_as("SELECT created, seq FROM messages WHERE id = $1 AND platform_id = $2")
-            .bind(cursor_id(request))
-            .bind(scope.platform().as_str())
-            .fetch_optional(&mut *conn)
-            .await?;
-    let (created, seq) = start(request, found)?;
-    let rows: Vec<Row> = sql::query_as(pick(request, LIST))
-        .bind(scope.platform().as_str())
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await?;
+    let list = List::of(LISTED).whose("platform_id", scope.platform().as_str());
+    let rows: Vec<Row> = list.rows(conn, request).await?;
     let messages = rows.into_iter().map(read).collect::<Result<Vec<_>>>()?;
     Ok(Page::cut(messages, request))
 }

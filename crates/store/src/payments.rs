@@ -6,15 +6,16 @@ use domain::{
     actor::Scope,
     id::{AccountId, PaymentId},
     list::{Page, PageRequest},
+    money::Currency,
     payment::{Origin, Payment, PaymentFilter},
 };
 
 use crate::{
     Conn, Result,
-    documents::{Among, by_ids},
-    list::{AT_ONCE, bind_each, cursor_id, one_more, pick, places, start},
-    row::{all, document, flag, one, to_document},
-    sql::{self, Rows},
+    documents::{Among, any, by_ids},
+    list::{AT_ONCE, List, Listed},
+    row::{document, flag, one, to_document},
+    sql::{self, Fragments, Rows},
 };
 
 fn origin_id(payment: &Payment) -> &str {
@@ -44,7 +45,7 @@ fn captured(payment: &Payment) -> i64 {
     }
 }
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "payments",
     head: "INSERT INTO payments (id, platform_id, livemode, account_id, amount, currency,
             origin, origin_id, created, doc, captured, customer, intent,
@@ -75,7 +76,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result
 
 /// Writes what changed of a payment. Its amount, origin and owner never change.
 pub async fn update(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result<()> {
-    const CHANGED: Rows = Rows {
+    const CHANGED: Rows = Rows::Text {
         table: "payments",
         head: "UPDATE payments SET captured = v.column4, transfer_group = v.column5,
             doc = v.column6 FROM (VALUES ",
@@ -118,14 +119,14 @@ pub async fn find_recorded(
 ) -> Result<BTreeMap<String, Payment>> {
     let mut found = BTreeMap::new();
     for ids in external_ids.chunks(AT_ONCE) {
-        let query = sql::query_as(sql::AssertSqlSafe(format!(
-            "SELECT origin_id, doc FROM payments WHERE platform_id = $1 AND livemode = $2
-                AND origin = 'recorded' AND origin_id IN ({})",
-            places(3)
-        )))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()));
-        let rows: Vec<(String, String)> = bind_each(query, ids).fetch_all(&mut *conn).await?;
+        let text = Fragments::new("SELECT origin_id, doc FROM payments WHERE platform_id = ");
+        let text = text
+            .value(scope.platform().as_str())
+            .text(" AND livemode = ");
+        let text = text.value(flag(scope.livemode()));
+        let text = text.text(" AND origin = 'recorded' AND origin_id IN (");
+        let text = text.each(ids, AT_ONCE).text(")");
+        let rows: Vec<(String, String)> = text.rows().fetch_all(&mut *conn).await?;
         for (id, doc) in rows {
             found.insert(id, document("payments", &doc)?);
         }
@@ -133,7 +134,10 @@ pub async fn find_recorded(
     Ok(found)
 }
 
-find_any!(find, "payments", Payment, PaymentId);
+/// One of any account of the scope: of the tenant, or only of the one that it is held to.
+pub async fn find(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Option<Payment>> {
+    any(conn, "payments", scope, id.as_str()).await
+}
 
 /// Payments of the scope with these ids, in no particular order.
 pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[PaymentId]) -> Result<Vec<Payment>> {
@@ -141,27 +145,28 @@ pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[PaymentId]) -> Res
     by_ids(conn, Among::of("payments"), scope, scope.account(), ids).await
 }
 
-/// `$intent` and `$customer` are empty where they are known, so that their index is used.
-macro_rules! list {
-    ($intent:literal, $customer:literal) => {
-        concat!(
-            "SELECT doc FROM payments WHERE platform_id = $1 AND livemode = $2 AND account_id = $3
-            AND ($4 IS NULL OR created >= $4) AND ($5 IS NULL OR created < $5)
-            AND ($6 IS NULL OR amount >= $6) AND ($7 IS NULL OR amount <= $7)
-            AND (",
-            $intent,
-            " intent = $8) AND (",
-            $customer,
-            " customer = $9)
-            AND ($10 IS NULL OR transfer_group = $10) AND ($11 = 0 OR captured > 0)
-            AND ($12 IS NULL OR currency = $12)"
-        )
-    };
-}
-const LIST: (&str, &str) =
-    directions!(list!("$8 IS NULL OR", "$9 IS NULL OR"), "$13", "$14", "$15");
-const OF_INTENT: (&str, &str) = directions!(list!("", "$9 IS NULL OR"), "$13", "$14", "$15");
-const OF_CUSTOMER: (&str, &str) = directions!(list!("$8 IS NULL OR", ""), "$13", "$14", "$15");
+const LISTED: Listed = Listed {
+    table: "payments",
+    columns: "doc",
+    indexes: &[
+        (
+            "payments_by_intent",
+            &["intent", "platform_id", "livemode", "account_id"],
+        ),
+        (
+            "payments_by_group",
+            &["transfer_group", "platform_id", "livemode", "account_id"],
+        ),
+        (
+            "payments_by_customer",
+            &["customer", "platform_id", "livemode", "account_id"],
+        ),
+        (
+            "payments_by_account",
+            &["platform_id", "livemode", "account_id"],
+        ),
+    ],
+};
 
 /// A page of the payments of `account`, newest first.
 pub async fn list(
@@ -171,39 +176,17 @@ pub async fn list(
     wanted: &PaymentFilter,
     request: &PageRequest,
 ) -> Result<Page<Payment>> {
-    let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM payments
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
-    )
-    .bind(cursor_id(request))
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(account.as_str())
-    .fetch_optional(&mut *conn)
-    .await?;
-    let (created, seq) = start(request, found)?;
-    let statements = match (&wanted.intent, &wanted.customer) {
-        (Some(_), _) => OF_INTENT,
-        (None, Some(_)) => OF_CUSTOMER,
-        (None, None) => LIST,
-    };
-    let docs: Vec<String> = sql::query_scalar(pick(request, statements))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(account.as_str())
-        .bind(wanted.created.from)
-        .bind(wanted.created.until)
-        .bind(wanted.amount_from)
-        .bind(wanted.amount_to)
-        .bind(wanted.intent.as_deref())
-        .bind(wanted.customer.as_deref())
-        .bind(wanted.transfer_group.as_deref())
-        .bind(flag(wanted.captured_only))
-        .bind(wanted.currency.map(|currency| currency.code()))
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await?;
-    Ok(Page::cut(all("payments", &docs)?, request))
+    List::of(LISTED)
+        .tenant(scope)
+        .owner(account)
+        .only("intent", wanted.intent.as_deref())
+        .only("customer", wanted.customer.as_deref())
+        .only("transfer_group", wanted.transfer_group.as_deref())
+        .only("currency", wanted.currency.map(Currency::code))
+        .also("amount >=", wanted.amount_from)
+        .also("amount <=", wanted.amount_to)
+        .also("captured >", wanted.captured_only.then_some(0))
+        .created(wanted.created)
+        .documents(conn, request)
+        .await
 }

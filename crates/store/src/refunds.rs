@@ -2,39 +2,92 @@
 
 use domain::{
     actor::Scope,
-    id::{AccountId, RefundId},
-    refund::Refund,
+    id::{AccountId, PaymentId, RefundId},
+    list::{Page, PageRequest},
+    refund::{Refund, RefundFilter},
+    time::Timestamp,
 };
 
 use crate::{
     Conn, Result,
-    documents::Columns,
+    documents::{self, Document, Table},
+    list::List,
     row::{all, flag},
-    sql,
+    sql::{self, Value},
 };
 
-fn columns(it: &Refund) -> Columns<'_> {
-    Columns {
-        id: it.id.as_str(),
-        account: it.account.as_str(),
+pub use crate::documents::{find, find_any, find_many, hold, insert, update};
+
+key!(RefundId => Refund);
+
+impl Document for Refund {
+    const TABLE: Table = Table {
+        name: "refunds",
+        columns: &["status", "payment", "intent"],
+        indexes: &[
+            (
+                "refunds_by_payment",
+                &["payment", "platform_id", "livemode", "account_id"],
+            ),
+            (
+                "refunds_by_intent",
+                &["intent", "platform_id", "livemode", "account_id"],
+            ),
+            (
+                "refunds_by_account",
+                &["platform_id", "livemode", "account_id"],
+            ),
+        ],
+    };
+
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn owner(&self) -> &AccountId {
+        &self.account
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
+
+    fn columns(&self) -> Vec<Value<'_>> {
         // Those without funds have a name of their own here, so that they are found when money comes.
-        status: if it.is_waiting() {
-            WAITING
-        } else {
-            it.status.name()
-        },
-        first: Some(it.payment.as_str()),
-        second: it.intent.as_ref().map(|id| id.as_str()),
-        created: it.created.unix(),
-        ..Columns::default()
+        let status = match self.is_waiting() {
+            true => WAITING,
+            false => self.status.name(),
+        };
+        let intent = self.intent.as_ref().map(|id| id.as_str());
+        vec![status.into(), self.payment.as_str().into(), intent.into()]
     }
 }
 
-documents!(
-    "refunds", Refund, RefundId, "payment", "intent", "due_at", columns
-);
-find_any!(find_any, "refunds", Refund, RefundId);
-of_payment!("refunds", Refund);
+/// Every one about a payment, of whoever it is, the oldest first.
+pub async fn of_payment(
+    conn: &mut Conn,
+    scope: &Scope,
+    payment: &PaymentId,
+) -> Result<Vec<Refund>> {
+    documents::of_payment(conn, scope, payment).await
+}
+
+/// A page of those of the scope's owner, newest first.
+pub async fn page(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &RefundFilter,
+    request: &PageRequest,
+) -> Result<Page<Refund>> {
+    List::of(Refund::TABLE.listed())
+        .tenant(scope)
+        .owner(scope.owner())
+        .whose("payment", filter.payment.as_ref().map(|id| id.as_str()))
+        .only("intent", filter.intent.as_ref().map(|id| id.as_str()))
+        .created(filter.created)
+        .documents(conn, request)
+        .await
+}
 
 /// Refunds for which the balance did not suffice.
 const WAITING: &str = "waiting";

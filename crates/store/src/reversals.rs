@@ -2,15 +2,21 @@
 
 use domain::{
     actor::Scope,
-    id::{AccountId, ReversalId},
+    id::{AccountId, ReversalId, TransferId},
+    list::{Page, PageRequest},
+    time::Timestamp,
     transfer::Reversal,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Conn, Result,
-    documents::{self, Columns},
+    documents::{self, Document, Table},
+    list::List,
+    sql::Value,
 };
+
+pub use crate::documents::{find, find_many, hold, insert, update};
 
 /// A reversal with whose it is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -21,27 +27,49 @@ pub struct Owned {
     pub reversal: Reversal,
 }
 
-fn columns(it: &Owned) -> Columns<'_> {
-    Columns {
-        id: it.reversal.id.as_str(),
-        account: it.owner.as_str(),
-        status: "succeeded",
-        first: Some(it.reversal.transfer.as_str()),
-        second: it.reversal.source_refund.as_ref().map(|id| id.as_str()),
-        created: it.reversal.created.unix(),
-        ..Columns::default()
+key!(ReversalId => Owned);
+
+impl Document for Owned {
+    const TABLE: Table = Table {
+        name: "transfer_reversals",
+        columns: &["transfer"],
+        indexes: &[(
+            "transfer_reversals_by_transfer",
+            &["transfer", "platform_id", "livemode", "account_id"],
+        )],
+    };
+
+    fn id(&self) -> &str {
+        self.reversal.id.as_str()
+    }
+
+    fn owner(&self) -> &AccountId {
+        &self.owner
+    }
+
+    fn created(&self) -> Timestamp {
+        self.reversal.created
+    }
+
+    fn columns(&self) -> Vec<Value<'_>> {
+        vec![self.reversal.transfer.as_str().into()]
     }
 }
 
-documents!(
-    "transfer_reversals",
-    Owned,
-    ReversalId,
-    "transfer",
-    "refund",
-    "due_at",
-    columns
-);
+/// A page of those of one transfer of the scope's owner, newest first.
+pub async fn page(
+    conn: &mut Conn,
+    scope: &Scope,
+    transfer: &TransferId,
+    request: &PageRequest,
+) -> Result<Page<Owned>> {
+    List::of(Owned::TABLE.listed())
+        .tenant(scope)
+        .owner(scope.owner())
+        .whose("transfer", transfer.as_str())
+        .documents(conn, request)
+        .await
+}
 
 /// The newest of each of several transfers of the scope's owner, at most so many of each, newest first.
 pub async fn newest(
@@ -50,12 +78,5 @@ pub async fn newest(
     transfers: &[&str],
     most: i64,
 ) -> Result<Vec<Owned>> {
-    documents::newest(
-        conn,
-        ("transfer_reversals", "transfer"),
-        scope,
-        transfers,
-        most,
-    )
-    .await
+    documents::newest(conn, "transfer", scope, transfers, most).await
 }

@@ -7,6 +7,7 @@
 #[macro_use]
 mod row;
 mod conn;
+mod fragments;
 mod postgres;
 mod query;
 mod rows;
@@ -20,6 +21,7 @@ pub use sqlx::{AssertSqlSafe, SqlSafeStr};
 pub use value::Value;
 
 pub(crate) use conn::Link;
+pub(crate) use fragments::Fragments;
 pub(crate) use rows::Rows;
 pub(crate) use sqlite::Sqlite;
 

@@ -1,27 +1,40 @@
-//! Bank accounts that are sent as tokens.
+//! Bank accounts that are sent as tokens. Nobody lists them.
 
-use domain::{external_account::BankAccountToken, id::TokenId};
+use domain::{
+    external_account::BankAccountToken,
+    id::{AccountId, TokenId},
+    time::Timestamp,
+};
 
-use crate::documents::Columns;
+use crate::{
+    documents::{Document, Table},
+    sql::Value,
+};
 
-fn columns(it: &BankAccountToken) -> Columns<'_> {
-    Columns {
-        id: it.id.as_str(),
-        account: it.account.as_str(),
-        status: if it.used { "used" } else { "unused" },
-        first: Some(it.bank.id.as_str()),
-        second: Some(it.bank.fingerprint.as_str()),
-        created: it.created.unix(),
-        ..Columns::default()
+pub use crate::documents::{find, hold, insert, update};
+
+key!(TokenId => BankAccountToken);
+
+impl Document for BankAccountToken {
+    const TABLE: Table = Table {
+        name: "tokens",
+        columns: &[],
+        indexes: &[],
+    };
+
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn owner(&self) -> &AccountId {
+        &self.account
+    }
+
+    fn created(&self) -> Timestamp {
+        self.created
+    }
+
+    fn columns(&self) -> Vec<Value<'_>> {
+        Vec::new()
     }
 }
-
-documents!(
-    "tokens",
-    BankAccountToken,
-    TokenId,
-    "bank_account",
-    "fingerprint",
-    "expires_at",
-    columns
-);

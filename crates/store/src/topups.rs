@@ -9,8 +9,8 @@ use domain::{
 
 use crate::{
     Conn, Result,
-    list::{cursor_id, one_more, pick, start},
-    row::{all, flag, one, to_document},
+    list::{List, Listed},
+    row::{flag, one, to_document},
     sql,
 };
 
@@ -76,15 +76,11 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option
     one("topups", doc)
 }
 
-macro_rules! list {
-    () => {
-        "SELECT doc FROM topups WHERE platform_id = $1 AND livemode = $2
-            AND ($3 IS NULL OR status = $3)
-            AND ($4 IS NULL OR amount >= $4) AND ($5 IS NULL OR amount <= $5)
-            AND ($6 IS NULL OR created >= $6) AND ($7 IS NULL OR created < $7)"
-    };
-}
-const LIST: (&str, &str) = directions!(list!(), "$8", "$9", "$10");
+const LISTED: Listed = Listed {
+    table: "topups",
+    columns: "doc",
+    indexes: &[("topups_by_created", &["platform_id", "livemode"])],
+};
 
 /// A page of the platform's top-ups, newest first.
 pub async fn list(
@@ -93,27 +89,12 @@ pub async fn list(
     filter: &TopupFilter,
     request: &PageRequest,
 ) -> Result<Page<Topup>> {
-    let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM topups WHERE id = $1 AND platform_id = $2 AND livemode = $3",
-    )
-    .bind(cursor_id(request))
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .fetch_optional(&mut *conn)
-    .await?;
-    let (created, seq) = start(request, found)?;
-    let docs: Vec<String> = sql::query_scalar(pick(request, LIST))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(filter.status.map(TopupStatus::name))
-        .bind(filter.amount_from)
-        .bind(filter.amount_to)
-        .bind(filter.created.from)
-        .bind(filter.created.until)
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await?;
-    Ok(Page::cut(all("topups", &docs)?, request))
+    List::of(LISTED)
+        .tenant(scope)
+        .only("status", filter.status.map(TopupStatus::name))
+        .also("amount >=", filter.amount_from)
+        .also("amount <=", filter.amount_to)
+        .created(filter.created)
+        .documents(conn, request)
+        .await
 }

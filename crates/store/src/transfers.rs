@@ -3,18 +3,20 @@
 use domain::{
     actor::Scope,
     id::{AccountId, TransferId},
-    list::{Page, PageRequest},
+    list::{Page, PageRequest, Position},
+    money::Currency,
     transfer::{Transfer, TransferFilter},
 };
 
 use crate::{
-    Conn, Result,
-    list::{cursor_id, one_more, pick, start},
+    Conn, Engine, Result,
+    documents::any,
+    list::{List, Listed, cursor_id, one_more, start},
     row::{all, flag, one, to_document},
-    sql::{self, Rows},
+    sql::{self, Fragments, Rows},
 };
 
-const ROWS: Rows = Rows {
+const ROWS: Rows = Rows::Text {
     table: "transfers",
     head: "INSERT INTO transfers (id, platform_id, livemode, destination, amount, currency,
             transfer_group, created, doc, account_id) VALUES ",
@@ -41,7 +43,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Resu
 /// Writes what came back of a transfer, its description and metadata; nothing else of it ever
 /// changes.
 pub async fn update(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Result<()> {
-    const CHANGED: Rows = Rows {
+    const CHANGED: Rows = Rows::Text {
         table: "transfers",
         head: "UPDATE transfers SET doc = v.column4 FROM (VALUES ",
         tail: ") AS v WHERE transfers.id = v.column1 AND platform_id = v.column2
@@ -87,24 +89,29 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Opt
     one("transfers", doc)
 }
 
-find_any!(find_any, "transfers", Transfer, TransferId);
-
-/// `$destination` is empty where the destination is known, so that its index is used.
-macro_rules! list {
-    ($destination:literal) => {
-        concat!(
-            "SELECT doc FROM transfers WHERE platform_id = $1 AND livemode = $2
-            AND (",
-            $destination,
-            " destination = $3)
-            AND ($4 IS NULL OR transfer_group = $4) AND ($5 IS NULL OR currency = $5)
-            AND ($6 IS NULL OR created >= $6) AND ($7 IS NULL OR created < $7)
-            AND account_id = $8"
-        )
-    };
+/// One of any account of the scope: of the tenant, or only of the one that it is held to.
+pub async fn find_any(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
+    any(conn, "transfers", scope, id.as_str()).await
 }
-const LIST: (&str, &str) = directions!(list!("$3 IS NULL OR"), "$9", "$10", "$11");
-const TO_ONE: (&str, &str) = directions!(list!(""), "$9", "$10", "$11");
+
+const LISTED: Listed = Listed {
+    table: "transfers",
+    columns: "doc",
+    indexes: &[
+        (
+            "transfers_by_group",
+            &["platform_id", "livemode", "transfer_group"],
+        ),
+        (
+            "transfers_by_destination",
+            &["platform_id", "livemode", "destination"],
+        ),
+        (
+            "transfers_by_account",
+            &["platform_id", "livemode", "account_id"],
+        ),
+    ],
+};
 
 /// A page of the transfers of the scope's owner, newest first.
 pub async fn list(
@@ -113,72 +120,19 @@ pub async fn list(
     filter: &TransferFilter,
     request: &PageRequest,
 ) -> Result<Page<Transfer>> {
-    let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM transfers
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
-    )
-    .bind(cursor_id(request))
-    .bind(scope.platform().as_str())
-    .bind(flag(scope.livemode()))
-    .bind(scope.owner().as_str())
-    .fetch_optional(&mut *conn)
-    .await?;
-    let (created, seq) = start(request, found)?;
-    let statements = if filter.destination.is_some() {
-        TO_ONE
-    } else {
-        LIST
-    };
-    let docs: Vec<String> = sql::query_scalar(pick(request, statements))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(filter.destination.as_ref().map(|id| id.as_str()))
-        .bind(filter.transfer_group.as_deref())
-        .bind(filter.currency.map(|currency| currency.code()))
-        .bind(filter.created.from)
-        .bind(filter.created.until)
-        .bind(scope.owner().as_str())
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await?;
-    Ok(Page::cut(all("transfers", &docs)?, request))
-}
-
-/// Those on one side of an account, newest first or back: each side by its own index.
-macro_rules! one_side {
-    ($side:literal, $compare:literal, $order:literal) => {
-        concat!(
-            "SELECT doc, created, seq FROM (SELECT doc, created, seq FROM transfers
-             WHERE platform_id = $1 AND livemode = $2 AND ",
-            $side,
-            " = $3 AND (created, seq) ",
-            $compare,
-            " ($4, $5) ORDER BY ",
-            $order,
-            " LIMIT $6) AS ",
-            $side
+    List::of(LISTED)
+        .tenant(scope)
+        .owner(scope.owner())
+        .only(
+            "destination",
+            filter.destination.as_ref().map(|id| id.as_str()),
         )
-    };
+        .only("transfer_group", filter.transfer_group.as_deref())
+        .only("currency", filter.currency.map(Currency::code))
+        .created(filter.created)
+        .documents(conn, request)
+        .await
 }
-macro_rules! both_sides {
-    ($compare:literal, $order:literal) => {
-        concat!(
-            "SELECT doc FROM (",
-            one_side!("destination", $compare, $order),
-            " UNION ALL ",
-            one_side!("account_id", $compare, $order),
-            ") AS sides ORDER BY ",
-            $order,
-            " LIMIT $6"
-        )
-    };
-}
-const OF_ACCOUNT: (&str, &str) = (
-    both_sides!("<", "created DESC, seq DESC"),
-    both_sides!(">", "created, seq"),
-);
 
 /// A page of what a connected account was sent and of what was pulled from it, newest first.
 pub async fn of_account(
@@ -199,14 +153,34 @@ pub async fn of_account(
     .fetch_optional(&mut *conn)
     .await?;
     let (created, seq) = start(request, found)?;
-    let docs: Vec<String> = sql::query_scalar(pick(request, OF_ACCOUNT))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(account.as_str())
-        .bind(created)
-        .bind(seq)
-        .bind(one_more(request))
+    let docs: Vec<String> = both_sides(conn.engine(), scope, account, request, (created, seq))
+        .scalars()
         .fetch_all(conn)
         .await?;
     Ok(Page::cut(all("transfers", &docs)?, request))
+}
+
+/// A page of each side of an account, by its own index, and of these the first.
+fn both_sides<'q>(
+    engine: Engine,
+    scope: &'q Scope,
+    account: &'q AccountId,
+    request: &PageRequest,
+    at: (i64, i64),
+) -> Fragments<'q> {
+    let columns = "doc, created, seq";
+    let list = List::of(Listed { columns, ..LISTED }).tenant(scope);
+    let side = |text: Fragments<'q>, column| {
+        let side = list.clone().whose(column, account.as_str());
+        let text = text.text("SELECT doc, created, seq FROM (");
+        let text = text.with(side.page(engine, request, at));
+        text.text(") AS ").text(column)
+    };
+    let text = side(list.around("SELECT doc FROM ("), "destination");
+    let text = side(text.text(" UNION ALL "), "account_id");
+    let text = text.text(match request.position {
+        Position::Before(_) => ") AS sides ORDER BY created, seq LIMIT ",
+        _ => ") AS sides ORDER BY created DESC, seq DESC LIMIT ",
+    });
+    text.value(one_more(request))
 }

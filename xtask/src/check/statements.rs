@@ -9,7 +9,13 @@ use crate::rules::{is_test, without_tests};
 pub const VARIABLE: &str = "TRIBUTARY_TEST_STATEMENTS";
 
 /// What makes a statement.
-const MAKERS: [&str; 3] = ["sql::query(", "sql::query_as(", "sql::query_scalar("];
+const MAKERS: [&str; 5] = [
+    "sql::query(",
+    "sql::query_as(",
+    "sql::query_scalar(",
+    "Fragments::new(",
+    "List::of(",
+];
 
 /// The places of statements that are not among those in `record`.
 pub fn unread(record: &str) -> Result<Vec<String>, String> {

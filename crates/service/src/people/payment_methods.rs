@@ -13,7 +13,6 @@ use domain::{
     list::PageRequest,
     metadata::Metadata,
 };
-use store::documents::Wanted;
 
 use crate::{Error, Result, Unit};
 
@@ -139,14 +138,10 @@ pub(crate) async fn detach_from(
 
 /// Takes every way to pay from a customer.
 pub(crate) async fn detach_all(unit: &mut Unit<'_>, customer: &CustomerId) -> Result<()> {
-    let wanted = Wanted {
-        first: Some(customer.to_string()),
-        ..Wanted::default()
-    };
     loop {
         let (write, scope) = (&mut unit.write, unit.scope);
         let first = PageRequest::first(BATCH);
-        let page = store::payment_methods::page(write, scope, &wanted, &first).await?;
+        let page = store::payment_methods::page(write, scope, customer, &first).await?;
         if page.items.is_empty() {
             return Ok(());
         }

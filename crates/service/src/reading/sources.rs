@@ -4,12 +4,11 @@ mod behind;
 
 use domain::{
     actor::{Actor, Permission},
-    dispute::Dispute,
+    dispute::{Dispute, DisputeFilter},
     list::PageRequest,
     payment::Payment,
-    refund::Refund,
+    refund::{Refund, RefundFilter},
 };
-use store::documents::Wanted;
 
 pub use behind::{Behind, behind};
 
@@ -30,17 +29,22 @@ pub struct Afterwards {
 /// Refunds and disputes of `payment`, the latest hundred of each.
 pub async fn afterwards(ctx: &Ctx, actor: &Actor, payment: &Payment) -> Result<Afterwards> {
     let scope = authorize::account(actor, Permission::ViewMoney, &payment.account)?;
-    let wanted = Wanted {
-        first: Some(payment.id.to_string()),
-        ..Wanted::default()
+    let of = Some(payment.id.clone());
+    let refunds = RefundFilter {
+        payment: of.clone(),
+        ..RefundFilter::default()
+    };
+    let disputes = DisputeFilter {
+        payment: of,
+        ..DisputeFilter::default()
     };
     let page = PageRequest::first(MOST);
     let mut read = ctx.store.read().await?;
     Ok(Afterwards {
-        refunds: store::refunds::page(&mut read, &scope, &wanted, &page)
+        refunds: store::refunds::page(&mut read, &scope, &refunds, &page)
             .await?
             .items,
-        disputes: store::disputes::page(&mut read, &scope, &wanted, &page)
+        disputes: store::disputes::page(&mut read, &scope, &disputes, &page)
             .await?
             .items,
     })

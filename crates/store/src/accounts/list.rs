@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     Conn, Engine, Error, Result,
-    list::{cursor_id, one_more, pick, start},
-    row::{all, document, flag, named},
+    list::{List, Listed, cursor_id, one_more},
+    row::{document, flag, named},
     sql,
 };
 
@@ -287,13 +287,14 @@ async fn cursor(
     found.map(Some).ok_or(Error::MissingCursor)
 }
 
-macro_rules! plain {
-    () => {
-        "SELECT doc FROM accounts WHERE platform_id = $1 AND livemode = $2 AND is_platform = 0
-            AND deleted = 0 AND ($3 IS NULL OR created >= $3) AND ($4 IS NULL OR created < $4)"
-    };
-}
-const PLAIN: (&str, &str) = directions!(plain!(), "$5", "$6", "$7");
+const LISTED: Listed = Listed {
+    table: "accounts",
+    columns: "doc",
+    indexes: &[(
+        "accounts_by_created",
+        &["platform_id", "livemode", "is_platform", "deleted"],
+    )],
+};
 
 /// A page of whole accounts, newest first, as the API lists them.
 pub async fn api_page(
@@ -302,17 +303,13 @@ pub async fn api_page(
     created: TimeRange,
     request: &PageRequest,
 ) -> Result<Page<Account>> {
-    let found = cursor(conn, scope, request).await?;
-    let (at, seq) = start(request, found)?;
-    let docs: Vec<String> = sql::query_scalar(pick(request, PLAIN))
-        .bind(scope.platform().as_str())
-        .bind(flag(scope.livemode()))
-        .bind(created.from)
-        .bind(created.until)
-        .bind(at)
-        .bind(seq)
-        .bind(one_more(request))
-        .fetch_all(conn)
-        .await?;
-    Ok(Page::cut(all("accounts", &docs)?, request))
+    let list = List::of(LISTED)
+        .tenant(scope)
+        .whose("is_platform", 0)
+        .created(created);
+    let list = match request.from_deleted {
+        true => list.only("deleted", 0),
+        false => list.whose("deleted", 0),
+    };
+    list.documents(conn, request).await
 }

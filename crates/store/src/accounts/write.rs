@@ -9,14 +9,14 @@ use crate::{
     sql::Rows,
 };
 
-const NEW: Rows = Rows {
+const NEW: Rows = Rows::Text {
     table: "accounts",
     head: "INSERT INTO accounts (id, platform_id, livemode, is_platform, kind, country,
         default_currency, sort_name, status, created, doc, words) VALUES ",
     tail: "",
 };
 
-const FIGURES: Rows = Rows {
+const FIGURES: Rows = Rows::Text {
     table: "account_figures",
     head: "INSERT INTO account_figures (account_id, platform_id, livemode, currency) VALUES ",
     tail: "",

@@ -99,7 +99,7 @@ pub(super) async fn change(
     scope: &Scope,
     after: &BTreeMap<&LedgerAccount, Totals>,
 ) -> Result<()> {
-    const TOTALS: Rows = Rows {
+    const TOTALS: Rows = Rows::Text {
         table: "ledger_accounts",
         head: "UPDATE ledger_accounts
             SET debits = v.column2, credits = v.column3, version = v.column4 FROM (VALUES ",
@@ -148,7 +148,7 @@ async fn read(conn: &mut Conn, keys: &[&str]) -> Result<Vec<(String, Totals)>> {
 }
 
 async fn open(conn: &mut Conn, scope: &Scope, account: &LedgerAccount) -> Result<()> {
-    const NEW: Rows = Rows {
+    const NEW: Rows = Rows::Text {
         table: "ledger_accounts",
         head: "INSERT INTO ledger_accounts
             (id, platform_id, livemode, owner, kind, currency, may_overdraw) VALUES ",

@@ -20,13 +20,30 @@ const FEW: usize = 8;
 
 /// How rows of one table are written: a statement with a gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Rows {
-    /// Which table.
-    pub table: &'static str,
-    /// The statement up to the first row.
-    pub head: &'static str,
-    /// What follows the last row.
-    pub tail: &'static str,
+pub(crate) enum Rows {
+    /// By this text.
+    Text {
+        /// Which table.
+        table: &'static str,
+        /// The statement up to the first row.
+        head: &'static str,
+        /// What follows the last row.
+        tail: &'static str,
+    },
+    /// New documents: id, platform, mode, owner, time and document, and then these columns.
+    Insert {
+        /// Which table.
+        table: &'static str,
+        /// Its other columns.
+        columns: &'static [&'static str],
+    },
+    /// Documents that changed: id, platform, mode and document, and then these columns.
+    Update {
+        /// Which table.
+        table: &'static str,
+        /// Its other columns.
+        columns: &'static [&'static str],
+    },
 }
 
 /// One row with its values.
@@ -37,6 +54,45 @@ pub(crate) struct Row<'q> {
 }
 
 impl Rows {
+    pub(super) fn table(self) -> &'static str {
+        match self {
+            Self::Text { table, .. } | Self::Insert { table, .. } | Self::Update { table, .. } => {
+                table
+            }
+        }
+    }
+
+    fn head(self, text: &mut String) {
+        match self {
+            Self::Text { head, .. } => text.push_str(head),
+            Self::Insert { table, columns } => {
+                text.extend(["INSERT INTO ", table]);
+                text.push_str(" (id, platform_id, livemode, account_id, created, doc");
+                columns.iter().for_each(|it| text.extend([", ", it]));
+                text.push_str(") VALUES ");
+            }
+            Self::Update { table, columns } => {
+                text.extend(["UPDATE ", table, " SET doc = v.column4"]);
+                for (place, column) in (5..).zip(columns) {
+                    // Writing to a text cannot fail.
+                    let _ = write!(text, ", {column} = v.column{place}");
+                }
+                text.push_str(" FROM (VALUES ");
+            }
+        }
+    }
+
+    fn tail(self, text: &mut String) {
+        match self {
+            Self::Text { tail, .. } => text.push_str(tail),
+            Self::Insert { .. } => {}
+            Self::Update { table, .. } => {
+                text.extend([") AS v WHERE ", table, ".id = v.column1"]);
+                text.push_str(" AND platform_id = v.column2 AND livemode = v.column3");
+            }
+        }
+    }
+
     /// A row with no values yet.
     pub(crate) fn row<'q>(self) -> Row<'q> {
         Row {
@@ -111,7 +167,10 @@ impl Waiting {
     /// Rows of one table stay in their order: they join the last statement of their table, and only
     /// if it is theirs.
     fn with(&mut self, rows: Rows, change: impl FnOnce(&mut VecDeque<Vec<Value<'static>>>)) {
-        let last = self.0.iter_mut().rfind(|(it, _)| it.table == rows.table);
+        let last = self
+            .0
+            .iter_mut()
+            .rfind(|(it, _)| it.table() == rows.table());
         match last {
             Some((it, waiting)) if *it == rows => change(waiting),
             _ => {
@@ -133,7 +192,7 @@ impl Waiting {
         !self.0.is_empty()
             && sql
                 .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                .any(|word| self.0.iter().any(|(rows, _)| rows.table == word))
+                .any(|word| self.0.iter().any(|(rows, _)| rows.table() == word))
     }
 
     /// Takes them all, as statements in their order.
@@ -161,12 +220,12 @@ fn at_once(rows: usize) -> usize {
 
 impl Statement {
     fn table(&self) -> &'static str {
-        self.rows.table
+        self.rows.table()
     }
 
     /// Writes its text, with placeholders from `first` on, and answers the next free number.
     fn text(&self, mut next: usize, text: &mut String) -> usize {
-        text.push_str(self.rows.head);
+        self.rows.head(text);
         for (place, row) in self.values.iter().enumerate() {
             text.push_str(if place == 0 { "(" } else { ", (" });
             for column in 0..row.len() {
@@ -176,7 +235,7 @@ impl Statement {
             }
             text.push(')');
         }
-        text.push_str(self.rows.tail);
+        self.rows.tail(text);
         next
     }
 
@@ -242,12 +301,12 @@ fn query(text: String, values: Vec<Value<'static>>) -> Query<'static> {
 mod tests {
     use super::*;
 
-    const FRUIT: Rows = Rows {
+    const FRUIT: Rows = Rows::Text {
         table: "fruit",
         head: "INSERT INTO fruit (name, number) VALUES ",
         tail: " ON CONFLICT DO NOTHING",
     };
-    const TREES: Rows = Rows {
+    const TREES: Rows = Rows::Text {
         table: "trees",
         head: "INSERT INTO trees (name) VALUES ",
         tail: "",
@@ -304,8 +363,29 @@ mod tests {
     }
 
     #[test]
+    fn documents_are_written_with_the_columns_of_their_table() {
+        let (table, columns) = ("fruit", &["kind", "weight"][..]);
+        let text = |rows: Rows, values: Vec<Value<'static>>| {
+            let mut waiting = Waiting::default();
+            waiting.push(rows, values);
+            texts(&merged(waiting.statements())).concat()
+        };
+        assert_eq!(
+            text(Rows::Insert { table, columns }, vec!["a".into(); 8]),
+            "INSERT INTO fruit (id, platform_id, livemode, account_id, created, doc, kind, weight) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+        );
+        assert_eq!(
+            text(Rows::Update { table, columns }, vec!["a".into(); 6]),
+            "UPDATE fruit SET doc = v.column4, kind = v.column5, weight = v.column6 \
+             FROM (VALUES ($1, $2, $3, $4, $5, $6)) AS v WHERE fruit.id = v.column1 \
+             AND platform_id = v.column2 AND livemode = v.column3"
+        );
+    }
+
+    #[test]
     fn what_is_written_of_one_table_stays_in_order() {
-        const PRUNED: Rows = Rows {
+        const PRUNED: Rows = Rows::Text {
             table: "trees",
             head: "UPDATE trees SET pruned = 1 FROM (VALUES ",
             tail: ") AS v WHERE name = v.column1",

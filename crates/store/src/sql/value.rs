@@ -14,6 +14,11 @@ pub enum Value<'q> {
 }
 
 impl Value<'_> {
+    /// Whether there is none.
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Integer(None) | Self::Text(None))
+    }
+
     /// The same, for as long as anybody needs it.
     pub(super) fn into_owned(self) -> Value<'static> {
         match self {

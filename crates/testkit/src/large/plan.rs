@@ -17,7 +17,7 @@ const SPAN: i64 = 365 * DAY;
 /// Codes of copies are numbers of eleven digits.
 const CODES: i64 = 10_000_000_000;
 /// Columns with times.
-const TIMES: [&str; 4] = ["created", "available_on", "last_payment", "due_at"];
+const TIMES: [&str; 3] = ["created", "available_on", "last_payment"];
 /// Figures that grow with each operation.
 const FIGURES: [&str; 6] = [
     "balance", "volume", "payments", "debits", "credits", "version",

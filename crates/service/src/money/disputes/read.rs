@@ -7,7 +7,6 @@ use domain::{
     ledger::PostingRow,
     list::{Page, PageRequest},
 };
-use store::documents::Wanted;
 
 use crate::{Ctx, Error, Result, rights::authorize};
 
@@ -33,15 +32,8 @@ pub async fn list(
     page: &PageRequest,
 ) -> Result<Page<Dispute>> {
     let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
-    let wanted = Wanted {
-        first: filter.payment.as_ref().map(ToString::to_string),
-        of_first: true,
-        second: filter.intent.as_ref().map(ToString::to_string),
-        created: filter.created,
-        ..Wanted::default()
-    };
     let mut read = ctx.store.read().await?;
-    Ok(store::disputes::page(&mut read, &scope, &wanted, page).await?)
+    Ok(store::disputes::page(&mut read, &scope, filter, page).await?)
 }
 
 /// The postings behind a dispute.

@@ -10,7 +10,7 @@ use domain::{
     money::PartError,
     payment::{ApplicationFee, FeeRefund, decide_fee_refund},
 };
-use store::{Conn, documents::Wanted, fee_refunds::Owned};
+use store::{Conn, fee_refunds::Owned};
 
 use super::give_back;
 use crate::{
@@ -97,13 +97,8 @@ pub async fn list_refunds(
 ) -> Result<Page<FeeRefund>> {
     super::retrieve(ctx, actor, fee).await?;
     let scope = authorize::platform(actor, Permission::ViewMoney)?;
-    let wanted = Wanted {
-        first: Some(fee.to_string()),
-        of_first: true,
-        ..Wanted::default()
-    };
     let mut read = ctx.store.read().await?;
-    let found = store::fee_refunds::page(&mut read, &scope, &wanted, page).await?;
+    let found = store::fee_refunds::page(&mut read, &scope, fee, page).await?;
     Ok(found.map(|owned| owned.refund))
 }
 

@@ -6,7 +6,6 @@ use domain::{
     intent::{Intent, IntentFilter},
     list::{Page, PageRequest},
 };
-use store::documents::Wanted;
 
 use crate::{Ctx, Error, Result, rights::authorize};
 
@@ -26,11 +25,6 @@ pub async fn list(
     page: &PageRequest,
 ) -> Result<Page<Intent>> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
-    let wanted = Wanted {
-        first: filter.customer.as_ref().map(ToString::to_string),
-        created: filter.created,
-        ..Wanted::default()
-    };
     let mut read = ctx.store.read().await?;
-    Ok(store::intents::page(&mut read, &scope, &wanted, page).await?)
+    Ok(store::intents::page(&mut read, &scope, filter, page).await?)
 }

@@ -6,9 +6,9 @@ use domain::{
     id::{AccountId, PayoutId},
     ledger::PostingRow,
     list::{Page, PageRequest},
-    payout::{Payout, PayoutFilter, PayoutStatus},
+    payout::{Payout, PayoutFilter},
 };
-use store::{balance_transactions::PaidOut, documents::Wanted};
+use store::balance_transactions::PaidOut;
 
 use crate::{Ctx, Error, Result, rights::authorize};
 
@@ -34,15 +34,8 @@ pub async fn list(
     page: &PageRequest,
 ) -> Result<Page<Payout>> {
     let scope = authorize::account_or_owner(actor, Permission::ViewMoney, account)?;
-    let wanted = Wanted {
-        status: filter.status.map(PayoutStatus::name),
-        first: filter.destination.clone(),
-        at: filter.arrival_date,
-        created: filter.created,
-        ..Wanted::default()
-    };
     let mut read = ctx.store.read().await?;
-    Ok(store::payouts::page(&mut read, &scope, &wanted, page).await?)
+    Ok(store::payouts::page(&mut read, &scope, filter, page).await?)
 }
 
 /// The lines that a payout paid out, its own among them: together they are zero.

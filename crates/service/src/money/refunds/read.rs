@@ -6,7 +6,6 @@ use domain::{
     list::{Page, PageRequest},
     refund::{Refund, RefundFilter},
 };
-use store::documents::Wanted;
 
 use crate::{Ctx, Error, Result, rights::authorize};
 
@@ -26,13 +25,6 @@ pub async fn list(
     page: &PageRequest,
 ) -> Result<Page<Refund>> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
-    let wanted = Wanted {
-        first: filter.payment.as_ref().map(ToString::to_string),
-        of_first: true,
-        second: filter.intent.as_ref().map(ToString::to_string),
-        created: filter.created,
-        ..Wanted::default()
-    };
     let mut read = ctx.store.read().await?;
-    Ok(store::refunds::page(&mut read, &scope, &wanted, page).await?)
+    Ok(store::refunds::page(&mut read, &scope, filter, page).await?)
 }

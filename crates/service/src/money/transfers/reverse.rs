@@ -8,7 +8,7 @@ use domain::{
     text,
     transfer::{MAX_DESCRIPTION, NewReversal, Reversal, decide_reversal},
 };
-use store::{Conn, documents::Wanted, reversals::Owned};
+use store::{Conn, reversals::Owned};
 
 use super::{
     sent,
@@ -96,12 +96,7 @@ pub async fn reversals(
     let mut read = ctx.store.read().await?;
     let found = store::transfers::find(&mut read, &scope, transfer).await?;
     found.ok_or_else(|| absent(transfer))?;
-    let wanted = Wanted {
-        first: Some(transfer.to_string()),
-        of_first: true,
-        ..Wanted::default()
-    };
-    let found = store::reversals::page(&mut read, &scope, &wanted, page).await?;
+    let found = store::reversals::page(&mut read, &scope, transfer, page).await?;
     Ok(found.map(|owned| owned.reversal))
 }
 

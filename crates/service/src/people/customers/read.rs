@@ -6,7 +6,6 @@ use domain::{
     id::CustomerId,
     list::{Page, PageRequest, TimeRange},
 };
-use store::documents::Wanted;
 
 use crate::{Ctx, Error, Result, rights::authorize};
 
@@ -27,12 +26,6 @@ pub async fn list(
     page: &PageRequest,
 ) -> Result<Page<Customer>> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
-    let wanted = Wanted {
-        status: Some("active"),
-        first: email,
-        created,
-        ..Wanted::default()
-    };
     let mut read = ctx.store.read().await?;
-    Ok(store::customers::page(&mut read, &scope, &wanted, page).await?)
+    Ok(store::customers::page(&mut read, &scope, email.as_deref(), created, page).await?)
 }

@@ -7,7 +7,6 @@ use domain::{
     id::{CustomerId, PaymentMethodId},
     list::{Page, PageRequest},
 };
-use store::documents::Wanted;
 
 use crate::{Ctx, Error, Result, rights::authorize};
 
@@ -77,10 +76,5 @@ pub async fn list(
     if known.is_none() {
         return Err(Error::not_found("customer", customer, "customer"));
     }
-    let wanted = Wanted {
-        first: Some(customer.to_string()),
-        of_first: true,
-        ..Wanted::default()
-    };
-    Ok(store::payment_methods::page(&mut read, &scope, &wanted, page).await?)
+    Ok(store::payment_methods::page(&mut read, &scope, customer, page).await?)
 }

@@ -7,7 +7,6 @@ use domain::{
     id::FileId,
     list::{Page, PageRequest, TimeRange},
 };
-use store::documents::Wanted;
 
 use crate::{Ctx, Error, Result, rights::authorize};
 
@@ -28,13 +27,8 @@ pub async fn list(
     page: &PageRequest,
 ) -> Result<Page<File>> {
     let scope = authorize::owner(actor, Permission::ViewMoney)?;
-    let wanted = Wanted {
-        first: purpose.map(|purpose| purpose.name().to_owned()),
-        created,
-        ..Wanted::default()
-    };
     let mut read = ctx.store.read().await?;
-    Ok(store::files::page(&mut read, &scope, &wanted, page).await?)
+    Ok(store::files::page(&mut read, &scope, purpose, created, page).await?)
 }
 
 /// A file with its bytes. Papers that show who someone is are not given out again.

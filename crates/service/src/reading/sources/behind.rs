@@ -6,7 +6,9 @@ use domain::{
     actor::{Actor, Permission, Scope},
     balance_transaction::BalanceTransaction,
     dispute::Dispute,
-    id::{AccountId, PaymentId, TransferId},
+    id::{
+        AccountId, DisputeId, FeeRefundId, PaymentId, PayoutId, RefundId, ReversalId, TransferId,
+    },
     payment::Payment,
     payout::Payout,
     refund::Refund,
@@ -58,10 +60,11 @@ struct Found {
 
 impl Found {
     async fn read(read: &mut Conn, scope: &Scope, sources: &[&str]) -> Result<Self> {
-        let payouts = store::payouts::find_many(read, scope, &ids(sources)).await?;
-        let refunds = store::refunds::find_many(read, scope, &ids(sources)).await?;
-        let disputes = store::disputes::find_many(read, scope, &ids(sources)).await?;
-        let reversals = store::reversals::find_many(read, scope, &ids(sources)).await?;
+        let payouts = store::payouts::find_many(read, scope, &ids::<PayoutId>(sources)).await?;
+        let refunds = store::refunds::find_many(read, scope, &ids::<RefundId>(sources)).await?;
+        let disputes = store::disputes::find_many(read, scope, &ids::<DisputeId>(sources)).await?;
+        let reversals =
+            store::reversals::find_many(read, scope, &ids::<ReversalId>(sources)).await?;
         let fee_refunds = fee_refunds(read, scope, sources).await?;
         let mut payments: Vec<PaymentId> = ids(sources);
         payments.extend(refunds.iter().map(|refund| refund.payment.clone()));
@@ -108,7 +111,7 @@ async fn fee_refunds(
     scope: &Scope,
     sources: &[&str],
 ) -> Result<HashMap<String, PaymentId>> {
-    let refunds = store::fee_refunds::find_many(read, scope, &ids(sources)).await?;
+    let refunds = store::fee_refunds::find_many(read, scope, &ids::<FeeRefundId>(sources)).await?;
     let fees: Vec<_> = refunds.iter().map(|it| it.refund.fee.clone()).collect();
     let fees = store::fees::find_many(read, scope, &fees).await?;
     let payments = by(fees, |fee| fee.id.to_string());
