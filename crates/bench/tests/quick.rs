@@ -16,7 +16,7 @@ fn rows(section: Section) -> &'static [&'static str] {
             "| SQLite | all three | 40 |",
         ],
         Section::Imports => &["| SQLite | 400 accounts |", "| SQLite | 400 payments |"],
-        Section::Start => &["| 8 accounts |", "| large |"],
+        Section::Start => &["| 8 accounts |", "| larger |"],
         Section::Pages => &["| /connect |", "| /connect/accounts |", "| /v1/events |"],
     }
 }
