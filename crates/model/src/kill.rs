@@ -14,7 +14,6 @@ use domain::{
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use service::{Ctx, clock::SystemClock, ids::SystemIds, outbound::Outbound};
 use store::Store;
-use testkit::World;
 use tokio::{
     io::{AsyncBufReadExt, AsyncRead, BufReader, Lines},
     process::Command,
@@ -43,12 +42,21 @@ pub struct Losses {
     pub skipped: bool,
 }
 
+impl Losses {
+    fn without_a_server() -> Self {
+        Self {
+            skipped: true,
+            ..Self::default()
+        }
+    }
+}
+
 /// Where the money is, as both processes need to know it.
 #[derive(Clone, Debug)]
 pub struct Stage {
     address: String,
     platform: AccountId,
-    /// Who gets what the writers send and record, by turns.
+    /// Who gets what the writers send and record: one of them for each key.
     sellers: Vec<AccountId>,
 }
 
@@ -60,17 +68,8 @@ pub async fn kill(
     kills: usize,
     seed: u64,
 ) -> Result<Losses, String> {
-    let world = match engine {
-        Engine::Sqlite => World::sqlite().await,
-        Engine::Postgres => match World::postgres().await {
-            Some(world) => world,
-            None => {
-                return Ok(Losses {
-                    skipped: true,
-                    ..Losses::default()
-                });
-            }
-        },
+    let Some(world) = engine.world().await else {
+        return Ok(Losses::without_a_server());
     };
     world.fund(1_000_000_000).await;
     let stage = Stage {

@@ -28,6 +28,16 @@ pub enum Engine {
     Postgres,
 }
 
+impl Engine {
+    /// A world on it; none without a Postgres that answers.
+    pub(crate) async fn world(self) -> Option<World> {
+        match self {
+            Self::Sqlite => Some(World::sqlite().await),
+            Self::Postgres => World::postgres().await,
+        }
+    }
+}
+
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -129,17 +139,11 @@ pub async fn run(plan: Plan) -> Result<Report, String> {
 }
 
 async fn run_one(plan: Plan) -> Result<Report, String> {
-    let world = match plan.engine {
-        Engine::Sqlite => World::sqlite().await,
-        Engine::Postgres => match World::postgres().await {
-            Some(world) => world,
-            None => {
-                return Ok(Report {
-                    skipped: true,
-                    ..Report::default()
-                });
-            }
-        },
+    let Some(world) = plan.engine.world().await else {
+        return Ok(Report {
+            skipped: true,
+            ..Report::default()
+        });
     };
     let mut race = Race::new(world, plan).await;
     let outcome = race.run().await;

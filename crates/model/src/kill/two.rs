@@ -2,7 +2,13 @@
 
 use std::{collections::BTreeSet, path::Path, process::Stdio, time::Duration};
 
-use domain::{actor::Tenant, id::AccountId, list::PageRequest, payout::Payout, time::DAY};
+use domain::{
+    actor::Tenant,
+    id::AccountId,
+    list::{PageRequest, Position},
+    payout::Payout,
+    time::DAY,
+};
 use service::{Ctx, payouts, runner};
 use testkit::World;
 use tokio::{
@@ -29,15 +35,8 @@ pub async fn race(
     span: Duration,
     pause: Duration,
 ) -> Result<Losses, String> {
-    let world = match engine {
-        Engine::Sqlite => Some(World::sqlite().await),
-        Engine::Postgres => World::postgres().await,
-    };
-    let Some(world) = world else {
-        return Ok(Losses {
-            skipped: true,
-            ..Losses::default()
-        });
+    let Some(world) = engine.world().await else {
+        return Ok(Losses::without_a_server());
     };
     let stage = prepare(&world).await;
     let outcome = run(program, &stage, span, pause).await;
@@ -188,8 +187,15 @@ async fn paid_once(stage: &Stage) -> Result<usize, String> {
 }
 
 async fn of_seller(ctx: &Ctx, stage: &Stage, seller: &AccountId) -> service::Result<Vec<Payout>> {
-    let page = PageRequest::first(100);
     let admin = stage.admin();
-    let found = payouts::list(ctx, &admin, Some(seller), &Default::default(), &page).await?;
-    Ok(found.items)
+    let (mut all, mut position) = (Vec::new(), Position::First);
+    loop {
+        let page = PageRequest::new(100, position);
+        let found = payouts::list(ctx, &admin, Some(seller), &Default::default(), &page).await?;
+        all.extend(found.items);
+        match all.last() {
+            Some(last) if found.has_more => position = Position::After(last.id.to_string()),
+            _ => return Ok(all),
+        }
+    }
 }
