@@ -237,6 +237,15 @@ impl Task {
         }
     }
 
+    /// Whether it is one unit of work that reads what it decides by inside of it. Such tasks can
+    /// share a transaction with those before them, which a connection of its own does not see yet.
+    pub const fn is_one_unit(&self) -> bool {
+        !matches!(
+            self,
+            Self::Settle | Self::RetryRefunds { .. } | Self::AnswerRefund { .. } | Self::Sms(_)
+        )
+    }
+
     /// Whether it names somebody or holds a secret that nobody has to keep once it is done with.
     pub const fn is_private(&self) -> bool {
         matches!(self, Self::Sms(_))

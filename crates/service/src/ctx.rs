@@ -6,7 +6,7 @@ mod uses;
 use std::sync::Arc;
 
 use domain::{actor::Tenant, time::Timestamp};
-use store::{Conn, Store};
+use store::{Batch, Conn, Store};
 
 pub use known_keys::KnownKeys;
 pub use uses::Uses;
@@ -43,6 +43,17 @@ impl Ctx {
             request: Some(Arc::from(id)),
             ..self.clone()
         }
+    }
+
+    /// The same, whose units end without waiting until they are durable: see
+    /// [`Store::batched`].
+    pub(crate) fn batched(&self) -> (Self, Batch) {
+        let (store, batch) = self.store.batched();
+        let ctx = Self {
+            store,
+            ..self.clone()
+        };
+        (ctx, batch)
     }
 
     /// The time by the wall clock: what sessions and live mode go by.

@@ -15,6 +15,7 @@ mod shift;
 pub mod simulator;
 mod sms;
 mod supervisor;
+mod together;
 mod words;
 
 pub use money::{advance_to, run_due, take_turns};

@@ -1,6 +1,7 @@
 //! The database, and the two ways to it: a connection for reading, and a unit of work.
 
 mod batch;
+mod later;
 mod options;
 mod postgres;
 mod queue;
@@ -16,6 +17,9 @@ use crate::{
     sql::{self, Conn},
 };
 
+use later::Receipt;
+
+pub use later::Batch;
 pub use options::Options;
 
 /// Which database is behind.
@@ -29,7 +33,11 @@ pub enum Engine {
 
 /// The database.
 #[derive(Clone)]
-pub struct Store(Database);
+pub struct Store {
+    database: Database,
+    /// Where units that are done leave their receipts, in place of waiting.
+    batch: Option<Batch>,
+}
 
 #[derive(Clone)]
 enum Database {
@@ -50,6 +58,7 @@ pub struct Write {
     open: Open,
     /// The balances that it holds.
     pub(crate) known: Known,
+    batch: Option<Batch>,
 }
 
 enum Open {
@@ -70,16 +79,31 @@ impl Store {
     /// The same, as the operator says.
     pub async fn open_with(address: &str, options: &Options) -> Result<Self> {
         let url = address.starts_with("postgres://") || address.starts_with("postgresql://");
-        Ok(Self(if url {
+        let database = if url {
             Database::Postgres(postgres::Database::open(address, options).await?)
         } else {
             Database::Sqlite(sqlite::Database::open(address, options).await?)
-        }))
+        };
+        Ok(Self {
+            database,
+            batch: None,
+        })
+    }
+
+    /// The same database, whose units of work end without waiting until they are durable. They are
+    /// when [`Batch::durable`] says so; until then connections that read do not see them.
+    pub fn batched(&self) -> (Self, Batch) {
+        let batch = Batch::default();
+        let store = Self {
+            database: self.database.clone(),
+            batch: Some(batch.clone()),
+        };
+        (store, batch)
     }
 
     /// Which engine is behind.
     pub fn engine(&self) -> Engine {
-        match self.0 {
+        match self.database {
             Database::Sqlite(_) => Engine::Sqlite,
             Database::Postgres(_) => Engine::Postgres,
         }
@@ -87,7 +111,7 @@ impl Store {
 
     /// Brings the schema up to date. Migrations that ran are skipped.
     pub async fn migrate(&self) -> Result<()> {
-        match &self.0 {
+        match &self.database {
             Database::Sqlite(database) => database.migrate().await,
             Database::Postgres(database) => database.migrate().await,
         }
@@ -95,7 +119,7 @@ impl Store {
 
     /// A connection for reading. It sees what was committed.
     pub async fn read(&self) -> Result<Read> {
-        Ok(Read(match &self.0 {
+        Ok(Read(match &self.database {
             Database::Sqlite(database) => Reader::Sqlite(database.read().await?),
             Database::Postgres(database) => Reader::Postgres(database.read().await?),
         }))
@@ -104,7 +128,7 @@ impl Store {
     /// Begins a unit of work that changes what belongs to no tenant's money, and waits for its turn
     /// where there is one writer.
     pub async fn begin_write(&self) -> Result<Write> {
-        Ok(Write::new(match &self.0 {
+        Ok(self.write(match &self.database {
             Database::Sqlite(database) => Open::Sqlite(database.begin().await?),
             Database::Postgres(database) => Open::Postgres(database.begin().await?),
         }))
@@ -113,10 +137,18 @@ impl Store {
     /// Begins a unit of work of `tenant`. Those of one tenant are done one after the other, and
     /// become durable together.
     pub async fn begin_unit(&self, tenant: &Tenant) -> Result<Write> {
-        Ok(Write::new(match &self.0 {
+        Ok(self.write(match &self.database {
             Database::Sqlite(database) => Open::Sqlite(database.begin().await?),
             Database::Postgres(database) => Open::Lane(database.begin_of(tenant).await?),
         }))
+    }
+
+    fn write(&self, open: Open) -> Write {
+        Write {
+            open,
+            known: Known::default(),
+            batch: self.batch.clone(),
+        }
     }
 
     /// Counts anew what has changed much since it was counted, so that plans fit what the tables
@@ -137,7 +169,7 @@ impl Store {
     /// Lets the units of work that began end, and makes durable what is done. No other begins, and
     /// nothing is read any more.
     pub async fn close(&self) {
-        match &self.0 {
+        match &self.database {
             Database::Sqlite(database) => database.close().await,
             Database::Postgres(database) => database.close().await,
         }
@@ -145,19 +177,20 @@ impl Store {
 }
 
 impl Write {
-    fn new(open: Open) -> Self {
-        Self {
-            open,
-            known: Known::default(),
-        }
-    }
-
-    /// Makes everything real. When this returns, it is durable.
+    /// Makes everything real. When this returns, it is durable, unless the unit is one of a
+    /// [batch](Store::batched).
     pub async fn commit(self) -> Result<()> {
-        match self.open {
-            Open::Sqlite(unit) => unit.commit().await,
-            Open::Lane(unit) => unit.commit().await,
-            Open::Postgres(conn) => conn.commit().await,
+        let receipt = match self.open {
+            Open::Sqlite(unit) => Receipt::Sqlite(unit.end().await?),
+            Open::Lane(unit) => Receipt::Postgres(unit.end().await?),
+            Open::Postgres(conn) => return conn.commit().await,
+        };
+        match self.batch {
+            Some(batch) => {
+                batch.keep(receipt);
+                Ok(())
+            }
+            None => receipt.durable().await,
         }
     }
 

@@ -144,21 +144,24 @@ fn tenant(platform: &str, livemode: i64) -> Result<Tenant> {
     })
 }
 
-/// The job of money of the tenant that is due first at `now`, if any. Of those that are due at the
-/// same second, the one that was enqueued first.
-pub async fn next_due(conn: &mut Conn, tenant: &Tenant, now: Timestamp) -> Result<Option<Due>> {
-    let row: Option<Row> = sql::query_as(
+/// The jobs of money of the tenant that are due first at `now`: those of one second, in the order
+/// in which they were enqueued, and at most `most` of them.
+pub async fn due(conn: &mut Conn, tenant: &Tenant, now: Timestamp, most: u32) -> Result<Vec<Due>> {
+    let rows: Vec<Row> = sql::query_as(
         "SELECT seq, id, platform_id, livemode, kind, payload, run_at, attempts FROM jobs
          WHERE state = 'waiting' AND lane = 'money'
             AND platform_id = $1 AND livemode = $2 AND run_at <= $3
-         ORDER BY run_at, seq LIMIT 1",
+         ORDER BY run_at, seq LIMIT $4",
     )
     .bind(tenant.platform.as_str())
     .bind(flag(tenant.livemode))
     .bind(now.unix())
-    .fetch_optional(conn)
+    .bind(i64::from(most))
+    .fetch_all(conn)
     .await?;
-    Ok(row.map(|row| row.read(Lane::Money)))
+    let first = rows.first().map(|row| row.run_at);
+    let of_one_second = rows.into_iter().take_while(|row| Some(row.run_at) == first);
+    Ok(of_one_second.map(|row| row.read(Lane::Money)).collect())
 }
 
 /// The tenants that have a job of money to be done when the wall clock says `wall`: all that are

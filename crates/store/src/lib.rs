@@ -48,6 +48,6 @@ pub mod units;
 pub mod users;
 pub mod verify;
 
-pub use db::{Engine, Options, Read, Store, Write};
+pub use db::{Batch, Engine, Options, Read, Store, Write};
 pub use error::{Error, Result};
 pub use sql::Conn;

@@ -60,6 +60,46 @@ both_engines! {
         assert_eq!(noted(w).await, ["next"]);
     }
 
+    async fn units_of_a_batch_are_durable_when_it_says_so(w: &World) {
+        let (store, batch) = w.ctx.store.batched();
+        for word in ["first", "second"] {
+            let mut unit = store.begin_unit(&w.tenant()).await.unwrap();
+            note(&mut unit, word).await.unwrap();
+            unit.commit().await.unwrap();
+        }
+        assert!(noted(w).await.is_empty(), "they wait for each other");
+        batch.durable().await.unwrap();
+        assert_eq!(noted(w).await, ["first", "second"]);
+        batch.durable().await.unwrap();
+    }
+
+    async fn a_unit_of_a_batch_that_fails_takes_no_other_with_it(w: &World) {
+        let (store, batch) = w.ctx.store.batched();
+        for word in ["first", "second", "third"] {
+            let mut unit = store.begin_unit(&w.tenant()).await.unwrap();
+            note(&mut unit, word).await.unwrap();
+            if word == "second" {
+                stumble(w, &mut unit).await;
+                unit.rollback().await.unwrap();
+            } else {
+                unit.commit().await.unwrap();
+            }
+        }
+        batch.durable().await.unwrap();
+        assert_eq!(noted(w).await, ["first", "third"]);
+    }
+
+    async fn a_batch_that_nobody_asks_is_committed_all_the_same(w: &World) {
+        let (store, batch) = w.ctx.store.batched();
+        let mut unit = store.begin_unit(&w.tenant()).await.unwrap();
+        note(&mut unit, "left").await.unwrap();
+        unit.commit().await.unwrap();
+        drop((store, batch));
+        while noted(w).await.is_empty() {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    }
+
     async fn a_unit_begins_again_after_a_statement_failed(w: &World) {
         let mut unit = begin(w).await;
         note(&mut unit, "before").await.unwrap();

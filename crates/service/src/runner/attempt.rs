@@ -4,6 +4,7 @@ use std::{
     any::Any,
     future::poll_fn,
     panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
     task::Poll,
 };
 
@@ -52,9 +53,9 @@ pub(super) fn noted(error: &Error) -> String {
 type Panic = Box<dyn Any + Send>;
 
 /// Polls `work`, and catches a panic.
-async fn caught<T>(work: impl Future<Output = T>) -> std::result::Result<T, Panic> {
-    // Boxed: the future of every task together is deep for whoever holds it.
-    let mut work = Box::pin(work);
+async fn caught<T>(work: impl Future<Output = T> + Send) -> std::result::Result<T, Panic> {
+    // In a box: the future of every task together is large and deep for whoever holds it.
+    let mut work: Pin<Box<dyn Future<Output = T> + Send + '_>> = Box::pin(work);
     poll_fn(|cx| {
         // After a panic the work is dropped, with the transaction that it had open.
         match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx))) {

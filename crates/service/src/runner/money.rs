@@ -5,14 +5,12 @@ use std::time::Duration;
 use domain::{actor::Tenant, time::Timestamp};
 use store::jobs::Due;
 
-use super::{
-    attempt::{again, attempt, noted},
-    shift::Shift,
-};
-use crate::{Ctx, Error, Result};
+use super::{shift::Shift, together::together};
+use crate::{Ctx, Result};
 
-/// How many jobs of a tenant are done before the next one's turn.
-const SLICE: u32 = 20;
+/// How many jobs of a tenant are done before the next one's turn, and at most become durable
+/// together.
+const TURN: u32 = 64;
 /// How often the lane looks when there is nothing to do.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -62,30 +60,40 @@ async fn tenants_due(ctx: &Ctx) -> Result<Vec<Tenant>> {
 async fn turn(ctx: &Ctx, shift: &Shift, tenant: &Tenant) -> Result<u32> {
     let now = now(ctx, tenant).await?;
     let mut done = 0;
-    while done < SLICE && !shift.is_over() && step(ctx, tenant, now).await? {
-        shift.beat();
-        done += 1;
+    while done < TURN && !shift.is_over() {
+        let due = due(ctx, tenant, now, TURN.saturating_sub(done)).await?;
+        if due.is_empty() {
+            break;
+        }
+        done += together(ctx, shift, &due, now).await?;
     }
     Ok(done)
 }
 
 /// Does every job of the tenant that is due now. Answers how many were done.
 pub async fn run_due(ctx: &Ctx, tenant: &Tenant) -> Result<u32> {
-    let now = now(ctx, tenant).await?;
+    let (now, shift) = (now(ctx, tenant).await?, Shift::endless());
     let mut done = 0;
-    while step(ctx, tenant, now).await? {
-        done += 1;
+    loop {
+        let due = due(ctx, tenant, now, TURN).await?;
+        if due.is_empty() {
+            return Ok(done);
+        }
+        done += together(ctx, &shift, &due, now).await?;
     }
-    Ok(done)
 }
 
 /// Moves the tenant's test clock to `target`, and on the way does each job at its own time.
 pub async fn advance_to(ctx: &Ctx, tenant: &Tenant, target: Timestamp) -> Result<()> {
-    while let Some(due) = next(ctx, tenant, target).await? {
-        move_clock(ctx, tenant, due.run_at).await?;
-        run(ctx, &due, due.run_at).await?;
+    let shift = Shift::endless();
+    loop {
+        let due = due(ctx, tenant, target, TURN).await?;
+        let Some(at) = due.first().map(|first| first.run_at) else {
+            return move_clock(ctx, tenant, target).await;
+        };
+        move_clock(ctx, tenant, at).await?;
+        together(ctx, &shift, &due, at).await?;
     }
-    move_clock(ctx, tenant, target).await
 }
 
 async fn move_clock(ctx: &Ctx, tenant: &Tenant, to: Timestamp) -> Result<()> {
@@ -100,33 +108,7 @@ async fn now(ctx: &Ctx, tenant: &Tenant) -> Result<Timestamp> {
     ctx.now(&mut read, tenant).await
 }
 
-/// Does the first of the tenant's jobs that are due at `now`. False when none is.
-async fn step(ctx: &Ctx, tenant: &Tenant, now: Timestamp) -> Result<bool> {
-    let Some(due) = next(ctx, tenant, now).await? else {
-        return Ok(false);
-    };
-    run(ctx, &due, now).await?;
-    Ok(true)
-}
-
-async fn next(ctx: &Ctx, tenant: &Tenant, now: Timestamp) -> Result<Option<Due>> {
+async fn due(ctx: &Ctx, tenant: &Tenant, now: Timestamp, most: u32) -> Result<Vec<Due>> {
     let mut read = ctx.store.read().await?;
-    Ok(store::jobs::next_due(&mut read, tenant, now).await?)
-}
-
-/// Tries a job. A failure is noted, and those that come after it go on.
-async fn run(ctx: &Ctx, due: &Due, now: Timestamp) -> Result<()> {
-    let Err(error) = attempt(ctx, due).await else {
-        return Ok(());
-    };
-    // The job has done nothing wrong: it was not begun.
-    if matches!(error, Error::Busy) {
-        return Err(error);
-    }
-    tracing::warn!(job = due.seq, kind = due.kind, %error, "a job failed");
-    let again = again(due.job.as_ref().ok(), due.attempts.saturating_add(1), now);
-    let mut write = ctx.store.begin_write().await?;
-    store::jobs::fail(&mut write, due.seq, &noted(&error), again).await?;
-    write.commit().await?;
-    Ok(())
+    Ok(store::jobs::due(&mut read, tenant, now, most).await?)
 }

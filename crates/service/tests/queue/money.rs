@@ -71,13 +71,13 @@ impl Ids for Held {
 testkit::both_engines! {
     async fn tenants_take_turns(w: &World) {
         let other = w.other_platform().await.tenant().clone();
-        w.enqueue(&w.tenant(), &paydays(50), w.ctx.wall()).await;
+        w.enqueue(&w.tenant(), &paydays(160), w.ctx.wall()).await;
         w.enqueue(&other, &[refresh("late")], w.ctx.wall()).await;
-        assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 21);
+        assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 65);
         assert_eq!(w.waiting("refresh_account").await, 0, "the backlog is not everybody's");
-        assert_eq!(w.waiting("payday").await, 30);
+        assert_eq!(w.waiting("payday").await, 96);
         runner::take_turns(&w.ctx).await.unwrap();
-        assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 10);
+        assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 32);
         assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 0);
     }
 
@@ -90,22 +90,22 @@ testkit::both_engines! {
 
     async fn live_goes_before_each_turn_of_test(w: &World) {
         let other = w.other_platform().await.tenant().clone();
-        w.enqueue(&w.live(), &paydays(50), w.ctx.wall()).await;
+        w.enqueue(&w.live(), &paydays(160), w.ctx.wall()).await;
         w.enqueue(&w.tenant(), &[refresh("one")], w.ctx.wall()).await;
         w.enqueue(&other, &[refresh("two")], w.ctx.wall()).await;
-        assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 52);
+        assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 162);
         assert_eq!(w.waiting("payday").await, 0, "three turns for two of test mode");
     }
 
     async fn what_comes_due_for_live_meanwhile_waits_for_one_turn_of_test_at_most(w: &World) {
         let other = w.other_platform().await.tenant().clone();
-        w.enqueue(&w.tenant(), &paydays(50), w.ctx.wall()).await;
+        w.enqueue(&w.tenant(), &paydays(160), w.ctx.wall()).await;
         w.enqueue(&other, &[refresh("test")], w.ctx.wall()).await;
-        // Each job looks at the clock, so that twenty of them take at least as many seconds.
+        // Each job looks at the clock, so that a turn of them takes at least as many seconds.
         w.enqueue(&w.live(), &[refresh("live")], w.ctx.wall().plus(20)).await;
         let ctx = Ctx { clock: Arc::new(Ticking(AtomicI64::new(START))), ..w.ctx.clone() };
-        assert_eq!(runner::take_turns(&ctx).await.unwrap(), 22);
-        let [test, live] = w.jobs().await.split_off(50).try_into().unwrap();
+        assert_eq!(runner::take_turns(&ctx).await.unwrap(), 66);
+        let [test, live] = w.jobs().await.split_off(160).try_into().unwrap();
         assert!(live.done_at.unwrap() < test.done_at.unwrap(), "{live:?} {test:?}");
         w.leaves_jobs();
     }

@@ -64,19 +64,12 @@ impl<L: Lane> Ended<L> {
         Self { lane, well: false }
     }
 
-    /// Waits until a unit that is done is durable. Whoever holds the lane must have let it go.
-    pub(super) async fn well(mut self, mut durable: Durable) -> Result<()> {
-        // Somebody else may commit first, and then there is no need to queue up any longer.
-        let outcome = tokio::select! {
-            biased;
-            outcome = &mut durable.0 => outcome,
-            () = self.lane.commit_done() => durable.0.await,
-        };
-        self.well = true;
-        match outcome {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(why)) => Err(Error::Unavailable(why.to_string())),
-            Err(_) => Err(Error::Unavailable("the transaction was lost".to_owned())),
+    /// The unit is done, and is committed with those after it. Whoever holds the lane must have let
+    /// it go.
+    pub(super) fn well(self, durable: Durable) -> Receipt<L> {
+        Receipt {
+            ended: self,
+            durable,
         }
     }
 
@@ -84,6 +77,34 @@ impl<L: Lane> Ended<L> {
     pub(super) async fn badly(mut self) {
         self.lane.commit_done().await;
         self.well = true;
+    }
+}
+
+/// A unit that is done, and not durable yet. One that nobody waits for is committed all the same.
+pub(super) struct Receipt<L: Lane> {
+    ended: Ended<L>,
+    durable: Durable,
+}
+
+impl<L: Lane> Receipt<L> {
+    /// Waits until the unit is durable.
+    pub(super) async fn durable(self) -> Result<()> {
+        let Self {
+            mut ended,
+            mut durable,
+        } = self;
+        // Somebody else may commit first, and then there is no need to queue up any longer.
+        let outcome = tokio::select! {
+            biased;
+            outcome = &mut durable.0 => outcome,
+            () = ended.lane.commit_done() => durable.0.await,
+        };
+        ended.well = true;
+        match outcome {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(why)) => Err(Error::Unavailable(why.to_string())),
+            Err(_) => Err(Error::Unavailable("the transaction was lost".to_owned())),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
 };
 use lane::Lanes;
 
-pub(super) use lane::Unit;
+pub(super) use lane::{Lane, Unit};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/postgres");
 

@@ -12,10 +12,9 @@ use sqlx::{ConnectOptions, Connection, migrate::Migrator, sqlite::SqliteConnectO
 use super::{Options, queue::Queue};
 use crate::{Error, Result, sql::Sqlite};
 use checkpoint::Checkpointer;
-use group::Writer;
 use readers::Readers;
 
-pub(super) use group::Unit;
+pub(super) use group::{Unit, Writer};
 pub(super) use readers::Reader;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");

@@ -26,7 +26,7 @@ use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 use crate::{
     Error, Result,
     db::{
-        batch::{self, Done, Ended, Lane as _},
+        batch::{self, Done, Ended, Lane as _, Receipt},
         queue::Queue,
     },
     sql::{Conn, Link},
@@ -42,7 +42,7 @@ pub(super) struct Lanes {
 
 /// One tenant's lane, with its transaction where one is open.
 #[derive(Clone, Default)]
-struct Lane(Arc<Mutex<Option<Open>>>);
+pub(in crate::db) struct Lane(Arc<Mutex<Option<Open>>>);
 
 /// An open transaction.
 struct Open {
@@ -215,14 +215,14 @@ async fn commit(mut lane: OwnedMutexGuard<Option<Open>>) {
 }
 
 impl Unit {
-    /// Ends the unit well, and waits until it is durable.
-    pub(in crate::db) async fn commit(self) -> Result<()> {
+    /// Ends the unit well. It becomes durable with those after it.
+    pub(in crate::db) async fn end(self) -> Result<Receipt<Lane>> {
         let Self { mut open, ended } = self;
         open.conn.flush().await?;
         open.last = Last::Done;
         let durable = open.done.push();
         drop(open);
-        ended.well(durable).await
+        Ok(ended.well(durable))
     }
 
     /// Undoes the unit, and lets it go on from where it began.

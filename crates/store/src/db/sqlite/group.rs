@@ -27,7 +27,7 @@ use super::{checkpoint::Checkpointer, closed, connect};
 use crate::{
     Result,
     db::{
-        batch::{self, Done, Ended, Lane as _},
+        batch::{self, Done, Ended, Lane as _, Receipt},
         queue::Queue,
     },
     sql::{Conn, Link, Sqlite},
@@ -52,7 +52,7 @@ struct Lane {
 
 /// The way to the writer connection.
 #[derive(Clone)]
-pub(super) struct Writer(Arc<Mutex<Lane>>, Queue);
+pub(in crate::db) struct Writer(Arc<Mutex<Lane>>, Queue);
 
 /// One unit of work on the writer connection.
 pub(crate) struct Unit {
@@ -197,7 +197,13 @@ fn is_busy(error: &rusqlite::Error) -> bool {
 
 impl Unit {
     /// Ends the unit well, and waits until it is durable.
-    pub(crate) async fn commit(mut self) -> Result<()> {
+    #[cfg(test)]
+    async fn commit(self) -> Result<()> {
+        self.end().await?.durable().await
+    }
+
+    /// Ends the unit well. It becomes durable with those after it.
+    pub(crate) async fn end(mut self) -> Result<Receipt<Writer>> {
         self.conn.flush().await?;
         let Self {
             mut lane, ended, ..
@@ -208,7 +214,7 @@ impl Unit {
         let durable = lane.done.push();
         drop(conn);
         drop(lane);
-        ended.well(durable).await
+        Ok(ended.well(durable))
     }
 
     /// Undoes the unit, and lets it go on from where it began.
