@@ -2,6 +2,7 @@
 
 mod crates;
 mod floors;
+mod keys;
 mod layout;
 mod messages;
 mod text;
@@ -23,6 +24,7 @@ pub fn check() -> Result<Option<String>, String> {
     let rules: Vec<&Rule> = [
         crates::RULES,
         floors::RULES,
+        keys::RULES,
         text::RULES,
         messages::RULES,
         layout::RULES,

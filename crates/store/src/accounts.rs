@@ -37,7 +37,7 @@ fn sort_name(account: &Account) -> String {
 pub async fn update(conn: &mut Conn, scope: &Scope, account: &Account) -> Result<()> {
     sql::query(
         "UPDATE accounts SET sort_name = $4, status = $5, doc = $6, words = $7
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND deleted = 0",
     )
     .bind(account.id.as_str())
     .bind(scope.platform().as_str())
@@ -55,7 +55,7 @@ pub async fn update(conn: &mut Conn, scope: &Scope, account: &Account) -> Result
 pub async fn delete(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool> {
     let done = sql::query(
         "UPDATE accounts SET deleted = 1, words = ''
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND is_platform = 0 AND deleted = 0",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND is_platform = 0 AND deleted = 0",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())
@@ -73,7 +73,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<Opti
     }
     let doc: Option<String> = sql::query_scalar(
         "SELECT doc FROM accounts
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND deleted = 0",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())
@@ -93,7 +93,7 @@ pub async fn find_even_deleted(
         return Ok(None);
     }
     let doc: Option<String> = sql::query_scalar(
-        "SELECT doc FROM accounts WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+        "SELECT doc FROM accounts WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())
@@ -111,7 +111,7 @@ pub async fn hold(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool
     }
     let held = sql::query(
         "UPDATE accounts SET deleted = deleted
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND deleted = 0",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND deleted = 0",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())
@@ -136,7 +136,7 @@ pub async fn find_many(conn: &mut Conn, scope: &Scope, ids: &[AccountId]) -> Res
 /// before there is a scope.
 pub async fn is_connected(conn: &mut Conn, tenant: &Tenant, id: &AccountId) -> Result<bool> {
     let found: Option<i64> = sql::query_scalar(
-        "SELECT 1 FROM accounts WHERE id = $1 AND platform_id = $2 AND livemode = $3
+        "SELECT 1 FROM accounts WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
             AND is_platform = 0 AND deleted = 0",
     )
     .bind(id.as_str())
@@ -174,8 +174,8 @@ pub async fn add(
             volume = volume + v.column6, payments = payments + v.column7,
             last_payment = CASE WHEN v.column8 IS NULL OR last_payment > v.column8
                 THEN last_payment ELSE v.column8 END FROM (VALUES ",
-        tail: ") AS v WHERE account_id = v.column1 AND platform_id = v.column2
-            AND livemode = v.column3 AND currency = v.column4",
+        tail: ") AS v WHERE account_id = v.column1 AND platform_id || '' = v.column2
+            AND livemode + 0 = v.column3 AND currency || '' = v.column4",
     };
     ADDED
         .row()
@@ -195,7 +195,7 @@ pub async fn add(
 pub async fn totals(conn: &mut Conn, scope: &Scope, account: &Account) -> Result<AccountTotals> {
     let row: Option<(i64, i64, Option<i64>)> = sql::query_as(
         "SELECT volume, payments, last_payment FROM account_figures
-         WHERE account_id = $1 AND platform_id = $2 AND livemode = $3",
+         WHERE account_id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
     )
     .bind(account.id.as_str())
     .bind(scope.platform().as_str())

@@ -130,7 +130,8 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Bal
     let row: Option<Row> = sql::query_as(concat!(
         "SELECT ",
         columns!(),
-        " FROM balance_transactions WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4"
+        " FROM balance_transactions WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
+            AND account_id || '' = $4"
     ))
     .bind(id)
     .bind(scope.platform().as_str())
@@ -192,7 +193,7 @@ pub async fn due(
 pub async fn mark_available(conn: &mut Conn, scope: &Scope, id: &str) -> Result<bool> {
     let done = sql::query(
         "UPDATE balance_transactions SET available = 1
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND available = 0",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND available = 0",
     )
     .bind(id)
     .bind(scope.platform().as_str())

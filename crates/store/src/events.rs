@@ -53,8 +53,8 @@ pub async fn of_subject(conn: &mut Conn, scope: &Scope, subject: &str) -> Result
 /// One event of the platform's own, or of the account that the scope is held to.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &str) -> Result<Option<Event>> {
     let doc: Option<String> = sql::query_scalar(
-        "SELECT doc FROM events WHERE id = $1 AND platform_id = $2 AND livemode = $3
-            AND ($4 IS NULL OR account_id = $4)",
+        "SELECT doc FROM events WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
+            AND ($4 IS NULL OR account_id || '' = $4)",
     )
     .bind(id)
     .bind(scope.platform().as_str())

@@ -127,7 +127,7 @@ pub async fn find_by_hash(conn: &mut Conn, key_hash: &str) -> Result<Option<Key>
 /// The key of the scope with this id, unless it was revoked.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &KeyId) -> Result<Option<Key>> {
     let row: Option<Row> = sql::query_as(select!(
-        "k.id = $1 AND k.platform_id = $2 AND k.livemode = $3"
+        "k.id = $1 AND k.platform_id || '' = $2 AND k.livemode + 0 = $3"
     ))
     .bind(id.as_str())
     .bind(scope.platform().as_str())
@@ -174,7 +174,7 @@ pub async fn list(conn: &mut Conn, scope: &Scope, request: &PageRequest) -> Resu
 /// When the key of a cursor was made; it may have been revoked since.
 async fn position(conn: &mut Conn, scope: &Scope, id: &str) -> Result<i64> {
     let found: Option<i64> = sql::query_scalar(
-        "SELECT created FROM api_keys WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+        "SELECT created FROM api_keys WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
     )
     .bind(id)
     .bind(scope.platform().as_str())
@@ -188,7 +188,7 @@ async fn position(conn: &mut Conn, scope: &Scope, id: &str) -> Result<i64> {
 pub async fn revoke(conn: &mut Conn, scope: &Scope, id: &KeyId, now: Timestamp) -> Result<bool> {
     let done = sql::query(
         "UPDATE api_keys SET revoked_at = $4
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND revoked_at IS NULL",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND revoked_at IS NULL",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())

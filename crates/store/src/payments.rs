@@ -80,8 +80,8 @@ pub async fn update(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result
         table: "payments",
         head: "UPDATE payments SET captured = v.column4, transfer_group = v.column5,
             doc = v.column6 FROM (VALUES ",
-        tail: ") AS v WHERE payments.id = v.column1 AND platform_id = v.column2
-            AND livemode = v.column3",
+        tail: ") AS v WHERE payments.id = v.column1 AND platform_id || '' = v.column2
+            AND livemode + 0 = v.column3",
     };
     CHANGED
         .row()
@@ -99,8 +99,8 @@ pub async fn update(conn: &mut Conn, scope: &Scope, payment: &Payment) -> Result
 /// meanwhile.
 pub async fn hold(conn: &mut Conn, scope: &Scope, id: &PaymentId) -> Result<Option<Payment>> {
     let doc: Option<String> = sql::query_scalar(
-        "UPDATE payments SET created = created WHERE id = $1 AND platform_id = $2
-            AND livemode = $3 AND ($4 IS NULL OR account_id = $4) RETURNING doc",
+        "UPDATE payments SET created = created WHERE id = $1 AND platform_id || '' = $2
+            AND livemode + 0 = $3 AND ($4 IS NULL OR account_id || '' = $4) RETURNING doc",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())

@@ -115,7 +115,7 @@ pub async fn set_takes_from(
 ) -> Result<()> {
     sql::query(
         "UPDATE refunds SET takes_from = $4
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())

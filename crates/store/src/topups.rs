@@ -37,7 +37,7 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, topup: &Topup) -> Result<()>
 pub async fn update(conn: &mut Conn, scope: &Scope, topup: &Topup) -> Result<()> {
     sql::query(
         "UPDATE topups SET status = $4, doc = $5
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
     )
     .bind(topup.id.as_str())
     .bind(scope.platform().as_str())
@@ -52,7 +52,7 @@ pub async fn update(conn: &mut Conn, scope: &Scope, topup: &Topup) -> Result<()>
 /// A top-up of the platform.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option<Topup>> {
     let doc: Option<String> = sql::query_scalar(
-        "SELECT doc FROM topups WHERE id = $1 AND platform_id = $2 AND livemode = $3",
+        "SELECT doc FROM topups WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())
@@ -66,7 +66,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option
 pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TopupId) -> Result<Option<Topup>> {
     let doc: Option<String> = sql::query_scalar(
         "UPDATE topups SET created = created
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 RETURNING doc",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 RETURNING doc",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())

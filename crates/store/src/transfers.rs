@@ -46,8 +46,8 @@ pub async fn update(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Resu
     const CHANGED: Rows = Rows::Text {
         table: "transfers",
         head: "UPDATE transfers SET doc = v.column4 FROM (VALUES ",
-        tail: ") AS v WHERE transfers.id = v.column1 AND platform_id = v.column2
-            AND livemode = v.column3",
+        tail: ") AS v WHERE transfers.id = v.column1 AND platform_id || '' = v.column2
+            AND livemode + 0 = v.column3",
     };
     CHANGED
         .row()
@@ -63,7 +63,7 @@ pub async fn update(conn: &mut Conn, scope: &Scope, transfer: &Transfer) -> Resu
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
     let doc: Option<String> = sql::query_scalar(
         "SELECT doc FROM transfers
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND account_id || '' = $4",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())
@@ -78,7 +78,7 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Opt
 pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
     let doc: Option<String> = sql::query_scalar(
         "UPDATE transfers SET created = created
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3 AND account_id = $4 RETURNING doc",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND account_id || '' = $4 RETURNING doc",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())
@@ -143,8 +143,8 @@ pub async fn of_account(
 ) -> Result<Page<Transfer>> {
     let found: Option<(i64, i64)> = sql::query_as(
         "SELECT created, seq FROM transfers
-         WHERE id = $1 AND platform_id = $2 AND livemode = $3
-            AND (destination = $4 OR account_id = $4)",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
+            AND (destination = $4 OR account_id || '' = $4)",
     )
     .bind(cursor_id(request))
     .bind(scope.platform().as_str())

@@ -49,7 +49,7 @@ fn has_gap(text: &str) -> bool {
 }
 
 /// The string literals of a Rust source, as the program sees them, and the lines they begin on.
-fn literals(code: &str) -> Vec<(usize, String)> {
+pub(super) fn literals(code: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut line = 1;
     let mut rest = code.chars().peekable();

@@ -88,7 +88,7 @@ impl Rows {
             Self::Insert { .. } => {}
             Self::Update { table, .. } => {
                 text.extend([") AS v WHERE ", table, ".id = v.column1"]);
-                text.push_str(" AND platform_id = v.column2 AND livemode = v.column3");
+                text.push_str(" AND platform_id || '' = v.column2 AND livemode + 0 = v.column3");
             }
         }
     }
@@ -379,7 +379,7 @@ mod tests {
             text(Rows::Update { table, columns }, vec!["a".into(); 6]),
             "UPDATE fruit SET doc = v.column4, kind = v.column5, weight = v.column6 \
              FROM (VALUES ($1, $2, $3, $4, $5, $6)) AS v WHERE fruit.id = v.column1 \
-             AND platform_id = v.column2 AND livemode = v.column3"
+             AND platform_id || '' = v.column2 AND livemode + 0 = v.column3"
         );
     }
 
