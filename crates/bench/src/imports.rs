@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// How often the rows are counted.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// What is imported, and how the command is told.
 const KINDS: [(&str, &[&str]); 2] = [

@@ -52,6 +52,12 @@ pub trait Importer {
     /// The id of a row.
     fn id(item: &Self::Item) -> &str;
 
+    /// What rows are written by, so that those that change the same are written together: nothing,
+    /// where they stand in the order of the file.
+    fn place(_item: &Self::Item) -> &str {
+        ""
+    }
+
     /// What a row says, in the words of the file.
     fn facts(&self, item: &Self::Item) -> Vec<Fact>;
 

@@ -117,6 +117,10 @@ impl Importer for Payments<'_> {
         &item.external_id
     }
 
+    fn place(item: &NewPayment) -> &str {
+        item.account.as_str()
+    }
+
     fn facts(&self, item: &NewPayment) -> Vec<Fact> {
         let mut facts = self.facts_of(&item.account, item.amount.money(), item.created);
         let pairs = item.metadata.iter();
