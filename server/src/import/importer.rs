@@ -38,6 +38,8 @@ pub trait Importer {
     type Item;
     /// What is imported, in words.
     const WHAT: &'static str;
+    /// Rows that are read before the first of them is written, where they have a [place](Self::place).
+    const WINDOW: usize = 1;
 
     /// The columns of the file.
     fn columns(&self) -> &Columns;

@@ -10,11 +10,6 @@ use super::twins::Twins;
 
 /// Rows of one transaction.
 const ROWS: usize = 200;
-/// Rows that are read before the first of them is written. What is known of one account stands
-/// together in the indexes, so the rows of some accounts are written sooner than those of as many
-/// transactions at random: each page that they change is then changed once and not a hundred times.
-const WINDOW: usize = 40_000;
-
 /// What is done with the rows of a file.
 pub enum Aim {
     /// They are looked at; nothing is written.
@@ -72,7 +67,7 @@ impl<'a, I: Importer> Pass<'a, I> {
     fn most(&self) -> usize {
         match self.aim {
             Aim::Check => ROWS,
-            Aim::Write(_) => WINDOW,
+            Aim::Write(_) => I::WINDOW.max(ROWS),
         }
     }
 

@@ -97,6 +97,9 @@ impl Places {
 impl Importer for Payments<'_> {
     type Item = NewPayment;
     const WHAT: &'static str = "payments";
+    /// What is known of one account stands together in a dozen indexes. So payments are written by
+    /// account, and a page that many of them change is changed once and not again and again.
+    const WINDOW: usize = 40_000;
 
     fn columns(&self) -> &Columns {
         &self.columns
