@@ -4,6 +4,7 @@ mod crates;
 mod floors;
 mod keys;
 mod layout;
+mod literals;
 mod messages;
 mod text;
 mod wasm;

@@ -1,6 +1,6 @@
 //! How statements find one row.
 
-use super::{Rule, messages::literals, without_tests};
+use super::{Rule, literals::texts};
 use crate::files::Source;
 
 /// What this file checks.
@@ -12,16 +12,11 @@ pub const RULES: &[Rule] = &[Rule {
 }];
 
 fn tenants(sources: &[Source]) -> Vec<String> {
-    let store = sources.iter().filter(|source| {
-        source.path.starts_with("crates/store/src/") && source.path.ends_with(".rs")
-    });
-    let hits = |source: &Source| {
-        let texts = literals(without_tests(&source.text));
-        let bad = texts.into_iter().filter(|(_, text)| leaves_a_choice(text));
-        bad.map(|(line, text)| format!("{}:{line}: {text:?}", source.path))
-            .collect::<Vec<_>>()
-    };
-    store.flat_map(hits).collect()
+    let inside = |source: &&Source| source.path.starts_with("crates/store/src/");
+    let code = sources.iter().filter(inside);
+    let code = code.filter(|source| source.path.ends_with(".rs"));
+    code.flat_map(|source| texts(source, leaves_a_choice))
+        .collect()
 }
 
 /// Whether an index of the tenant could be taken in place of the one of the id.

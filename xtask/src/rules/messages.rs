@@ -1,6 +1,6 @@
 //! How texts that people read are written.
 
-use super::{Rule, is_test, without_tests};
+use super::{Rule, is_test, literals::texts};
 use crate::files::Source;
 
 /// What this file checks.
@@ -22,13 +22,7 @@ fn blanks(sources: &[Source]) -> Vec<String> {
         let inside = spoken.iter().any(|folder| source.path.starts_with(folder));
         inside && source.path.ends_with(".rs") && !is_test(&source.path)
     });
-    let hits = |source: &Source| {
-        let texts = literals(without_tests(&source.text));
-        let bad = texts.into_iter().filter(|(_, text)| has_gap(text));
-        bad.map(|(line, text)| format!("{}:{line}: {text:?}", source.path))
-            .collect::<Vec<_>>()
-    };
-    chosen.flat_map(hits).collect()
+    chosen.flat_map(|source| texts(source, has_gap)).collect()
 }
 
 /// Whether two blanks stand between words. At the beginning of a line they indent a table.
@@ -46,61 +40,6 @@ fn has_gap(text: &str) -> bool {
     // A line that goes on in the source without a backslash keeps the blanks that indent it.
     let continues = |line: &str| line.starts_with("     ") && !first.trim().is_empty();
     inside(first) || lines.any(|line| continues(line) || inside(line))
-}
-
-/// The string literals of a Rust source, as the program sees them, and the lines they begin on.
-pub(super) fn literals(code: &str) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    let mut line = 1;
-    let mut rest = code.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '\n' => line += 1,
-            '/' if rest.peek() == Some(&'/') => {
-                while rest.peek().is_some_and(|c| *c != '\n') {
-                    rest.next();
-                }
-            }
-            // A quote as a character, so that it opens no text.
-            '\'' if rest.peek() == Some(&'"') => {
-                rest.next();
-            }
-            '"' => {
-                let from = line;
-                found.push((from, literal(&mut rest, &mut line)));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The rest of a literal whose first quote is read.
-fn literal(rest: &mut std::iter::Peekable<std::str::Chars<'_>>, line: &mut usize) -> String {
-    let mut text = String::new();
-    while let Some(c) = rest.next() {
-        match c {
-            '"' => break,
-            '\\' => match rest.next() {
-                Some('n') => text.push('\n'),
-                // The blanks behind a backslash at the end of a line are no part of the text.
-                Some('\n') => {
-                    *line += 1;
-                    while let Some(blank) = rest.next_if(|c| c.is_whitespace()) {
-                        *line += usize::from(blank == '\n');
-                    }
-                }
-                Some(other) => text.push(other),
-                None => break,
-            },
-            '\n' => {
-                *line += 1;
-                text.push('\n');
-            }
-            other => text.push(other),
-        }
-    }
-    text
 }
 
 #[cfg(test)]
