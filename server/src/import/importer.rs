@@ -32,14 +32,18 @@ pub struct Reading {
     pub text: String,
 }
 
+/// Rows of one transaction.
+pub const ROWS: usize = 200;
+
 /// What is special about an import.
 pub trait Importer {
     /// A row that can be written.
     type Item;
     /// What is imported, in words.
     const WHAT: &'static str;
-    /// Rows that are read before the first of them is written, where they have a [place](Self::place).
-    const WINDOW: usize = 1;
+    /// Rows that are read before the first of them is written, so that they can be written by their
+    /// [place](Self::place).
+    const WINDOW: usize = ROWS;
 
     /// The columns of the file.
     fn columns(&self) -> &Columns;
@@ -54,8 +58,8 @@ pub trait Importer {
     /// The id of a row.
     fn id(item: &Self::Item) -> &str;
 
-    /// What rows are written by, so that those that change the same are written together: nothing,
-    /// where they stand in the order of the file.
+    /// What rows are ordered by before they are written, so that those that change the same come
+    /// together. Unless told they keep the order of the file.
     fn place(_item: &Self::Item) -> &str {
         ""
     }

@@ -2,14 +2,12 @@
 
 use super::fault::Fault;
 use super::file::{Input, Row};
-use super::importer::{Importer, Outcome};
+use super::importer::{Importer, Outcome, ROWS};
 use super::progress::{Part, Progress};
 use super::rejects::Rejects;
 use super::summary::Summary;
 use super::twins::Twins;
 
-/// Rows of one transaction.
-const ROWS: usize = 200;
 /// What is done with the rows of a file.
 pub enum Aim {
     /// They are looked at; nothing is written.
@@ -67,7 +65,7 @@ impl<'a, I: Importer> Pass<'a, I> {
     fn most(&self) -> usize {
         match self.aim {
             Aim::Check => ROWS,
-            Aim::Write(_) => I::WINDOW.max(ROWS),
+            Aim::Write(_) => I::WINDOW,
         }
     }
 

@@ -27,7 +27,7 @@ pub struct Part {
     from: (u64, u64),
     to: (u64, u64),
     /// How many of its rows are to be done.
-    pub items: usize,
+    items: usize,
 }
 
 impl Part {
