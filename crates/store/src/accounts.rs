@@ -55,7 +55,8 @@ pub async fn update(conn: &mut Conn, scope: &Scope, account: &Account) -> Result
 pub async fn delete(conn: &mut Conn, scope: &Scope, id: &AccountId) -> Result<bool> {
     let done = sql::query(
         "UPDATE accounts SET deleted = 1, words = ''
-         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND is_platform = 0 AND deleted = 0",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
+            AND is_platform = 0 AND deleted = 0",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())

@@ -87,7 +87,8 @@ pub async fn page(
 /// Who is debited by a dispute of the scope: of any owner of the tenant, or of its one account.
 pub async fn owner(conn: &mut Conn, scope: &Scope, id: &DisputeId) -> Result<Option<AccountId>> {
     let owner: Option<String> = sql::query_scalar(
-        "SELECT account_id FROM disputes WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
+        "SELECT account_id FROM disputes
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
             AND ($4 IS NULL OR account_id || '' = $4)",
     )
     .bind(id.as_str())

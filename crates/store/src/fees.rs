@@ -40,7 +40,8 @@ pub async fn insert(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Res
 /// Writes what was given back of a fee.
 pub async fn update(conn: &mut Conn, scope: &Scope, fee: &ApplicationFee) -> Result<()> {
     sql::query(
-        "UPDATE application_fees SET doc = $4 WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
+        "UPDATE application_fees SET doc = $4
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
     )
     .bind(fee.id.as_str())
     .bind(scope.platform().as_str())
@@ -95,7 +96,8 @@ pub async fn find(
     id: &ApplicationFeeId,
 ) -> Result<Option<ApplicationFee>> {
     let doc: Option<String> = sql::query_scalar(
-        "SELECT doc FROM application_fees WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
+        "SELECT doc FROM application_fees
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())

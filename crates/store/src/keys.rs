@@ -174,7 +174,8 @@ pub async fn list(conn: &mut Conn, scope: &Scope, request: &PageRequest) -> Resu
 /// When the key of a cursor was made; it may have been revoked since.
 async fn position(conn: &mut Conn, scope: &Scope, id: &str) -> Result<i64> {
     let found: Option<i64> = sql::query_scalar(
-        "SELECT created FROM api_keys WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
+        "SELECT created FROM api_keys
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3",
     )
     .bind(id)
     .bind(scope.platform().as_str())

@@ -78,7 +78,8 @@ pub async fn find(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Opt
 pub async fn hold(conn: &mut Conn, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {
     let doc: Option<String> = sql::query_scalar(
         "UPDATE transfers SET created = created
-         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3 AND account_id || '' = $4 RETURNING doc",
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
+            AND account_id || '' = $4 RETURNING doc",
     )
     .bind(id.as_str())
     .bind(scope.platform().as_str())

@@ -275,7 +275,8 @@ async fn cursor(
         return Ok(None);
     };
     let found: Option<(i64, i64)> = sql::query_as(
-        "SELECT created, seq FROM accounts WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
+        "SELECT created, seq FROM accounts
+         WHERE id = $1 AND platform_id || '' = $2 AND livemode + 0 = $3
             AND is_platform = 0 AND deleted <= $4",
     )
     .bind(id)
