@@ -7,7 +7,7 @@ use domain::{
     time::Timestamp,
 };
 use service::authorize;
-use sqlx::{Connection, FromRow};
+use sqlx::{AssertSqlSafe, Connection, FromRow};
 use store::jobs::NewJob;
 
 use crate::World;
@@ -121,6 +121,39 @@ impl World {
     /// How many rows a table has.
     pub async fn rows(&self, table: &str) -> i64 {
         self.database.rows(table).await
+    }
+
+    /// Makes every COMMIT fail that would keep an audit row about `object`.
+    pub async fn refuse_commits_about(&self, object: &str) {
+        let mut conn = self.database.connect().await;
+        let statements = match self.database.is_postgres() {
+            true => [
+                "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE EXCEPTION 'refused'; END $$"
+                    .to_owned(),
+                format!(
+                    "CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON audit
+                     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+                     WHEN (NEW.object_id = '{object}') EXECUTE FUNCTION refuse()"
+                ),
+            ],
+            false => [
+                "CREATE TABLE refused (n INTEGER PRIMARY KEY,
+                    other INTEGER REFERENCES refused (n) DEFERRABLE INITIALLY DEFERRED)"
+                    .to_owned(),
+                format!(
+                    "CREATE TRIGGER refuse AFTER INSERT ON audit WHEN NEW.object_id = '{object}'
+                     BEGIN INSERT INTO refused (n, other) VALUES (1, 2); END"
+                ),
+            ],
+        };
+        for sql in statements {
+            sqlx::query(AssertSqlSafe(sql))
+                .execute(&mut conn)
+                .await
+                .expect("a rule is added");
+        }
+        conn.close().await.expect("the connection closes");
     }
 
     /// Makes every job of a kind that waits unreadable.

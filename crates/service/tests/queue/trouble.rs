@@ -81,6 +81,22 @@ testkit::both_engines! {
         assert_eq!(w.jobs().await[0].state, "done", "at the second try");
     }
 
+    async fn a_job_whose_commit_fails_fails_alone(w: &World) {
+        w.leaves_jobs();
+        w.refuse_commits_about("acct_second").await;
+        let jobs = [refresh("first"), refresh("second"), refresh("third")];
+        w.enqueue(&w.tenant(), &jobs, w.ctx.wall()).await;
+        assert_eq!(runner::take_turns(&w.ctx).await.unwrap(), 3);
+        let [first, second, third] = w.jobs().await.try_into().unwrap();
+        assert_eq!((first.state.as_str(), third.state.as_str()), ("done", "done"));
+        assert_eq!((second.state.as_str(), second.attempts), ("waiting", 1));
+        assert!(second.last_error.is_some(), "{second:?}");
+        let audit = w.audit().await.into_iter();
+        let refreshed = audit.filter(|(action, _, _)| action == "account.refresh");
+        let of: Vec<String> = refreshed.map(|(_, account, _)| account).collect();
+        assert_eq!(of, ["acct_first", "acct_third"], "each once");
+    }
+
     async fn a_panic_over_a_message_is_noted_without_its_words(w: &World) {
         w.leaves_jobs();
         let phones = Arc::new(Phones::default());
